@@ -1,0 +1,130 @@
+import { eventIterator, oc } from '@orpc/contract';
+import { z } from 'zod';
+import { categoryId, deviceId, itemId, orgId, segmentId, shopId } from '../ids/ids.ts';
+import { minor, quantity } from '../money/minor.ts';
+import { businessDate } from '../time/business-date.ts';
+import { instant } from '../time/instant.ts';
+
+/** The version of what tills and cloud say to each other. The cloud serves this one and the one before. */
+export const WIRE_VERSION = 1;
+/** The most entries of one push. */
+export const MAX_PUSH_ENTRIES = 2_000;
+
+/** One segment's next entries in chain order, each as the raw JSON object that was hashed. Unknown fields are kept. */
+export const pushRequest = z.object({
+  wire: z.int(),
+  segment: segmentId,
+  entries: z.array(z.record(z.string(), z.unknown())).min(1).max(MAX_PUSH_ENTRIES),
+});
+export type PushRequest = z.output<typeof pushRequest>;
+
+/** `acknowledged`: the highest seq of the segment that the cloud holds with all before it. */
+export const pushResponse = z.object({ segment: segmentId, acknowledged: z.int().min(0), serverTime: instant });
+export type PushResponse = z.output<typeof pushResponse>;
+
+const chainError = z.object({ segment: segmentId, expectedSeq: z.int(), message: z.string() });
+
+/** What a till with a device token asks of the cloud. */
+const sync = {
+  journal: oc
+    .route({ method: 'POST', path: '/sync/journal', summary: 'Push journal entries in chain order' })
+    .input(pushRequest)
+    .output(pushResponse)
+    .errors({
+      /** An entry before these is missing: send again from `expectedSeq`. */
+      CHAIN_GAP: { status: 409, message: 'Entries are missing', data: chainError },
+      /** A hash or a link does not hold. */
+      CHAIN_BROKEN: { status: 409, message: 'The chain does not hold', data: chainError },
+      WIRE_UNSUPPORTED: {
+        status: 426,
+        message: 'Update this till',
+        data: z.object({ served: z.array(z.int()) }),
+      },
+    }),
+  redeem: oc
+    .route({ method: 'POST', path: '/pairing/redeem', summary: 'Exchange a pairing code for a device token' })
+    .input(
+      z.strictObject({ code: z.string().trim().min(4).max(40), deviceId, deviceName: z.string().trim().min(1).max(120) }),
+    )
+    .output(
+      z.object({
+        org: orgId,
+        shop: shopId,
+        shopName: z.string(),
+        letter: z.string().regex(/^[A-Z]{1,2}$/),
+        token: z.string(),
+        serverTime: instant,
+      }),
+    )
+    .errors({ PAIRING_CODE_INVALID: { status: 409, message: 'This pairing code is not valid, or no longer.' } }),
+};
+
+export const salesReport = z.object({
+  shop: z.object({ id: shopId, name: z.string(), currency: z.string(), timeZone: z.string() }),
+  businessDate,
+  orders: z.int(),
+  gross: minor,
+  discount: minor,
+  net: minor,
+  tax: minor,
+  total: minor,
+  byHour: z.array(z.object({ hour: z.int().min(0).max(23), orders: z.int(), total: minor })),
+  byItem: z.array(
+    z.object({ itemId, name: z.string(), categoryId: categoryId.nullable(), quantity, total: minor }),
+  ),
+  byTender: z.array(z.object({ tender: z.string(), payments: z.int(), amount: minor })),
+});
+export type SalesReport = z.output<typeof salesReport>;
+
+const shop = z.object({ id: shopId, name: z.string(), currency: z.string(), timeZone: z.string(), today: businessDate });
+
+/** What looked wrong in what tills sent: stored, acknowledged, and shown here. */
+export const exception = z.object({
+  id: z.string(),
+  at: instant,
+  kind: z.string(),
+  message: z.string(),
+  orderNumber: z.string().nullable(),
+});
+
+/** What the owner's page asks, signed in. */
+const office = {
+  shops: oc.route({ method: 'GET', path: '/office/shops', summary: 'The owner’s shops' }).output(
+    z.object({ shops: z.array(shop) }),
+  ),
+  sales: oc
+    .route({ method: 'GET', path: '/office/sales', summary: 'A trading day’s sales' })
+    .input(z.strictObject({ shopId, businessDate }))
+    .output(salesReport)
+    .errors({ SHOP_UNKNOWN: { status: 404, message: 'There is no such shop.' } }),
+  /** Says that a shop's numbers have moved; the page then asks for them. */
+  watch: oc
+    .route({ method: 'GET', path: '/office/watch', summary: 'Says when sales have moved' })
+    .input(z.strictObject({ shopId }))
+    .output(eventIterator(z.object({ shopId, businessDate: businessDate.nullable() })))
+    .errors({ SHOP_UNKNOWN: { status: 404, message: 'There is no such shop.' } }),
+  exceptions: oc
+    .route({ method: 'GET', path: '/office/exceptions', summary: 'What looked wrong, newest first' })
+    .input(z.strictObject({ shopId }))
+    .output(z.object({ exceptions: z.array(exception) }))
+    .errors({ SHOP_UNKNOWN: { status: 404, message: 'There is no such shop.' } }),
+  devices: oc
+    .route({ method: 'GET', path: '/office/devices', summary: 'The shop’s tills' })
+    .input(z.strictObject({ shopId }))
+    .output(
+      z.object({
+        devices: z.array(
+          z.object({ id: deviceId, name: z.string(), letter: z.string(), pairedAt: instant, lastSeenAt: instant.nullable() }),
+        ),
+      }),
+    )
+    .errors({ SHOP_UNKNOWN: { status: 404, message: 'There is no such shop.' } }),
+  createPairingCode: oc
+    .route({ method: 'POST', path: '/office/pairing-codes', summary: 'A short, single-use code that pairs a till' })
+    .input(z.strictObject({ shopId }))
+    .output(z.object({ code: z.string(), expiresAt: instant }))
+    .errors({ SHOP_UNKNOWN: { status: 404, message: 'There is no such shop.' } }),
+};
+
+export const cloudContract = { sync, office };
+export type CloudContract = typeof cloudContract;

@@ -1,0 +1,192 @@
+import { eventIterator, oc } from '@orpc/contract';
+import { z } from 'zod';
+import { catalog } from '../catalog/catalog.ts';
+import { importPreview, importRequest, importResult } from '../catalog/menu-import.ts';
+import { day } from '../day/day.ts';
+import { commandId, orderId, printJobId } from '../ids/ids.ts';
+import { catalogChange, settingsChange } from '../journal/records.ts';
+import { order } from '../order/order.ts';
+import { orderCommandSchemas } from '../order/order-commands.ts';
+import { printJob } from '../printing/print-job.ts';
+import { settings } from '../settings/settings.ts';
+import { businessDate } from '../time/business-date.ts';
+import { refusals } from './refusals.ts';
+import { syncStatus, tillChange, tillState } from './till-state.ts';
+
+/*
+ * All that a screen or a script can ask of a till. Preload, WebSocket, HTTP (`/v1/...`) and OpenAPI derive from this
+ * one declaration. Every command carries a `commandId`; a repeat gets the answer of the first.
+ */
+const command = { commandId };
+const answered = z.object({ order });
+
+const orders = {
+  open: oc
+    .route({ method: 'POST', path: '/orders/open', summary: 'Open an order' })
+    .input(orderCommandSchemas.open)
+    .output(answered)
+    .errors(refusals('day-not-open', 'order-exists', 'command-reused')),
+  addLine: oc
+    .route({ method: 'POST', path: '/orders/add-line', summary: 'Add a line' })
+    .input(orderCommandSchemas.addLine)
+    .output(answered)
+    .errors(
+      refusals(
+        'order-unknown', 'order-not-open', 'order-full', 'line-exists', 'item-unknown', 'item-archived',
+        'price-needed', 'price-fixed', 'price-out-of-range', 'quantity-out-of-range', 'modifier-unknown',
+        'modifiers-too-few', 'modifiers-too-many', 'total-too-large', 'command-reused',
+      ),
+    ),
+  changeLine: oc
+    .route({ method: 'POST', path: '/orders/change-line', summary: 'Change a line: the old one is voided for a new one' })
+    .input(orderCommandSchemas.changeLine)
+    .output(answered)
+    .errors(
+      refusals(
+        'order-unknown', 'order-not-open', 'order-full', 'line-unknown', 'line-exists', 'line-voided',
+        'quantity-out-of-range', 'modifier-unknown', 'modifiers-too-few', 'modifiers-too-many', 'total-too-large',
+        'command-reused',
+      ),
+    ),
+  voidLine: oc
+    .route({ method: 'POST', path: '/orders/void-line', summary: 'Take a line off' })
+    .input(orderCommandSchemas.voidLine)
+    .output(answered)
+    .errors(
+      refusals('order-unknown', 'order-not-open', 'line-unknown', 'line-voided', 'void-needs-reason', 'command-reused'),
+    ),
+  addDiscount: oc
+    .route({ method: 'POST', path: '/orders/add-discount', summary: 'Discount a line or the order' })
+    .input(orderCommandSchemas.addDiscount)
+    .output(answered)
+    .errors(
+      refusals(
+        'order-unknown', 'order-not-open', 'order-empty', 'line-unknown', 'line-voided', 'discount-exists',
+        'discount-out-of-range', 'command-reused',
+      ),
+    ),
+  voidDiscount: oc
+    .route({ method: 'POST', path: '/orders/void-discount', summary: 'Take a discount off' })
+    .input(orderCommandSchemas.voidDiscount)
+    .output(answered)
+    .errors(refusals('order-unknown', 'order-not-open', 'discount-unknown', 'command-reused')),
+  send: oc
+    .route({ method: 'POST', path: '/orders/send', summary: 'Send what is new to the kitchen' })
+    .input(orderCommandSchemas.send)
+    .output(answered)
+    .errors(refusals('order-unknown', 'order-not-open', 'order-stale', 'nothing-to-send', 'command-reused')),
+  payCash: oc
+    .route({ method: 'POST', path: '/orders/pay-cash', summary: 'Take cash; the answer holds the change due' })
+    .input(orderCommandSchemas.payCash)
+    .output(answered)
+    .errors(
+      refusals(
+        'order-unknown', 'order-not-open', 'order-stale', 'order-empty', 'nothing-to-pay', 'payment-exists',
+        'tender-out-of-range', 'command-reused',
+      ),
+    ),
+  complete: oc
+    .route({ method: 'POST', path: '/orders/complete', summary: 'Settle a paid order; what is unsent is sent' })
+    .input(orderCommandSchemas.complete)
+    .output(answered)
+    .errors(
+      refusals('order-unknown', 'order-not-open', 'order-stale', 'order-empty', 'balance-due', 'command-reused'),
+    ),
+  cancel: oc
+    .route({ method: 'POST', path: '/orders/cancel', summary: 'Cancel an unpaid order; the kitchen is told' })
+    .input(orderCommandSchemas.cancel)
+    .output(answered)
+    .errors(
+      refusals('order-unknown', 'order-not-open', 'order-has-payments', 'void-needs-reason', 'command-reused'),
+    ),
+  get: oc
+    .route({ method: 'GET', path: '/orders/{orderId}', summary: 'One order' })
+    .input(z.strictObject({ orderId }))
+    .output(answered)
+    .errors(refusals('order-unknown')),
+  list: oc
+    .route({ method: 'GET', path: '/orders', summary: 'Orders of a trading day, newest first, in pages' })
+    .input(
+      z.strictObject({
+        businessDate: businessDate.optional(),
+        state: z.enum(['open', 'completed', 'cancelled']).optional(),
+        limit: z.coerce.number().int().min(1).max(200).default(50),
+        /** `next` of the page before. */
+        before: z.string().max(100).optional(),
+      }),
+    )
+    .output(z.object({ orders: z.array(order), next: z.string().nullable() })),
+};
+
+const dayOperations = {
+  open: oc
+    .route({ method: 'POST', path: '/day/open', summary: 'Open a trading day' })
+    .input(z.strictObject({ ...command, businessDate }))
+    .output(z.object({ day }))
+    .errors(refusals('day-already-open', 'day-was-closed', 'day-out-of-range', 'command-reused')),
+  close: oc
+    .route({ method: 'POST', path: '/day/close', summary: 'Close the open trading day' })
+    .input(z.strictObject(command))
+    .output(z.object({ day }))
+    .errors(refusals('day-not-open', 'orders-still-open', 'command-reused')),
+};
+
+const catalogOperations = {
+  get: oc
+    .route({ method: 'GET', path: '/catalog', summary: 'The whole menu' })
+    .output(z.object({ catalogVersion: z.int(), catalog })),
+  change: oc
+    .route({ method: 'POST', path: '/catalog/change', summary: 'Edit the menu, field by field' })
+    .input(z.strictObject({ ...command, changes: z.array(catalogChange).min(1).max(1_000) }))
+    .output(z.object({ catalogVersion: z.int() }))
+    .errors(refusals('record-unknown', 'record-incomplete', 'command-reused')),
+  previewImport: oc
+    .route({ method: 'POST', path: '/catalog/import/preview', summary: 'What importing a menu file would do' })
+    .input(importRequest)
+    .output(importPreview)
+    .errors(refusals('file-not-a-menu', 'file-too-large')),
+  import: oc
+    .route({ method: 'POST', path: '/catalog/import', summary: 'Import a menu file: all rows, or the good ones' })
+    .input(importRequest.extend({ ...command, onBadRows: z.enum(['refuse', 'skip']) }))
+    .output(importResult)
+    .errors(refusals('file-not-a-menu', 'file-too-large', 'file-has-errors', 'command-reused')),
+};
+
+const settingsOperations = {
+  change: oc
+    .route({ method: 'POST', path: '/settings/change', summary: 'Edit shop, stations and printers, field by field' })
+    .input(z.strictObject({ ...command, changes: z.array(settingsChange).min(1).max(200) }))
+    .output(z.object({ settings }))
+    .errors(refusals('record-unknown', 'record-incomplete', 'command-reused')),
+};
+
+const printing = {
+  jobs: oc
+    .route({ method: 'GET', path: '/printing/jobs', summary: 'The newest print jobs' })
+    .input(z.strictObject({ limit: z.coerce.number().int().min(1).max(200).default(50) }))
+    .output(z.object({ jobs: z.array(printJob) })),
+  retry: oc
+    .route({ method: 'POST', path: '/printing/retry', summary: 'Try a failed print job again' })
+    .input(z.strictObject({ ...command, printJobId }))
+    .output(z.object({ job: printJob }))
+    .errors(refusals('print-job-unknown', 'print-job-not-waiting', 'command-reused')),
+};
+
+const sync = {
+  status: oc.route({ method: 'GET', path: '/sync', summary: 'How the till stands with its cloud' }).output(syncStatus),
+  pair: oc
+    .route({ method: 'POST', path: '/sync/pair', summary: 'Pair this till by a code from the owner’s page' })
+    .input(z.strictObject({ code: z.string().trim().min(4).max(40) }))
+    .output(syncStatus)
+    .errors(refusals('cloud-not-configured', 'cloud-unreachable', 'pairing-code-invalid', 'already-paired')),
+};
+
+const till = {
+  state: oc.route({ method: 'GET', path: '/till', summary: 'What a screen needs to paint' }).output(tillState),
+  watch: oc
+    .route({ method: 'GET', path: '/till/watch', summary: 'Changes as they happen' })
+    .output(eventIterator(tillChange)),
+};
+
+export const tillContract = { till, orders, day: dayOperations, catalog: catalogOperations, settings: settingsOperations, printing, sync };
+export type TillContract = typeof tillContract;

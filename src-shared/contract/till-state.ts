@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { day } from '../day/day.ts';
+import { deviceId, orgId, shopId } from '../ids/ids.ts';
+import { order } from '../order/order.ts';
+import { printJob } from '../printing/print-job.ts';
+import { settings } from '../settings/settings.ts';
+import { businessDate } from '../time/business-date.ts';
+import { instant } from '../time/instant.ts';
+
+/** How this till stands with its cloud. `pending` counts journal entries that the cloud has not acknowledged. */
+export const syncStatus = z.object({
+  cloud: z.string().nullable(),
+  state: z.enum(['no-cloud', 'unpaired', 'offline', 'sending', 'up-to-date', 'refused']),
+  pending: z.int(),
+  sent: z.int(),
+  lastExchangeAt: instant.nullable(),
+  /** Why the last exchange failed, in words. */
+  problem: z.string().nullable(),
+});
+export type SyncStatus = z.output<typeof syncStatus>;
+
+/** All that a screen needs to paint, but the menu. */
+export const tillState = z.object({
+  org: orgId,
+  shop: shopId,
+  device: z.object({ id: deviceId, letter: z.string() }),
+  settings,
+  /** The open trading day, or null. */
+  day: day.nullable(),
+  /** The date a day opened now would have. */
+  today: businessDate,
+  openOrders: z.array(order),
+  nextOrderNumber: z.string(),
+  catalogVersion: z.int(),
+  sync: syncStatus,
+  now: instant,
+});
+export type TillState = z.output<typeof tillState>;
+
+/** What changes while a screen is open; each message replaces what the screen knew of that thing. */
+export const tillChange = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('order'), order, nextOrderNumber: z.string() }),
+  z.object({ kind: z.literal('day'), day: day.nullable(), today: businessDate, nextOrderNumber: z.string() }),
+  z.object({ kind: z.literal('settings'), settings }),
+  z.object({ kind: z.literal('catalog'), catalogVersion: z.int() }),
+  z.object({ kind: z.literal('sync'), sync: syncStatus }),
+  z.object({ kind: z.literal('print-job'), job: printJob }),
+]);
+export type TillChange = z.output<typeof tillChange>;

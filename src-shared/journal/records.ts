@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { category, item, modifierGroup, tax } from '../catalog/catalog.ts';
+import { printer, shopSettings, station } from '../settings/settings.ts';
+
+/** The nouns that a shop edits. Each edit names only the fields it sets, so that two edits of one record both survive. */
+export const catalogNouns = { item, category, tax, modifierGroup } as const;
+export const settingsNouns = { shop: shopSettings, station, printer } as const;
+export const recordNouns = { ...catalogNouns, ...settingsNouns } as const;
+
+export type RecordNoun = keyof typeof recordNouns;
+export type RecordOf<N extends RecordNoun> = z.output<(typeof recordNouns)[N]>;
+
+/** What a record's fields are before anyone set them. */
+const defaults: { readonly [N in RecordNoun]: Partial<RecordOf<N>> } = {
+  item: {
+    price: null, categoryId: null, taxIds: [], modifierGroupIds: [], stationIds: null,
+    sku: null, description: null, position: 0, archived: false,
+  },
+  category: { colour: '#64748b', stationIds: [], position: 0, archived: false },
+  tax: { inclusive: false, archived: false },
+  modifierGroup: { min: 0, max: 1, modifiers: [], position: 0, archived: false },
+  shop: {
+    currency: 'EUR', timeZone: 'UTC', dayStartMinutes: 240, taxRounding: 'line',
+    printReceipts: true, receiptHeader: '', receiptFooter: '',
+  },
+  station: { position: 0, archived: false },
+  printer: { stationIds: [], printsReceipts: false, opensDrawer: false, columns: 48, archived: false },
+};
+
+const change = <N extends RecordNoun>(noun: N) =>
+  z.strictObject({
+    noun: z.literal(noun),
+    id: recordNouns[noun].shape.id as unknown as z.ZodType<RecordOf<N>['id'], string>,
+    set: editable(recordNouns[noun]) as unknown as z.ZodType<EditOf<N>>,
+  });
+
+type EditOf<N extends RecordNoun> = { readonly [F in Exclude<keyof RecordOf<N>, 'id'>]?: RecordOf<N>[F] | undefined };
+const editable = (noun: z.ZodObject) => noun.omit({ id: true }).partial();
+
+/** One edit of one record: only the named fields change. */
+export const catalogChange = z.discriminatedUnion('noun', [
+  change('item'),
+  change('category'),
+  change('tax'),
+  change('modifierGroup'),
+]);
+export const settingsChange = z.discriminatedUnion('noun', [change('shop'), change('station'), change('printer')]);
+export type CatalogChange = z.output<typeof catalogChange>;
+export type SettingsChange = z.output<typeof settingsChange>;
+export type RecordChange = CatalogChange | SettingsChange;
+
+/**
+ * A record as folded from its edits. `stamps` remembers, for each group of fields set together, the sort key of the
+ * entry that set them, so that the latest edit of a field wins whatever order the edits arrive in; spec [C2].
+ */
+export interface StampedRecord {
+  readonly noun: RecordNoun;
+  readonly id: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly stamps: readonly { readonly stamp: string; readonly fields: readonly string[] }[];
+}
+
+/** Folds one edit into a record (null: not seen before). Total, and insensitive to order; spec [C2]. */
+export function applyChange(record: StampedRecord | null, edit: RecordChange, stamp: string): StampedRecord {
+  const known = record ?? { noun: edit.noun, id: edit.id, fields: {}, stamps: [] };
+  const newer = new Set(known.stamps.filter((group) => group.stamp > stamp).flatMap((group) => group.fields));
+  const won = Object.entries(edit.set).filter(([field, value]) => value !== undefined && !newer.has(field));
+  if (won.length === 0) return known;
+  const names = new Set(won.map(([field]) => field));
+  const kept = known.stamps
+    .map((group) => ({ stamp: group.stamp, fields: group.fields.filter((field) => !names.has(field)) }))
+    .filter((group) => group.fields.length > 0);
+  return {
+    ...known,
+    fields: { ...known.fields, ...Object.fromEntries(won) },
+    stamps: [...kept, { stamp, fields: [...names].sort() }].sort((a, b) => (a.stamp < b.stamp ? -1 : 1)),
+  };
+}
+
+/** The record as its noun's type, or null while what arrived of it does not make a whole one. */
+export function readRecord<N extends RecordNoun>(noun: N, record: Pick<StampedRecord, 'id' | 'fields'>): RecordOf<N> | null {
+  const parsed = recordNouns[noun].safeParse({ ...defaults[noun], ...record.fields, id: record.id });
+  return parsed.success ? (parsed.data as RecordOf<N>) : null;
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { orderId, sendId, stationId } from '../ids/ids.ts';
+import { quantity } from '../money/minor.ts';
+import { instant } from '../time/instant.ts';
+
+/** One line of a kitchen ticket. A void says what to stop making; a change says what it was before. */
+export const ticketLine = z.object({
+  kind: z.enum(['new', 'changed', 'void']),
+  quantity,
+  /** For a change: the quantity the kitchen was told before. */
+  was: quantity.nullable(),
+  name: z.string(),
+  modifiers: z.array(z.object({ name: z.string(), count: z.int() })),
+  note: z.string().nullable(),
+});
+export type TicketLine = z.output<typeof ticketLine>;
+
+/** What one station is told by one send; spec [K1]. */
+export const ticket = z.object({
+  orderId,
+  sendId,
+  station: z.object({ stationId, name: z.string() }),
+  orderNumber: z.string(),
+  at: instant,
+  lines: z.array(ticketLine),
+});
+export type Ticket = z.output<typeof ticket>;

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { commandId, discountId, itemId, lineId, modifierId, orderId, paymentId, sendId } from '../ids/ids.ts';
+import { minor, quantity, rate } from '../money/minor.ts';
+
+/*
+ * What a person can want of an order. Commands refuse unknown fields. Ids of what a command makes are minted where it
+ * is meant, so that a repeat is the same thing and the screen can paint it before the engine answers.
+ */
+const one = { commandId, orderId };
+const reason = z.string().trim().min(1).max(200);
+const note = z.string().trim().min(1).max(200).nullable();
+/** The version of the order that the person saw; an older one is refused as stale. */
+const expectedVersion = z.int().min(0);
+const chosenModifier = z.strictObject({ modifierId, count: z.int().min(1).max(99) });
+export type ChosenModifier = z.output<typeof chosenModifier>;
+
+export const openOrder = z.strictObject(one);
+export const addLine = z.strictObject({
+  ...one,
+  lineId,
+  itemId,
+  quantity,
+  modifiers: z.array(chosenModifier).max(50),
+  note,
+  /** The price for one, only for an item that asks for it; null takes the menu's. */
+  price: minor.nullable(),
+});
+/** Replaces a line by a new one; the price stays what the line was rung up at. */
+export const changeLine = z.strictObject({
+  ...one,
+  lineId,
+  newLineId: lineId,
+  quantity,
+  modifiers: z.array(chosenModifier).max(50),
+  note,
+});
+export const voidLine = z.strictObject({ ...one, lineId, reason: reason.nullable() });
+export const addDiscount = z.strictObject({
+  ...one,
+  discountId,
+  lineId: lineId.nullable(),
+  value: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('percent'), rate }),
+    z.strictObject({ kind: z.literal('amount'), amount: minor }),
+  ]),
+  reason: reason.nullable(),
+});
+export const voidDiscount = z.strictObject({ ...one, discountId });
+export const sendOrder = z.strictObject({ ...one, sendId, expectedVersion });
+export const payCash = z.strictObject({ ...one, paymentId, tendered: minor, expectedVersion });
+export const completeOrder = z.strictObject({ ...one, sendId, expectedVersion });
+export const cancelOrder = z.strictObject({ ...one, sendId, reason: reason.nullable() });
+
+export const orderCommandSchemas = {
+  open: openOrder,
+  addLine,
+  changeLine,
+  voidLine,
+  addDiscount,
+  voidDiscount,
+  send: sendOrder,
+  payCash,
+  complete: completeOrder,
+  cancel: cancelOrder,
+} as const;
+
+export type OrderCommandName = keyof typeof orderCommandSchemas;
+export type OrderCommand = {
+  [N in OrderCommandName]: { readonly name: N; readonly input: z.output<(typeof orderCommandSchemas)[N]> };
+}[OrderCommandName];

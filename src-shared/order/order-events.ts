@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import {
+  categoryId,
+  discountId,
+  itemId,
+  lineId,
+  modifierGroupId,
+  modifierId,
+  orderId,
+  paymentId,
+  sendId,
+  stationId,
+  taxId,
+} from '../ids/ids.ts';
+import { minor, quantity, rate } from '../money/minor.ts';
+import { pricingRules } from '../pricing/pricing-rules.ts';
+import { totals } from '../pricing/totals.ts';
+
+/*
+ * What can be said of an order, for ever. An event carries everything that its meaning needs, so that a later change
+ * of the menu or the tax law leaves it as it was. A schema here never changes its meaning: a new meaning is a new
+ * version.
+ */
+const of = { orderId };
+const reason = z.string().min(1).max(200);
+
+export const lineTax = z.object({ taxId, name: z.string(), rate, inclusive: z.boolean() });
+export const lineModifier = z.object({
+  modifierId,
+  groupId: modifierGroupId,
+  name: z.string(),
+  /** For one of it, on one of the item. */
+  price: minor,
+  /** How many times it is taken on each one of the item: 2 is "double". */
+  count: z.int(),
+});
+export const lineStation = z.object({ stationId, name: z.string() });
+
+export const orderOpened = z.object({ ...of, number: z.string(), pricing: pricingRules });
+
+export const lineAdded = z.object({
+  ...of,
+  lineId,
+  /** The line that this one stands in for after a change. */
+  replaces: lineId.nullable(),
+  itemId,
+  name: z.string(),
+  category: z.object({ categoryId, name: z.string() }).nullable(),
+  unitPrice: minor,
+  quantity,
+  modifiers: z.array(lineModifier),
+  taxes: z.array(lineTax),
+  stations: z.array(lineStation),
+  note: z.string().nullable(),
+});
+
+export const lineVoided = z.object({ ...of, lineId, replacedBy: lineId.nullable(), reason: reason.nullable() });
+
+export const discountAdded = z.object({
+  ...of,
+  discountId,
+  /** null discounts the whole order. */
+  lineId: lineId.nullable(),
+  value: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('percent'), rate }),
+    z.object({ kind: z.literal('amount'), amount: minor }),
+  ]),
+  reason: reason.nullable(),
+});
+
+export const discountVoided = z.object({ ...of, discountId });
+
+/** What one line tells the kitchen in one send. */
+export const kitchenChange = z.object({
+  lineId,
+  kind: z.enum(['new', 'changed', 'void']),
+  /** The line it takes the place of, when the kitchen has been told of that one. */
+  replaces: lineId.nullable(),
+});
+
+export const orderSent = z.object({ ...of, sendId, changes: z.array(kitchenChange) });
+
+export const paymentAdded = z.object({
+  ...of,
+  paymentId,
+  tender: z.enum(['cash']),
+  /** What it settles of the order. */
+  amount: minor,
+  /** What was handed over. */
+  tendered: minor,
+  /** tendered − amount, given back. */
+  change: minor,
+});
+
+export const orderCompleted = z.object({ ...of, receiptNumber: z.string(), totals });
+export const orderCancelled = z.object({ ...of, reason: reason.nullable() });
+
+export const orderEventSchemas = {
+  'order.opened': { 1: orderOpened },
+  'order.line-added': { 1: lineAdded },
+  'order.line-voided': { 1: lineVoided },
+  'order.discount-added': { 1: discountAdded },
+  'order.discount-voided': { 1: discountVoided },
+  'order.sent': { 1: orderSent },
+  'order.payment-added': { 1: paymentAdded },
+  'order.completed': { 1: orderCompleted },
+  'order.cancelled': { 1: orderCancelled },
+} as const;
+
+export type OrderEventType = keyof typeof orderEventSchemas;
+export type OrderEvent = {
+  [T in OrderEventType]: {
+    readonly type: T;
+    readonly v: 1;
+    readonly payload: z.output<(typeof orderEventSchemas)[T][1]>;
+  };
+}[OrderEventType];

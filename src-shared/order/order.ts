@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { deviceId, orderId, segmentId, sendId, staffId } from '../ids/ids.ts';
+import { pricingRules } from '../pricing/pricing-rules.ts';
+import { totals } from '../pricing/totals.ts';
+import { businessDate } from '../time/business-date.ts';
+import { hlc } from '../time/hlc.ts';
+import { instant } from '../time/instant.ts';
+import { discountAdded, kitchenChange, lineAdded, lineVoided, paymentAdded } from './order-events.ts';
+
+/** A line as it stands: what was added, whether it was taken back, and what the kitchen was last told of it. */
+export const orderLine = lineAdded.omit({ orderId: true }).extend({
+  addedAt: instant,
+  /** Who recorded it: only that device's engine fires it. */
+  device: deviceId,
+  voided: lineVoided.pick({ reason: true, replacedBy: true }).extend({ at: instant }).nullable(),
+  kitchen: z.enum(['untold', 'told', 'told-void']),
+});
+export type OrderLine = z.output<typeof orderLine>;
+
+export const orderDiscount = discountAdded.omit({ orderId: true }).extend({ voided: z.boolean() });
+export type OrderDiscount = z.output<typeof orderDiscount>;
+
+export const orderPayment = paymentAdded.omit({ orderId: true }).extend({ at: instant });
+export type OrderPayment = z.output<typeof orderPayment>;
+
+export const orderStatus = z.discriminatedUnion('state', [
+  /** Something of it arrived before its opening did. */
+  z.object({ state: z.literal('stub') }),
+  z.object({ state: z.literal('open') }),
+  z.object({ state: z.literal('completed'), at: instant, receiptNumber: z.string(), totals }),
+  z.object({ state: z.literal('cancelled'), at: instant, reason: z.string().nullable() }),
+]);
+export type OrderStatus = z.output<typeof orderStatus>;
+export type OrderState = OrderStatus['state'];
+
+/** What looked wrong while folding. It is kept and shown to the owner; it never blocks. */
+export const orderFlag = z.enum([
+  'line-after-settlement',
+  'paid-after-settlement',
+  'overpaid',
+  'opened-twice',
+  'settled-twice',
+  'cancelled-after-settlement',
+  'changed-after-cancel',
+  'totals-disagree',
+  'unknown-line',
+]);
+export type OrderFlag = z.output<typeof orderFlag>;
+
+/** An order as folded from its entries; spec [O1]. `version` counts the entries folded into it. */
+export const order = z.object({
+  id: orderId,
+  version: z.int().min(0),
+  status: orderStatus,
+  number: z.string(),
+  businessDate,
+  openedAt: instant,
+  device: deviceId,
+  staff: staffId.nullable(),
+  pricing: pricingRules,
+  lines: z.array(orderLine),
+  discounts: z.array(orderDiscount),
+  payments: z.array(orderPayment),
+  /** The last send, so that a ticket can be found again. */
+  lastSend: z.object({ sendId, at: instant, changes: z.array(kitchenChange) }).nullable(),
+  flags: z.array(orderFlag),
+  /** Where the last folded entry stands in folding order: an earlier one makes the order refold. */
+  last: z.object({ hlc, device: deviceId, segment: segmentId, seq: z.int() }).nullable(),
+});
+export type Order = z.output<typeof order>;
+

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { orderId, printerId, printJobId } from '../ids/ids.ts';
+import { ticket } from '../kitchen/ticket.ts';
+import { instant } from '../time/instant.ts';
+import { receipt } from './receipt.ts';
+
+export const printContent = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ticket'), ticket }),
+  z.object({ kind: z.literal('receipt'), receipt }),
+]);
+export type PrintContent = z.output<typeof printContent>;
+
+/**
+ * queued → sending → sent (handed to a printer that cannot confirm) or printed; `unknown` when the connection broke
+ * while sending, to be printed again marked REPRINT; `failed` when a person must decide.
+ */
+export const printJobState = z.enum(['queued', 'sending', 'sent', 'printed', 'unknown', 'failed']);
+export type PrintJobState = z.output<typeof printJobState>;
+
+export const printJob = z.object({
+  id: printJobId,
+  printerId,
+  orderId,
+  content: printContent,
+  state: printJobState,
+  tries: z.int(),
+  /** Why the last try ended badly, in words; null while it has not. */
+  problem: z.string().nullable(),
+  createdAt: instant,
+  changedAt: instant,
+});
+export type PrintJob = z.output<typeof printJob>;

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { orderId } from '../ids/ids.ts';
+import { minor, quantity, rate } from '../money/minor.ts';
+import { instant } from '../time/instant.ts';
+
+/** What the customer is given. All amounts are minor units of `currency`. */
+export const receipt = z.object({
+  orderId,
+  orderNumber: z.string(),
+  receiptNumber: z.string(),
+  at: instant,
+  timeZone: z.string(),
+  currency: z.string(),
+  shop: z.object({ name: z.string(), header: z.string(), footer: z.string() }),
+  lines: z.array(
+    z.object({
+      quantity,
+      name: z.string(),
+      modifiers: z.array(z.object({ name: z.string(), count: z.int(), price: minor })),
+      note: z.string().nullable(),
+      /** At list price, before discounts. */
+      gross: minor,
+    }),
+  ),
+  discount: minor,
+  net: minor,
+  taxes: z.array(z.object({ name: z.string(), rate, inclusive: z.boolean(), base: minor, amount: minor })),
+  total: minor,
+  payments: z.array(z.object({ tender: z.enum(['cash']), amount: minor, tendered: minor, change: minor })),
+});
+export type Receipt = z.output<typeof receipt>;

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { printerId, shopId, stationId } from '../ids/ids.ts';
+
+const name = z.string().trim().min(1).max(120);
+const position = z.int().min(0).max(1_000_000);
+
+/** How a shop trades. `timeZone` is an IANA name; `dayStartMinutes` counts from local midnight. */
+export const shopSettings = z.strictObject({
+  id: shopId,
+  name,
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  timeZone: z.string().min(1).max(64),
+  dayStartMinutes: z.int().min(0).max(1_439),
+  /** Whether each line's tax is rounded, or each tax of the whole order. */
+  taxRounding: z.enum(['line', 'order']),
+  /** Whether a receipt is printed at the end of every sale. */
+  printReceipts: z.boolean(),
+  receiptHeader: z.string().max(500),
+  receiptFooter: z.string().max(500),
+});
+export type ShopSettings = z.output<typeof shopSettings>;
+
+/** A place in the kitchen where items are made. */
+export const station = z.strictObject({ id: stationId, name, position, archived: z.boolean() });
+export type Station = z.output<typeof station>;
+
+/** `virtual:` shows its paper on the screen; `tcp://host:port` is a network printer (port 9100 unless named). */
+export const printerAddress = z
+  .string()
+  .max(255)
+  .regex(/^(virtual:[a-z0-9-]*|tcp:\/\/(\[[0-9a-f:]+\]|[a-z0-9.-]+)(:\d{1,5})?)$/i, 'must be tcp://host:port or virtual:');
+
+export const printer = z.strictObject({
+  id: printerId,
+  name,
+  address: printerAddress,
+  /** The stations whose tickets it prints. */
+  stationIds: z.array(stationId).max(32),
+  printsReceipts: z.boolean(),
+  opensDrawer: z.boolean(),
+  /** Characters of the normal font in one line: 48 on 80 mm paper, 32 on 58 mm. */
+  columns: z.union([z.literal(32), z.literal(42), z.literal(48)]),
+  archived: z.boolean(),
+});
+export type Printer = z.output<typeof printer>;
+
+export const settings = z.strictObject({
+  shop: shopSettings,
+  stations: z.array(station),
+  printers: z.array(printer),
+});
+export type Settings = z.output<typeof settings>;

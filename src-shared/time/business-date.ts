@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import type { Brand } from '../ids/ids.ts';
+import type { Instant } from './instant.ts';
+
+/** The trading day a sale belongs to, `YYYY-MM-DD`; not the calendar day when a shop trades past midnight. */
+export type BusinessDate = Brand<string, 'BusinessDate'>;
+export const businessDate = z.iso.date() as unknown as z.ZodType<BusinessDate, string>;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** The trading day at `at` for a shop in an IANA zone whose day starts `dayStartMinutes` after local midnight. */
+export function businessDateAt(at: Instant, timeZone: string, dayStartMinutes: number): BusinessDate {
+  const { year, month, day, hour, minute } = localParts(at, timeZone);
+  const beforeStart = hour * 60 + minute < dayStartMinutes;
+  const date = new Date(Date.UTC(year, month - 1, day - (beforeStart ? 1 : 0)));
+  return date.toISOString().slice(0, 10) as BusinessDate;
+}
+
+/** The hour of the day, 0–23, that a clock on the shop's wall shows at `at`. */
+export const localHourAt = (at: Instant, timeZone: string): number => localParts(at, timeZone).hour;
+
+function localParts(at: Instant, timeZone: string) {
+  const parts = new Map(zoned(timeZone).formatToParts(at).map((part) => [part.type, Number(part.value)]));
+  const part = (name: Intl.DateTimeFormatPartTypes) => parts.get(name) ?? 0;
+  return { year: part('year'), month: part('month'), day: part('day'), hour: part('hour'), minute: part('minute') };
+}
+
+function zoned(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  formats.set(timeZone, made);
+  return made;
+}
