@@ -44,7 +44,11 @@ const sync = {
   redeem: oc
     .route({ method: 'POST', path: '/pairing/redeem', summary: 'Exchange a pairing code for a device token' })
     .input(
-      z.strictObject({ code: z.string().trim().min(4).max(40), deviceId, deviceName: z.string().trim().min(1).max(120) }),
+      z.strictObject({
+        code: z.string().trim().min(4).max(40),
+        deviceId,
+        deviceName: z.string().trim().min(1).max(120),
+      }),
     )
     .output(
       z.object({
@@ -69,14 +73,18 @@ export const salesReport = z.object({
   tax: minor,
   total: minor,
   byHour: z.array(z.object({ hour: z.int().min(0).max(23), orders: z.int(), total: minor })),
-  byItem: z.array(
-    z.object({ itemId, name: z.string(), categoryId: categoryId.nullable(), quantity, total: minor }),
-  ),
+  byItem: z.array(z.object({ itemId, name: z.string(), categoryId: categoryId.nullable(), quantity, total: minor })),
   byTender: z.array(z.object({ tender: z.string(), payments: z.int(), amount: minor })),
 });
 export type SalesReport = z.output<typeof salesReport>;
 
-const shop = z.object({ id: shopId, name: z.string(), currency: z.string(), timeZone: z.string(), today: businessDate });
+const shop = z.object({
+  id: shopId,
+  name: z.string(),
+  currency: z.string(),
+  timeZone: z.string(),
+  today: businessDate,
+});
 
 /** What looked wrong in what tills sent: stored, acknowledged, and shown here. */
 export const exception = z.object({
@@ -89,9 +97,9 @@ export const exception = z.object({
 
 /** What the owner's page asks, signed in. */
 const office = {
-  shops: oc.route({ method: 'GET', path: '/office/shops', summary: 'The owner’s shops' }).output(
-    z.object({ shops: z.array(shop) }),
-  ),
+  shops: oc
+    .route({ method: 'GET', path: '/office/shops', summary: 'The owner’s shops' })
+    .output(z.object({ shops: z.array(shop) })),
   sales: oc
     .route({ method: 'GET', path: '/office/sales', summary: 'A trading day’s sales' })
     .input(z.strictObject({ shopId, businessDate }))
@@ -114,7 +122,13 @@ const office = {
     .output(
       z.object({
         devices: z.array(
-          z.object({ id: deviceId, name: z.string(), letter: z.string(), pairedAt: instant, lastSeenAt: instant.nullable() }),
+          z.object({
+            id: deviceId,
+            name: z.string(),
+            letter: z.string(),
+            pairedAt: instant,
+            lastSeenAt: instant.nullable(),
+          }),
         ),
       }),
     )

@@ -32,19 +32,44 @@ const orders = {
     .output(answered)
     .errors(
       refusals(
-        'order-unknown', 'order-not-open', 'order-full', 'line-exists', 'item-unknown', 'item-archived',
-        'price-needed', 'price-fixed', 'price-out-of-range', 'quantity-out-of-range', 'modifier-unknown',
-        'modifiers-too-few', 'modifiers-too-many', 'total-too-large', 'command-reused',
+        'order-unknown',
+        'order-not-open',
+        'order-full',
+        'line-exists',
+        'item-unknown',
+        'item-archived',
+        'price-needed',
+        'price-fixed',
+        'price-out-of-range',
+        'quantity-out-of-range',
+        'modifier-unknown',
+        'modifiers-too-few',
+        'modifiers-too-many',
+        'total-too-large',
+        'command-reused',
       ),
     ),
   changeLine: oc
-    .route({ method: 'POST', path: '/orders/change-line', summary: 'Change a line: the old one is voided for a new one' })
+    .route({
+      method: 'POST',
+      path: '/orders/change-line',
+      summary: 'Change a line: the old one is voided for a new one',
+    })
     .input(orderCommandSchemas.changeLine)
     .output(answered)
     .errors(
       refusals(
-        'order-unknown', 'order-not-open', 'order-full', 'line-unknown', 'line-exists', 'line-voided',
-        'quantity-out-of-range', 'modifier-unknown', 'modifiers-too-few', 'modifiers-too-many', 'total-too-large',
+        'order-unknown',
+        'order-not-open',
+        'order-full',
+        'line-unknown',
+        'line-exists',
+        'line-voided',
+        'quantity-out-of-range',
+        'modifier-unknown',
+        'modifiers-too-few',
+        'modifiers-too-many',
+        'total-too-large',
         'command-reused',
       ),
     ),
@@ -61,8 +86,14 @@ const orders = {
     .output(answered)
     .errors(
       refusals(
-        'order-unknown', 'order-not-open', 'order-empty', 'line-unknown', 'line-voided', 'discount-exists',
-        'discount-out-of-range', 'command-reused',
+        'order-unknown',
+        'order-not-open',
+        'order-empty',
+        'line-unknown',
+        'line-voided',
+        'discount-exists',
+        'discount-out-of-range',
+        'command-reused',
       ),
     ),
   voidDiscount: oc
@@ -81,24 +112,26 @@ const orders = {
     .output(answered)
     .errors(
       refusals(
-        'order-unknown', 'order-not-open', 'order-stale', 'order-empty', 'nothing-to-pay', 'payment-exists',
-        'tender-out-of-range', 'command-reused',
+        'order-unknown',
+        'order-not-open',
+        'order-stale',
+        'order-empty',
+        'nothing-to-pay',
+        'payment-exists',
+        'tender-out-of-range',
+        'command-reused',
       ),
     ),
   complete: oc
     .route({ method: 'POST', path: '/orders/complete', summary: 'Settle a paid order; what is unsent is sent' })
     .input(orderCommandSchemas.complete)
     .output(answered)
-    .errors(
-      refusals('order-unknown', 'order-not-open', 'order-stale', 'order-empty', 'balance-due', 'command-reused'),
-    ),
+    .errors(refusals('order-unknown', 'order-not-open', 'order-stale', 'order-empty', 'balance-due', 'command-reused')),
   cancel: oc
     .route({ method: 'POST', path: '/orders/cancel', summary: 'Cancel an unpaid order; the kitchen is told' })
     .input(orderCommandSchemas.cancel)
     .output(answered)
-    .errors(
-      refusals('order-unknown', 'order-not-open', 'order-has-payments', 'void-needs-reason', 'command-reused'),
-    ),
+    .errors(refusals('order-unknown', 'order-not-open', 'order-has-payments', 'void-needs-reason', 'command-reused')),
   get: oc
     .route({ method: 'GET', path: '/orders/{orderId}', summary: 'One order' })
     .input(z.strictObject({ orderId }))
@@ -188,5 +221,13 @@ const till = {
     .output(eventIterator(tillChange)),
 };
 
-export const tillContract = { till, orders, day: dayOperations, catalog: catalogOperations, settings: settingsOperations, printing, sync };
+export const tillContract = {
+  till,
+  orders,
+  day: dayOperations,
+  catalog: catalogOperations,
+  settings: settingsOperations,
+  printing,
+  sync,
+};
 export type TillContract = typeof tillContract;

@@ -13,15 +13,27 @@ export type RecordOf<N extends RecordNoun> = z.output<(typeof recordNouns)[N]>;
 /** What a record's fields are before anyone set them. */
 const defaults: { readonly [N in RecordNoun]: Partial<RecordOf<N>> } = {
   item: {
-    price: null, categoryId: null, taxIds: [], modifierGroupIds: [], stationIds: null,
-    sku: null, description: null, position: 0, archived: false,
+    price: null,
+    categoryId: null,
+    taxIds: [],
+    modifierGroupIds: [],
+    stationIds: null,
+    sku: null,
+    description: null,
+    position: 0,
+    archived: false,
   },
   category: { colour: '#64748b', stationIds: [], position: 0, archived: false },
   tax: { inclusive: false, archived: false },
   modifierGroup: { min: 0, max: 1, modifiers: [], position: 0, archived: false },
   shop: {
-    currency: 'EUR', timeZone: 'UTC', dayStartMinutes: 240, taxRounding: 'line',
-    printReceipts: true, receiptHeader: '', receiptFooter: '',
+    currency: 'EUR',
+    timeZone: 'UTC',
+    dayStartMinutes: 240,
+    taxRounding: 'line',
+    printReceipts: true,
+    receiptHeader: '',
+    receiptFooter: '',
   },
   station: { position: 0, archived: false },
   printer: { stationIds: [], printsReceipts: false, opensDrawer: false, columns: 48, archived: false },
@@ -78,7 +90,10 @@ export function applyChange(record: StampedRecord | null, edit: RecordChange, st
 }
 
 /** The record as its noun's type, or null while what arrived of it does not make a whole one. */
-export function readRecord<N extends RecordNoun>(noun: N, record: Pick<StampedRecord, 'id' | 'fields'>): RecordOf<N> | null {
+export function readRecord<N extends RecordNoun>(
+  noun: N,
+  record: Pick<StampedRecord, 'id' | 'fields'>,
+): RecordOf<N> | null {
   const parsed = recordNouns[noun].safeParse({ ...defaults[noun], ...record.fields, id: record.id });
   return parsed.success ? (parsed.data as RecordOf<N>) : null;
 }

@@ -68,4 +68,3 @@ export const order = z.object({
   last: z.object({ hlc, device: deviceId, segment: segmentId, seq: z.int() }).nullable(),
 });
 export type Order = z.output<typeof order>;
-

@@ -28,7 +28,10 @@ export type Station = z.output<typeof station>;
 export const printerAddress = z
   .string()
   .max(255)
-  .regex(/^(virtual:[a-z0-9-]*|tcp:\/\/(\[[0-9a-f:]+\]|[a-z0-9.-]+)(:\d{1,5})?)$/i, 'must be tcp://host:port or virtual:');
+  .regex(
+    /^(virtual:[a-z0-9-]*|tcp:\/\/(\[[0-9a-f:]+\]|[a-z0-9.-]+)(:\d{1,5})?)$/i,
+    'must be tcp://host:port or virtual:',
+  );
 
 export const printer = z.strictObject({
   id: printerId,

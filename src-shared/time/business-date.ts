@@ -20,7 +20,11 @@ export function businessDateAt(at: Instant, timeZone: string, dayStartMinutes: n
 export const localHourAt = (at: Instant, timeZone: string): number => localParts(at, timeZone).hour;
 
 function localParts(at: Instant, timeZone: string) {
-  const parts = new Map(zoned(timeZone).formatToParts(at).map((part) => [part.type, Number(part.value)]));
+  const parts = new Map(
+    zoned(timeZone)
+      .formatToParts(at)
+      .map((part) => [part.type, Number(part.value)]),
+  );
   const part = (name: Intl.DateTimeFormatPartTypes) => parts.get(name) ?? 0;
   return { year: part('year'), month: part('month'), day: part('day'), hour: part('hour'), minute: part('minute') };
 }

@@ -1,0 +1,44 @@
+/** The till's tables as the migrations in `migrations/till` make them. Ids are 16 bytes, hashes 32; see `bytes.ts`. */
+export interface TillSchema {
+  device: { one: 1; id: Uint8Array; org: Uint8Array; shop: Uint8Array; letter: string; segment: number };
+  segment: {
+    number: number;
+    id: Uint8Array;
+    org: Uint8Array;
+    shop: Uint8Array;
+    device: Uint8Array;
+    prev_hash: Uint8Array | null;
+    acknowledged: number;
+  };
+  entry: {
+    position: number;
+    id: Uint8Array;
+    segment: number;
+    seq: number;
+    hlc: number;
+    at: number;
+    business_date: string;
+    staff: Uint8Array | null;
+    type: string;
+    v: number;
+    order_id: Uint8Array | null;
+    payload: string;
+    hash: Uint8Array;
+  };
+  command_answer: { command_id: Uint8Array; request: Uint8Array; answer: string; at: number };
+  order: { id: Uint8Array; state: string; number: string; business_date: string; opened_at: number; body: string };
+  day: { business_date: string; opened_at: number; closed_at: number | null };
+  record: { noun: string; id: Uint8Array; fields: string; stamps: string };
+  counter: { name: string; value: number };
+  print_job: {
+    id: Uint8Array;
+    printer_id: Uint8Array;
+    order_id: Uint8Array;
+    content: string;
+    state: string;
+    tries: number;
+    problem: string | null;
+    created_at: number;
+    changed_at: number;
+  };
+}

@@ -1,0 +1,49 @@
+import type { DeviceId, LineId } from '../ids/ids.ts';
+import type { Order, OrderLine } from '../order/order.ts';
+import type { OrderEvent } from '../order/order-events.ts';
+import { standingHeir } from '../pricing/price-order.ts';
+
+type KitchenChange = Extract<OrderEvent, { type: 'order.sent' }>['payload']['changes'][number];
+
+/**
+ * What the kitchen must be told so that it knows what the order now says: the pure difference between what it was told
+ * and what stands; spec [K2]. Lines that nobody makes are left out; a new line is told only by the device that
+ * recorded it.
+ */
+export function kitchenDelta(order: Order, device: DeviceId): KitchenChange[] {
+  const byId = new Map(order.lines.map((line) => [line.lineId, line]));
+  const standsIn = new Set<LineId>();
+  const changes: KitchenChange[] = [];
+  for (const line of order.lines) {
+    if (line.voided || line.kitchen !== 'untold' || line.stations.length === 0 || line.device !== device) continue;
+    const told = toldAncestor(line, byId);
+    if (told) standsIn.add(told.lineId);
+    changes.push({ lineId: line.lineId, kind: told ? 'changed' : 'new', replaces: told?.lineId ?? null });
+  }
+  for (const line of order.lines) {
+    if (!line.voided || line.kitchen !== 'told' || standsIn.has(line.lineId)) continue;
+    const heir = byId.get(standingHeir(order, line.lineId));
+    const heirIsToldElsewhere = heir && !heir.voided && heir.kitchen === 'untold' && heir.device !== device;
+    if (!heirIsToldElsewhere) changes.push({ lineId: line.lineId, kind: 'void', replaces: null });
+  }
+  return changes;
+}
+
+/** What the kitchen must be told when the whole order is cancelled: to stop making all that it was told of. */
+export const cancellationDelta = (order: Order): KitchenChange[] =>
+  order.lines
+    .filter((line) => line.kitchen === 'told')
+    .map((line) => ({ lineId: line.lineId, kind: 'void' as const, replaces: null }));
+
+/** The nearest line before this one, by changes, that the kitchen was told to make and not yet told to stop. */
+function toldAncestor(line: OrderLine, byId: ReadonlyMap<LineId, OrderLine>): OrderLine | null {
+  const seen = new Set<LineId>();
+  let at = line.replaces;
+  while (at && !seen.has(at)) {
+    seen.add(at);
+    const before = byId.get(at);
+    if (before?.kitchen === 'told') return before;
+    at = before?.replaces ?? null;
+  }
+  return null;
+}

@@ -1,0 +1,178 @@
+import type { DeviceId, LineId, OrderId } from '../ids/ids.ts';
+import { compareEntries, type Entry, type EntryKey } from '../journal/entry.ts';
+import { balanceOf } from '../payment/balance.ts';
+import { priceOrder } from '../pricing/price-order.ts';
+import type { Totals } from '../pricing/totals.ts';
+import type { Order, OrderFlag, OrderLine } from './order.ts';
+import type { OrderEvent } from './order-events.ts';
+import { orderTransitions } from './order-states.ts';
+
+/** An order event with its place in the journal: all that folding reads. */
+export type OrderFact = OrderEvent & EntryKey & Pick<Entry, 'at' | 'businessDate' | 'staff'>;
+
+/** The order that these facts make, in whatever order they are given; spec [O1]. Null for none. */
+export const foldOrder = (facts: readonly OrderFact[]): Order | null =>
+  [...facts].sort(compareEntries).reduce<Order | null>(applyFact, null);
+
+/** Whether `fact` comes after everything folded into `order`, so that it may be applied to it as it stands. */
+export const comesAfter = (order: Order | null, fact: EntryKey): boolean =>
+  !order?.last || compareEntries(order.last, fact) < 0;
+
+/**
+ * Folds one fact into an order (null: unseen so far). Total: whatever arrives is kept, and what no till should have
+ * said is flagged; spec [O2]. Facts must come in folding order; a late one refolds the order (`foldOrder`).
+ */
+export function applyFact(order: Order | null, fact: OrderFact): Order {
+  const before = order ?? stub(fact);
+  const next = orderTransitions[before.status.state][fact.type];
+  const after = meaning(before, fact);
+  const flags = next === 'refuse' ? withFlag(after.flags, unexpected(before, fact)) : after.flags;
+  return {
+    ...after,
+    flags,
+    version: before.version + 1,
+    last: { hlc: fact.hlc, device: fact.device, segment: fact.segment, seq: fact.seq },
+  };
+}
+
+function meaning(order: Order, fact: OrderFact): Order {
+  switch (fact.type) {
+    case 'order.opened':
+      return order.status.state === 'stub' || order.number === '' ? opened(order, fact) : order;
+    case 'order.line-added':
+      return { ...order, lines: addLine(order.lines, fact) };
+    case 'order.line-voided':
+      return voidLine(order, fact);
+    case 'order.discount-added':
+      return { ...order, discounts: [...order.discounts, { ...without(fact.payload), voided: false }] };
+    case 'order.discount-voided':
+      return {
+        ...order,
+        discounts: order.discounts.map((one) =>
+          one.discountId === fact.payload.discountId ? { ...one, voided: true } : one,
+        ),
+      };
+    case 'order.sent':
+      return sent(order, fact);
+    case 'order.payment-added':
+      return flagOverpaid({ ...order, payments: [...order.payments, { ...without(fact.payload), at: fact.at }] });
+    case 'order.completed':
+      return completed(order, fact);
+    case 'order.cancelled':
+      return order.status.state === 'completed' || order.status.state === 'cancelled'
+        ? order
+        : { ...order, status: { state: 'cancelled', at: fact.at, reason: fact.payload.reason } };
+    default:
+      return fact satisfies never;
+  }
+}
+
+/** What is known of an order when something of it arrives before its opening. */
+const stub = (fact: OrderFact): Order => ({
+  id: fact.payload.orderId as OrderId,
+  version: 0,
+  status: { state: 'stub' },
+  number: '',
+  businessDate: fact.businessDate,
+  openedAt: fact.at,
+  device: fact.device as DeviceId,
+  staff: fact.staff,
+  pricing: { version: 1, currency: 'XXX', taxRounding: 'line' },
+  lines: [],
+  discounts: [],
+  payments: [],
+  lastSend: null,
+  flags: [],
+  last: null,
+});
+
+const opened = (order: Order, fact: Fact<'order.opened'>): Order => ({
+  ...order,
+  status: order.status.state === 'stub' ? { state: 'open' } : order.status,
+  number: fact.payload.number,
+  pricing: fact.payload.pricing,
+  businessDate: fact.businessDate,
+  openedAt: fact.at,
+  device: fact.device,
+  staff: fact.staff,
+});
+
+/** A line that stands in for another takes its place; else it comes last. */
+function addLine(lines: readonly OrderLine[], fact: Fact<'order.line-added'>): OrderLine[] {
+  const line: OrderLine = {
+    ...without(fact.payload),
+    addedAt: fact.at,
+    device: fact.device,
+    voided: null,
+    kitchen: 'untold',
+  };
+  if (lines.some((one) => one.lineId === line.lineId)) return [...lines];
+  const place = line.replaces ? lines.findIndex((one) => one.lineId === line.replaces) : -1;
+  return place < 0 ? [...lines, line] : [...lines.slice(0, place + 1), line, ...lines.slice(place + 1)];
+}
+
+function voidLine(order: Order, fact: Fact<'order.line-voided'>): Order {
+  const { lineId, reason, replacedBy } = fact.payload;
+  if (!order.lines.some((line) => line.lineId === lineId)) {
+    return { ...order, flags: withFlag(order.flags, 'unknown-line') };
+  }
+  return mapLine(order, lineId, (line) =>
+    line.voided ? line : { ...line, voided: { reason, replacedBy, at: fact.at } },
+  );
+}
+
+function sent(order: Order, fact: Fact<'order.sent'>): Order {
+  const told = new Map<LineId, OrderLine['kitchen']>();
+  for (const change of fact.payload.changes) {
+    told.set(change.lineId, change.kind === 'void' ? 'told-void' : 'told');
+    if (change.replaces) told.set(change.replaces, 'told-void');
+  }
+  return {
+    ...order,
+    lines: order.lines.map((line) => {
+      const kitchen = told.get(line.lineId);
+      return kitchen ? { ...line, kitchen } : line;
+    }),
+    lastSend: { sendId: fact.payload.sendId, at: fact.at, changes: fact.payload.changes },
+  };
+}
+
+/** The totals that the till wrote stand for ever; that they agree with a fold is checked, not assumed; promise 5. */
+function completed(order: Order, fact: Fact<'order.completed'>): Order {
+  if (order.status.state === 'completed') return order;
+  const { receiptNumber, totals } = fact.payload;
+  const settled: Order = { ...order, status: { state: 'completed', at: fact.at, receiptNumber, totals } };
+  const agreed = sameTotals(totals, priceOrder(order));
+  return flagOverpaid(agreed ? settled : { ...settled, flags: withFlag(settled.flags, 'totals-disagree') });
+}
+
+const sameTotals = (a: Totals, b: Totals): boolean =>
+  a.total === b.total && a.net === b.net && a.tax === b.tax && a.gross === b.gross && a.discount === b.discount;
+
+const flagOverpaid = (order: Order): Order =>
+  order.payments.length > 0 && balanceOf(order) < 0 ? { ...order, flags: withFlag(order.flags, 'overpaid') } : order;
+
+function unexpected(order: Order, fact: OrderFact): OrderFlag {
+  if (fact.type === 'order.opened') return 'opened-twice';
+  if (order.status.state === 'cancelled') return 'changed-after-cancel';
+  if (fact.type === 'order.payment-added') return 'paid-after-settlement';
+  if (fact.type === 'order.completed') return 'settled-twice';
+  if (fact.type === 'order.cancelled') return 'cancelled-after-settlement';
+  return 'line-after-settlement';
+}
+
+const withFlag = (flags: Order['flags'], flag: OrderFlag): Order['flags'] =>
+  flags.includes(flag) ? flags : [...flags, flag].sort();
+
+const mapLine = (order: Order, lineId: LineId, change: (line: OrderLine) => OrderLine): Order => ({
+  ...order,
+  lines: order.lines.map((line) => (line.lineId === lineId ? change(line) : line)),
+});
+
+type Fact<T extends OrderFact['type']> = Extract<OrderFact, { type: T }>;
+
+/** The payload without the order's id, which the order itself carries. */
+function without<P extends { orderId: unknown }>(payload: P): Omit<P, 'orderId'> {
+  const { orderId: _, ...rest } = payload;
+  return rest;
+}

@@ -1,0 +1,152 @@
+import type { OrderId, SegmentId } from '../ids/ids.ts';
+import { cancellationDelta, kitchenDelta } from '../kitchen/kitchen-delta.ts';
+import { asMinor, min } from '../money/minor.ts';
+import { balanceOf } from '../payment/balance.ts';
+import { activeLines, priceOrder } from '../pricing/price-order.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+import { err, ok, type Result } from '../result.ts';
+import type { BusinessDate } from '../time/business-date.ts';
+import type { Hlc } from '../time/hlc.ts';
+import { applyFact } from './apply-order.ts';
+import { decideDiscount, decideVoidDiscount } from './decide-discount.ts';
+import { decideAddLine, decideChangeLine, decideVoidLine } from './decide-line.ts';
+import type { Order } from './order.ts';
+import type { OrderCommand } from './order-commands.ts';
+import type { Decision, OrderContext } from './order-context.ts';
+import type { OrderEvent } from './order-events.ts';
+import { MAX_TENDERED } from './order-limits.ts';
+
+type Input<N extends OrderCommand['name']> = Extract<OrderCommand, { name: N }>['input'];
+
+/** What a command makes happen to an order (null: unknown), or why not. Pure; nothing else changes an order; [O2]. */
+export function decideOrder(order: Order | null, command: OrderCommand, ctx: OrderContext): Decision {
+  if (command.name === 'open') return decideOpen(order, command.input, ctx);
+  if (!order) return err(refuse('order-unknown'));
+  if (order.status.state !== 'open') {
+    return err(refuse('order-not-open', { number: order.number, state: order.status.state }));
+  }
+  switch (command.name) {
+    case 'addLine':
+      return decideAddLine(order, command.input, ctx);
+    case 'changeLine':
+      return decideChangeLine(order, command.input, ctx);
+    case 'voidLine':
+      return decideVoidLine(order, command.input);
+    case 'addDiscount':
+      return decideDiscount(order, command.input);
+    case 'voidDiscount':
+      return decideVoidDiscount(order, command.input);
+    case 'send':
+      return decideSend(order, command.input, ctx);
+    case 'payCash':
+      return decidePayCash(order, command.input);
+    case 'complete':
+      return decideComplete(order, command.input, ctx);
+    case 'cancel':
+      return decideCancel(order, command.input);
+    default:
+      return command satisfies never;
+  }
+}
+
+/**
+ * The order as it will stand once the engine has answered, for a screen that paints before; spec [O9]. It differs from
+ * the engine's only in the order number, when two screens open orders at once, and in the journal's own times.
+ */
+export function predictOrder(order: Order | null, command: OrderCommand, ctx: OrderContext): Result<Order, Refusal> {
+  const decision = decideOrder(order, command, ctx);
+  if (!decision.ok) return decision;
+  let predicted = order;
+  for (const event of decision.value) {
+    predicted = applyFact(predicted, {
+      ...event,
+      at: ctx.now,
+      businessDate: ctx.businessDate ?? order?.businessDate ?? ('0001-01-01' as BusinessDate),
+      staff: ctx.staff,
+      device: ctx.device,
+      segment: (order?.last?.segment ?? ctx.device) as SegmentId,
+      hlc: ((predicted?.last?.hlc ?? 0) + 1) as Hlc,
+      seq: (predicted?.last?.seq ?? 0) + 1,
+    });
+  }
+  return predicted ? ok(predicted) : err(refuse('order-unknown'));
+}
+
+function decideOpen(order: Order | null, input: { orderId: OrderId }, ctx: OrderContext): Decision {
+  if (order) return err(refuse('order-exists'));
+  if (!ctx.businessDate) return err(refuse('day-not-open'));
+  return ok([
+    {
+      type: 'order.opened',
+      v: 1,
+      payload: { orderId: input.orderId, number: ctx.orderNumber, pricing: ctx.pricing },
+    },
+  ]);
+}
+
+function decideSend(order: Order, input: Input<'send'>, ctx: OrderContext): Decision {
+  if (input.expectedVersion !== order.version) return stale(order);
+  const changes = kitchenDelta(order, ctx.device);
+  if (changes.length === 0) return err(refuse('nothing-to-send'));
+  return ok([{ type: 'order.sent', v: 1, payload: { orderId: order.id, sendId: input.sendId, changes } }]);
+}
+
+/** Cash settles at most the balance; the rest is change; spec [O6]. */
+function decidePayCash(order: Order, input: Input<'payCash'>): Decision {
+  if (order.payments.some((payment) => payment.paymentId === input.paymentId)) return err(refuse('payment-exists'));
+  if (input.expectedVersion !== order.version) return stale(order);
+  if (activeLines(order).length === 0) return err(refuse('order-empty'));
+  const balance = balanceOf(order);
+  if (balance <= 0) return err(refuse('nothing-to-pay', { number: order.number }));
+  const { tendered } = input;
+  if (tendered <= 0 || tendered > MAX_TENDERED) return err(refuse('tender-out-of-range', { most: MAX_TENDERED }));
+  const amount = min(tendered, balance);
+  return ok([
+    {
+      type: 'order.payment-added',
+      v: 1,
+      payload: {
+        orderId: order.id,
+        paymentId: input.paymentId,
+        tender: 'cash',
+        amount,
+        tendered,
+        change: asMinor(tendered - amount),
+      },
+    },
+  ]);
+}
+
+/** A paid order is settled; what the kitchen has not been told of is sent with it; spec [O7]. */
+function decideComplete(order: Order, input: Input<'complete'>, ctx: OrderContext): Decision {
+  if (input.expectedVersion !== order.version) return stale(order);
+  if (activeLines(order).length === 0) return err(refuse('order-empty'));
+  const totals = priceOrder(order);
+  if (balanceOf(order) > 0) return err(refuse('balance-due', { number: order.number }));
+  const changes = kitchenDelta(order, ctx.device);
+  const events: OrderEvent[] = [];
+  if (changes.length > 0) {
+    events.push({ type: 'order.sent', v: 1, payload: { orderId: order.id, sendId: input.sendId, changes } });
+  }
+  events.push({
+    type: 'order.completed',
+    v: 1,
+    payload: { orderId: order.id, receiptNumber: ctx.receiptNumber, totals },
+  });
+  return ok(events);
+}
+
+/** An unpaid order can be cancelled; the kitchen is told to stop what it was told to make; spec [O8]. */
+function decideCancel(order: Order, input: Input<'cancel'>): Decision {
+  if (order.payments.length > 0) return err(refuse('order-has-payments', { number: order.number }));
+  const changes = cancellationDelta(order);
+  const events: OrderEvent[] = [];
+  if (changes.length > 0) {
+    if (!input.reason) return err(refuse('void-needs-reason', { name: order.number }));
+    events.push({ type: 'order.sent', v: 1, payload: { orderId: order.id, sendId: input.sendId, changes } });
+  }
+  events.push({ type: 'order.cancelled', v: 1, payload: { orderId: order.id, reason: input.reason } });
+  return ok(events);
+}
+
+const stale = (order: Order): Decision => err(refuse('order-stale', { number: order.number }));

@@ -1,0 +1,25 @@
+import type { CatalogIndex } from '../catalog/catalog.ts';
+import type { DeviceId, StaffId, StationId } from '../ids/ids.ts';
+import type { PricingRules } from '../pricing/pricing-rules.ts';
+import type { Refusal } from '../refusal.ts';
+import type { Result } from '../result.ts';
+import type { Station } from '../settings/settings.ts';
+import type { BusinessDate } from '../time/business-date.ts';
+import type { Instant } from '../time/instant.ts';
+import type { OrderEvent } from './order-events.ts';
+
+/** The world that a decision may look at; passed in, so that screen and engine decide alike. */
+export interface OrderContext {
+  readonly now: Instant;
+  readonly device: DeviceId;
+  readonly staff: StaffId | null;
+  /** The open trading day, or null. */
+  readonly businessDate: BusinessDate | null;
+  readonly orderNumber: string;
+  readonly receiptNumber: string;
+  readonly pricing: PricingRules;
+  readonly catalog: CatalogIndex;
+  readonly stations: ReadonlyMap<StationId, Station>;
+}
+
+export type Decision = Result<OrderEvent[], Refusal>;

@@ -1,0 +1,31 @@
+import type { Order } from '../order/order.ts';
+import { activeLines, lineGross } from '../pricing/price-order.ts';
+import type { ShopSettings } from '../settings/settings.ts';
+import type { Receipt } from './receipt.ts';
+
+/** The receipt of a settled order, or null while it is not one. */
+export function receiptOf(order: Order, shop: ShopSettings): Receipt | null {
+  if (order.status.state !== 'completed') return null;
+  const { totals, receiptNumber, at } = order.status;
+  return {
+    orderId: order.id,
+    orderNumber: order.number,
+    receiptNumber,
+    at,
+    timeZone: shop.timeZone,
+    currency: order.pricing.currency,
+    shop: { name: shop.name, header: shop.receiptHeader, footer: shop.receiptFooter },
+    lines: activeLines(order).map((line) => ({
+      quantity: line.quantity,
+      name: line.name,
+      modifiers: line.modifiers.map(({ name, count, price }) => ({ name, count, price })),
+      note: line.note,
+      gross: lineGross(line),
+    })),
+    discount: totals.discount,
+    net: totals.net,
+    taxes: totals.taxes.map(({ name, rate, inclusive, base, amount }) => ({ name, rate, inclusive, base, amount })),
+    total: totals.total,
+    payments: order.payments.map(({ tender, amount, tendered, change }) => ({ tender, amount, tendered, change })),
+  };
+}
