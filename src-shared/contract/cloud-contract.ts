@@ -95,8 +95,12 @@ export const exception = z.object({
   orderNumber: z.string().nullable(),
 });
 
-/** What the owner's page asks, signed in. */
+/** What the owner's page asks, signed in; only `welcome` answers anyone. */
 const office = {
+  welcome: oc
+    .route({ method: 'GET', path: '/office/welcome', summary: 'What the sign-in page may say to anyone' })
+    /** The demo owner's credentials; null unless this is a demonstration cloud and the caller is on its own machine. */
+    .output(z.object({ demo: z.object({ email: z.string(), password: z.string() }).nullable() })),
   shops: oc
     .route({ method: 'GET', path: '/office/shops', summary: 'The owner’s shops' })
     .output(z.object({ shops: z.array(shop) })),
