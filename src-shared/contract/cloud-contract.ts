@@ -64,7 +64,14 @@ const sync = {
 };
 
 export const salesReport = z.object({
-  shop: z.object({ id: shopId, name: z.string(), currency: z.string(), timeZone: z.string() }),
+  shop: z.object({
+    id: shopId,
+    name: z.string(),
+    currency: z.string(),
+    timeZone: z.string(),
+    /** Hours before it belong to the day's end: a sale at one in the morning comes after one at midnight. */
+    dayStartMinutes: z.int().min(0).max(1_439),
+  }),
   businessDate,
   orders: z.int(),
   gross: minor,
