@@ -36,7 +36,6 @@ export const refusalSentences = {
   'total-too-large': 'The total of an order may not pass {{most}}.',
   'day-not-open': 'Open the trading day before you sell.',
   'day-already-open': 'The trading day {{businessDate}} is already open.',
-  'day-was-closed': 'The trading day {{businessDate}} has already been closed.',
   'day-out-of-range': '{{businessDate}} is too far from today, {{today}}.',
   'orders-still-open': '{{count}} orders are still open. Settle or cancel them before closing the day.',
   'command-reused': 'This request was already used for something else.',

@@ -156,7 +156,7 @@ const dayOperations = {
     .route({ method: 'POST', path: '/day/open', summary: 'Open a trading day' })
     .input(z.strictObject({ ...command, businessDate }))
     .output(z.object({ day }))
-    .errors(refusals('day-already-open', 'day-was-closed', 'day-out-of-range', 'command-reused')),
+    .errors(refusals('day-already-open', 'day-out-of-range', 'command-reused')),
   close: oc
     .route({ method: 'POST', path: '/day/close', summary: 'Close the open trading day' })
     .input(z.strictObject(command))

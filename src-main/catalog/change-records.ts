@@ -1,0 +1,44 @@
+import type { ShopId } from '#shared/ids/ids.ts';
+import type { JournalEvent } from '#shared/journal/events.ts';
+import type { CatalogChange, RecordChange, SettingsChange, StampedRecord } from '#shared/journal/records.ts';
+import { applyChange, readRecord } from '#shared/journal/records.ts';
+import { type Refusal, refuse } from '#shared/refusal.ts';
+import { err, ok, type Result } from '#shared/result.ts';
+import type { Reader } from '../db/connection.ts';
+import { readStamped } from './records.ts';
+
+/** How many edits one journal entry holds: few enough to send and to read, enough for a menu of 50 000 items. */
+const CHANGES_PER_ENTRY = 200;
+
+/** Refuses edits that would leave a record not whole, or that name a shop that is not this one; spec [C3]. */
+export function checkChanges(db: Reader, shop: ShopId, changes: readonly RecordChange[]): Result<null, Refusal> {
+  const edited = new Map<string, StampedRecord>();
+  for (const change of changes) {
+    if (change.noun === 'shop' && change.id !== shop) return err(refuse('record-unknown', { noun: change.noun }));
+    const key = `${change.noun} ${change.id}`;
+    const before = edited.get(key) ?? readStamped(db, change.noun, change.id);
+    edited.set(key, applyChange(before, change, LATEST));
+  }
+  for (const record of edited.values()) {
+    const known = record.noun === 'shop' ? { ...record, fields: { name: '-', ...record.fields } } : record;
+    if (!readRecord(record.noun, known)) {
+      return err(refuse('record-incomplete', { noun: record.noun, problem: 'a field is missing or not allowed' }));
+    }
+  }
+  return ok(null);
+}
+
+/** Sorts after every stamp there is: what is being decided now comes last. */
+const LATEST = '~';
+
+export const catalogEvents = (changes: readonly CatalogChange[]): JournalEvent[] =>
+  chunks(changes).map((part) => ({ type: 'catalog.changed', v: 1, payload: { changes: part } }));
+
+export const settingsEvents = (changes: readonly SettingsChange[]): JournalEvent[] =>
+  chunks(changes).map((part) => ({ type: 'settings.changed', v: 1, payload: { changes: part } }));
+
+function chunks<T>(all: readonly T[]): T[][] {
+  const parts: T[][] = [];
+  for (let at = 0; at < all.length; at += CHANGES_PER_ENTRY) parts.push(all.slice(at, at + CHANGES_PER_ENTRY));
+  return parts;
+}

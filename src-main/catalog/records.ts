@@ -1,0 +1,88 @@
+import type { Catalog } from '#shared/catalog/catalog.ts';
+import { type RecordNoun, type RecordOf, readRecord, type StampedRecord } from '#shared/journal/records.ts';
+import type { Printer, Settings, ShopSettings } from '#shared/settings/settings.ts';
+import { bytesToId, idToBytes } from '../db/bytes.ts';
+import type { Reader, Writer } from '../db/connection.ts';
+import { prepare } from '../db/prepare.ts';
+
+/** The menu as it stands, archived records left out, in menu order. */
+export const readCatalog = (db: Reader): Catalog => ({
+  items: current(db, 'item').sort(byPosition),
+  categories: current(db, 'category').sort(byPosition),
+  taxes: current(db, 'tax').sort(byName),
+  modifierGroups: current(db, 'modifierGroup').sort(byPosition),
+});
+
+/** How the shop trades; a shop that nobody has set up yet has a name to replace and safe defaults. */
+export function readSettings(db: Reader, shopId: ShopSettings['id']): Settings {
+  const stored = readStamped(db, 'shop', shopId);
+  const shop = readRecord('shop', { id: shopId, fields: { name: 'Evertill', ...stored?.fields } });
+  if (!shop) throw new Error('the stored shop settings cannot be read');
+  return { shop, stations: current(db, 'station').sort(byPosition), printers: readPrinters(db) };
+}
+
+export const readPrinters = (db: Reader): Printer[] => current(db, 'printer').sort(byName);
+
+/** A record with its stamps, or null: what an edit folds into. */
+export function readStamped(db: Reader, noun: RecordNoun, id: string): StampedRecord | null {
+  const row = selectRecord(db).get({ noun, id: idToBytes(id) });
+  return row ? stampedOf(noun, row) : null;
+}
+
+export const readAllStamped = (db: Reader): StampedRecord[] =>
+  selectAllRecords(db)
+    .all({})
+    .map((row) => stampedOf(row.noun as RecordNoun, row));
+
+export const writeStamped = (db: Writer, record: StampedRecord): void => {
+  upsertRecord(db).run({
+    noun: record.noun,
+    id: idToBytes(record.id),
+    fields: JSON.stringify(record.fields),
+    stamps: JSON.stringify(record.stamps),
+  });
+};
+
+function current<N extends RecordNoun>(db: Reader, noun: N): RecordOf<N>[] {
+  return selectNoun(db)
+    .all({ noun })
+    .flatMap((row) => {
+      const record = readRecord(noun, { id: bytesToId(row.id), fields: JSON.parse(row.fields) });
+      return record && !('archived' in record && record.archived) ? [record] : [];
+    });
+}
+
+const stampedOf = (noun: RecordNoun, row: { id: Uint8Array; fields: string; stamps: string }): StampedRecord => ({
+  noun,
+  id: bytesToId(row.id),
+  fields: JSON.parse(row.fields),
+  stamps: JSON.parse(row.stamps),
+});
+
+const byPosition = (a: { position: number; name: string }, b: { position: number; name: string }): number =>
+  a.position - b.position || byName(a, b);
+const byName = (a: { name: string }, b: { name: string }): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
+
+const selectRecord = prepare((query, p: { noun: string; id: Uint8Array }) =>
+  query.selectFrom('record').select(['id', 'fields', 'stamps']).where('noun', '=', p.noun).where('id', '=', p.id),
+);
+
+const selectNoun = prepare((query, p: { noun: string }) =>
+  query.selectFrom('record').select(['id', 'fields']).where('noun', '=', p.noun),
+);
+
+const selectAllRecords = prepare((query) =>
+  query.selectFrom('record').select(['noun', 'id', 'fields', 'stamps']).orderBy('noun').orderBy('id'),
+);
+
+const upsertRecord = prepare((query, p: { noun: string; id: Uint8Array; fields: string; stamps: string }) =>
+  query
+    .insertInto('record')
+    .values({ noun: p.noun, id: p.id, fields: p.fields, stamps: p.stamps })
+    .onConflict((conflict) =>
+      conflict.columns(['noun', 'id']).doUpdateSet((set) => ({
+        fields: set.ref('excluded.fields'),
+        stamps: set.ref('excluded.stamps'),
+      })),
+    ),
+);

@@ -1,0 +1,57 @@
+import type { JournalEvent } from '#shared/journal/events.ts';
+import type { Order } from '#shared/order/order.ts';
+import { transact } from '../db/connection.ts';
+import { insertPrintJobs } from '../kitchen/owed-paper.ts';
+import { append, type Recorded } from './journal.ts';
+import { project } from './project.ts';
+import { nextOrderNumber, readRecords, type Till, todayOf } from './till.ts';
+
+export interface Committed {
+  readonly orders: readonly Order[];
+  /** The journal position of the last entry written. */
+  readonly position: number;
+}
+
+/**
+ * Makes events facts: journal entries, projections, print jobs and the command's answer in one SQLite transaction, on
+ * disk before this returns; promise 1. Only then do memory, screens, spooler and outbox hear of them. `answer` runs
+ * inside the transaction, after the projections, and stores what a repeat of the command is to be told.
+ */
+export function commit<T>(till: Till, events: readonly JournalEvent[], answer: (committed: Committed) => T): T {
+  const recording = {
+    at: till.now(),
+    businessDate: till.day?.businessDate ?? todayOf(till),
+    staff: null,
+    newId: till.newId,
+  };
+  const done = transact(till.db, () => {
+    const { head, entries } = append(till.db, till.device, till.head, events, recording);
+    const projected = project(till.db, till.device, entries, (id) => till.openOrders.get(id));
+    const owesPaper = insertPrintJobs(till, entries, projected.orders);
+    const committed: Committed = { orders: [...projected.orders.values()], position: head.position };
+    return { head, entries, projected, owesPaper, committed, answer: answer(committed) };
+  });
+  till.head = done.head;
+  for (const order of done.committed.orders) remember(till, order);
+  if (done.projected.recordsChanged) Object.assign(till, readRecords(till.db, till.device));
+  for (const day of done.projected.days) till.day = day.state === 'open' ? day : null;
+  announce(till, done.entries, done.committed.orders);
+  if (done.owesPaper) till.onPrintJobs();
+  till.onRecorded();
+  return done.answer;
+}
+
+function remember(till: Till, order: Order): void {
+  if (order.status.state === 'open' || order.status.state === 'stub') till.openOrders.set(order.id, order);
+  else till.openOrders.delete(order.id);
+}
+
+function announce(till: Till, entries: readonly Recorded[], orders: readonly Order[]): void {
+  for (const order of orders) till.publish({ kind: 'order', order, nextOrderNumber: nextOrderNumber(till) });
+  const types = new Set(entries.map((entry) => entry.type));
+  if (types.has('day.opened') || types.has('day.closed') || types.has('settings.changed')) {
+    till.publish({ kind: 'day', day: till.day, today: todayOf(till), nextOrderNumber: nextOrderNumber(till) });
+  }
+  if (types.has('settings.changed')) till.publish({ kind: 'settings', settings: till.settings });
+  if (types.has('catalog.changed')) till.publish({ kind: 'catalog', catalogVersion: till.catalogVersion });
+}

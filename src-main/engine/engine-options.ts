@@ -1,0 +1,24 @@
+import type { Logger } from 'pino';
+import type { NewId, ShopId } from '#shared/ids/ids.ts';
+import type { CatalogChange, SettingsChange } from '#shared/journal/records.ts';
+import type { Instant } from '#shared/time/instant.ts';
+import type { Secrets } from './secrets.ts';
+
+/** Everything an engine takes from the world around it. */
+export interface EngineOptions {
+  /** Where the till's data lies; made if it is not there. */
+  readonly directory: string;
+  /** Where the till's migrations lie. */
+  readonly migrations: string;
+  /** The cloud's address, or null to run without one. */
+  readonly cloudUrl: string | null;
+  /** Pairs a till that is not paired yet, once: the embedded cloud of a demo gives one. */
+  readonly pairingCode: string | null;
+  readonly secrets: Secrets;
+  /** The machine's clock; the engine corrects it by what the cloud last said. */
+  readonly now: () => Instant;
+  readonly newId: NewId;
+  readonly log: Logger;
+  /** What a shop that has nothing yet starts with. */
+  readonly seed: ((shop: ShopId) => { catalog: CatalogChange[]; settings: SettingsChange[] }) | null;
+}

@@ -1,0 +1,126 @@
+import { accessSync, constants, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { openWriter, type Writer } from '../db/connection.ts';
+import { MigrationRefusal, migrate } from '../db/migrate.ts';
+
+export const TILL_FILE = 'till.db';
+const LOCK_FILE = 'till.lock';
+const CLEAN_STOP = 'clean-stop';
+/** Up to this size the whole file is checked at every start; a larger one only after a stop that was not clean. */
+const ALWAYS_CHECKED_BYTES = 32 * 1024 * 1024;
+
+/** The till cannot start on this directory. The message says what to do about it. */
+export class StartRefusal extends Error {
+  readonly reason: 'already-running' | 'read-only' | 'corrupt' | 'newer-file' | 'altered-migration';
+  constructor(reason: StartRefusal['reason'], message: string) {
+    super(message);
+    this.reason = reason;
+  }
+}
+
+export interface OpenDirectory {
+  readonly db: Writer;
+  /** Closes the file and lets another engine have the directory. */
+  close(): void;
+}
+
+/** Takes a data directory for this process alone and opens its till, migrated and checked. Throws StartRefusal. */
+export function openDirectory(directory: string, migrations: string): OpenDirectory {
+  makeWritable(directory);
+  const lock = takeLock(directory);
+  const path = join(directory, TILL_FILE);
+  const cleanStop = join(directory, CLEAN_STOP);
+  try {
+    const mustCheck = existsSync(path) && (!existsSync(cleanStop) || statSync(path).size <= ALWAYS_CHECKED_BYTES);
+    rmSync(cleanStop, { force: true });
+    const db = openChecked(path, directory, mustCheck, migrations);
+    return {
+      db,
+      close() {
+        db.close();
+        writeFileSync(cleanStop, '');
+        lock.close();
+      },
+    };
+  } catch (error) {
+    lock.close();
+    throw asRefusal(error, directory);
+  }
+}
+
+function makeWritable(directory: string): void {
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    accessSync(directory, constants.R_OK | constants.W_OK | constants.X_OK);
+    for (const file of [TILL_FILE, LOCK_FILE]) {
+      const path = join(directory, file);
+      if (existsSync(path)) accessSync(path, constants.R_OK | constants.W_OK);
+    }
+  } catch {
+    throw readOnly(directory);
+  }
+}
+
+/** A lock that the operating system lets go of when this process dies, however it dies. */
+function takeLock(directory: string): Database.Database {
+  let lock: Database.Database | undefined;
+  try {
+    lock = new Database(join(directory, LOCK_FILE), { timeout: 0 });
+    lock.exec('BEGIN EXCLUSIVE');
+    return lock;
+  } catch (error) {
+    lock?.close();
+    const { code = '' } = error as { code?: string };
+    if (!code.startsWith('SQLITE_BUSY')) throw asRefusal(error, directory);
+    throw new StartRefusal(
+      'already-running',
+      `A till is already running on ${directory}. Use that one, or start this one with another --data directory.`,
+    );
+  }
+}
+
+function openChecked(path: string, directory: string, mustCheck: boolean, migrations: string): Writer {
+  const db = openWriter(path);
+  try {
+    if (mustCheck && db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw corrupt(directory);
+    migrate(db, migrations);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function asRefusal(error: unknown, directory: string): unknown {
+  if (error instanceof MigrationRefusal) {
+    return new StartRefusal(error.reason, migrationSentences[error.reason](directory, error.message));
+  }
+  const { code = '' } = error as { code?: string };
+  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) return corrupt(directory);
+  if (code.startsWith('SQLITE_READONLY') || code === 'SQLITE_CANTOPEN' || code === 'SQLITE_PERM') {
+    return readOnly(directory);
+  }
+  return error;
+}
+
+const migrationSentences = {
+  'newer-file': (directory: string, detail: string) =>
+    `The data in ${directory} belongs to a newer Evertill: ${detail}. Update this app; nothing was changed.`,
+  'altered-migration': (directory: string, detail: string) =>
+    `The data in ${directory} was made by another build of Evertill: ${detail}. Install that one; nothing was changed.`,
+} as const;
+
+const corrupt = (directory: string): StartRefusal =>
+  new StartRefusal(
+    'corrupt',
+    `The till's file in ${directory} is damaged. Do not delete it: copy the whole directory to a safe place, then restore ` +
+      'a backup into it or start with another --data directory. Nothing was changed.',
+  );
+
+const readOnly = (directory: string): StartRefusal =>
+  new StartRefusal(
+    'read-only',
+    `The till cannot write to ${directory}. Give this user the right to write there, free the disk, or start with ` +
+      'another --data directory.',
+  );

@@ -1,0 +1,90 @@
+import type { Day } from '#shared/day/day.ts';
+import type { OrderId, SegmentId } from '#shared/ids/ids.ts';
+import { stampOf } from '#shared/journal/entry.ts';
+import { isOrderEvent, type JournalEvent, readEvent } from '#shared/journal/events.ts';
+import { applyChange } from '#shared/journal/records.ts';
+import { applyFact, comesAfter, foldOrder, type OrderFact } from '#shared/order/apply-order.ts';
+import type { Order } from '#shared/order/order.ts';
+import { readStamped, writeStamped } from '../catalog/records.ts';
+import { readDay, writeDay } from '../day/days.ts';
+import type { Reader, Writer } from '../db/connection.ts';
+import { writeCounter } from '../db/counters.ts';
+import { readOrder, writeOrder } from '../orders/orders.ts';
+import type { Device } from './device.ts';
+import { type Recorded, readOrderEntries, type StoredEntry } from './journal.ts';
+
+/**
+ * Folds freshly recorded entries into the projections, inside the transaction that recorded them. `known` holds the
+ * orders that memory already has, so that a tap reads nothing back from the disk.
+ */
+export function project(
+  db: Writer,
+  device: Device,
+  entries: readonly Recorded[],
+  known: (id: OrderId) => Order | null | undefined,
+): { orders: Map<OrderId, Order>; days: Day[]; recordsChanged: boolean } {
+  const orders = new Map<OrderId, Order>();
+  const days: Day[] = [];
+  let recordsChanged = false;
+  for (const entry of entries) {
+    if (isOrderFact(entry)) {
+      const id = entry.payload.orderId;
+      const before = orders.get(id) ?? known(id) ?? readOrder(db, id);
+      orders.set(
+        id,
+        comesAfter(before, entry) ? applyFact(before, entry) : (refold(db, id) ?? applyFact(before, entry)),
+      );
+      countNumbers(db, device, entry);
+    } else if (entry.type === 'day.opened' || entry.type === 'day.closed') {
+      const day = nextDay(readDay(db, entry.payload.businessDate), entry);
+      writeDay(db, day);
+      days.push(day);
+    } else if (entry.type === 'catalog.changed' || entry.type === 'settings.changed') {
+      const stamp = stampOf(entry);
+      for (const change of entry.payload.changes) {
+        writeStamped(db, applyChange(readStamped(db, change.noun, change.id), change, stamp));
+      }
+      if (entry.type === 'catalog.changed') writeCounter(db, CATALOG_VERSION, entry.position);
+      recordsChanged = true;
+    }
+  }
+  for (const order of orders.values()) writeOrder(db, order);
+  return { orders, days, recordsChanged };
+}
+
+export const CATALOG_VERSION = 'catalog-version';
+export const RECEIPT_NUMBER = 'receipt-number';
+export const orderNumberOf = (businessDate: string): string => `order-number ${businessDate}`;
+
+/** A day opens, closes, and may be opened again on the same date; spec [D1]. */
+export function nextDay(before: Day | null, entry: DayFact): Day {
+  const { businessDate } = entry.payload;
+  if (entry.type === 'day.opened') return { state: 'open', businessDate, openedAt: before?.openedAt ?? entry.at };
+  return { state: 'closed', businessDate, openedAt: before?.openedAt ?? entry.at, closedAt: entry.at };
+}
+
+type DayFact = Pick<Recorded, 'at'> & Extract<JournalEvent, { type: 'day.opened' | 'day.closed' }>;
+
+/** Numbers are counted from what was given out, so that a rebuild goes on where the journal stopped. */
+function countNumbers(db: Writer, device: Device, fact: OrderFact): void {
+  if (fact.device !== device.id) return;
+  if (fact.type === 'order.opened') writeCounter(db, orderNumberOf(fact.businessDate), countIn(fact.payload.number));
+  if (fact.type === 'order.completed') writeCounter(db, RECEIPT_NUMBER, countIn(fact.payload.receiptNumber));
+}
+
+/** The counter within a number: "A-042" → 42. */
+export const countIn = (number: string): number => Number(/(\d+)$/.exec(number)?.[1] ?? 0);
+
+/** An order as all its recorded entries make it. */
+export const refold = (db: Reader, id: OrderId, upTo?: number): Order | null =>
+  foldOrder(readOrderEntries(db, id, upTo).flatMap(factOf));
+
+/** A stored entry as an order fact, or nothing when it is not one that this version can read. */
+export function factOf(entry: StoredEntry): OrderFact[] {
+  const event = readEvent(entry);
+  if (!event || !isOrderEvent(event)) return [];
+  const { at, businessDate, staff, device, seq, hlc } = entry;
+  return [{ ...event, at, businessDate, staff, device, segment: entry.segment as SegmentId, seq, hlc }];
+}
+
+const isOrderFact = (entry: Recorded): entry is Recorded & OrderFact => isOrderEvent(entry);

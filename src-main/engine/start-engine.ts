@@ -1,0 +1,104 @@
+import { EventPublisher } from '@orpc/server';
+import type { TillChange } from '#shared/contract/till-state.ts';
+import type { SettingsChange } from '#shared/journal/records.ts';
+import type { Instant } from '#shared/time/instant.ts';
+import { catalogEvents, settingsEvents } from '../catalog/change-records.ts';
+import type { Writer } from '../db/connection.ts';
+import { readCounter, writeCounter } from '../db/counters.ts';
+import { createSpooler } from '../printing/spooler.ts';
+import { createJournalPush } from '../sync/journal-push.ts';
+import { commit } from './commit.ts';
+import { adoptPairing, createDevice, type Device, readDevice } from './device.ts';
+import type { EngineOptions } from './engine-options.ts';
+import { readHead } from './journal.ts';
+import { openDirectory } from './open-directory.ts';
+import { loadTill, type Till } from './till.ts';
+import { createTillRouter, type TillRouter } from './till-router.ts';
+
+/** A running engine: the one process that writes a till's file. */
+export interface Engine {
+  /** The till's contract, for every transport. */
+  readonly router: TillRouter;
+  readonly till: Till;
+  /** Stops printing and sending, then closes the file. What was committed is durable without it. */
+  close(): Promise<void>;
+}
+
+/** Opens a data directory and runs its till. Throws `StartRefusal` with a sentence when it cannot. */
+export function startEngine(options: EngineOptions): Engine {
+  const { log, newId, secrets } = options;
+  const directory = openDirectory(options.directory, options.migrations);
+  const { db } = directory;
+  const changes = new EventPublisher<{ change: TillChange }>({ maxBufferedEvents: 10_000 });
+  const publish = (change: TillChange): void => changes.publish('change', change);
+  const now = correctedClock(db, options.now);
+  const known = readDevice(db);
+  const till = loadTill(db, known ?? createDevice(db, newId), {
+    now: () => now.read(),
+    newId,
+    publish,
+    onRecorded: () => push.wake(),
+    onPrintJobs: () => spooler.wake(),
+  });
+  const spooler = createSpooler({ db, now: till.now, log, onChange: (job) => publish({ kind: 'print-job', job }) });
+  const push = createJournalPush({
+    db,
+    cloudUrl: options.cloudUrl,
+    pairingCode: options.pairingCode,
+    secrets,
+    now: till.now,
+    log,
+    device: () => till.device,
+    onStatus: (sync) => publish({ kind: 'sync', sync }),
+    onServerTime: (serverTime) => now.correct(serverTime),
+    onPaired: (place) => adopt(till, place),
+  });
+  if (!known) plant(till, options);
+  return {
+    router: createTillRouter({ till, push, watch: (signal) => changes.subscribe('change', signal ? { signal } : {}) }),
+    till,
+    async close() {
+      await Promise.all([push.close(), spooler.close()]);
+      directory.close();
+    },
+  };
+}
+
+/** Journals what a new shop starts with: at least the zone that the machine keeps its clock in. */
+function plant(till: Till, { seed }: EngineOptions): void {
+  const { shop } = till.device;
+  const planted = seed?.(shop) ?? { catalog: [], settings: [bareShop(shop)] };
+  commit(till, [...settingsEvents(planted.settings), ...catalogEvents(planted.catalog)], () => null);
+}
+
+const bareShop = (id: Device['shop']): SettingsChange => ({
+  noun: 'shop',
+  id,
+  set: { name: 'Evertill', timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone },
+});
+
+/** Takes the place that the cloud gave this till; the shop goes on as it was set up here. */
+function adopt(till: Till, place: Pick<Device, 'org' | 'shop' | 'letter'>): void {
+  const { id: _, ...set } = till.settings.shop;
+  till.device = adoptPairing(till.db, till.device, place, till.head.hash, till.newId);
+  till.head = { ...readHead(till.db, till.device), hlc: till.head.hlc };
+  commit(till, settingsEvents([{ noun: 'shop', id: place.shop, set }]), () => null);
+}
+
+/** The machine's clock, corrected by what the cloud last said its own was; kept across starts. */
+function correctedClock(db: Writer, machine: () => Instant) {
+  let offset = readCounter(db, SERVER_OFFSET);
+  return {
+    read: (): Instant => (machine() + offset) as Instant,
+    correct(serverTime: Instant): void {
+      const measured = serverTime - machine();
+      if (Math.abs(measured - offset) < NOTABLE_DRIFT_MS) return;
+      offset = measured;
+      writeCounter(db, SERVER_OFFSET, offset);
+    },
+  };
+}
+
+const SERVER_OFFSET = 'server-offset';
+/** A drift below this is the network's, not the clock's. */
+const NOTABLE_DRIFT_MS = 2_000;

@@ -1,0 +1,196 @@
+import { implement, ORPCError } from '@orpc/server';
+import { tillContract } from '#shared/contract/till-contract.ts';
+import type { TillChange } from '#shared/contract/till-state.ts';
+import { decideCloseDay, decideOpenDay } from '#shared/day/decide-day.ts';
+import type { CatalogChange, SettingsChange } from '#shared/journal/records.ts';
+import type { OrderCommand, OrderCommandName } from '#shared/order/order-commands.ts';
+import { type Refusal, refuse } from '#shared/refusal.ts';
+import { err, ok, type Result } from '#shared/result.ts';
+import type { Instant } from '#shared/time/instant.ts';
+import { catalogEvents, checkChanges, settingsEvents } from '../catalog/change-records.ts';
+import { planImport } from '../catalog/import/plan-import.ts';
+import { readSettings } from '../catalog/records.ts';
+import { readDay } from '../day/days.ts';
+import { readCounter } from '../db/counters.ts';
+import { listOrders, readOrder } from '../orders/orders.ts';
+import { listPrintJobs, retryPrintJob } from '../printing/print-jobs.ts';
+import type { JournalPush } from '../sync/journal-push.ts';
+import { forgetAnswersBefore } from './command-answers.ts';
+import { handleCommand, handleOrderCommand, type Plan } from './handle-command.ts';
+import { CATALOG_VERSION } from './project.ts';
+import { nextOrderNumber, type Till, todayOf } from './till.ts';
+
+export interface RouterParts {
+  readonly till: Till;
+  readonly push: JournalPush;
+  readonly watch: (signal: AbortSignal | undefined) => AsyncGenerator<TillChange>;
+}
+
+/** The till's contract, answered. Every transport serves this one router. */
+export function createTillRouter({ till, push, watch }: RouterParts) {
+  const contract = implement(tillContract);
+  const { orders } = contract;
+  return contract.router({
+    till: {
+      state: contract.till.state.handler(() => tillState(till, push)),
+      watch: contract.till.watch.handler(({ signal }) => watch(signal)),
+    },
+    orders: {
+      open: orders.open.handler(({ input }) => order(till, { name: 'open', input })),
+      addLine: orders.addLine.handler(({ input }) => order(till, { name: 'addLine', input })),
+      changeLine: orders.changeLine.handler(({ input }) => order(till, { name: 'changeLine', input })),
+      voidLine: orders.voidLine.handler(({ input }) => order(till, { name: 'voidLine', input })),
+      addDiscount: orders.addDiscount.handler(({ input }) => order(till, { name: 'addDiscount', input })),
+      voidDiscount: orders.voidDiscount.handler(({ input }) => order(till, { name: 'voidDiscount', input })),
+      send: orders.send.handler(({ input }) => order(till, { name: 'send', input })),
+      payCash: orders.payCash.handler(({ input }) => order(till, { name: 'payCash', input })),
+      complete: orders.complete.handler(({ input }) => order(till, { name: 'complete', input })),
+      cancel: orders.cancel.handler(({ input }) => order(till, { name: 'cancel', input })),
+      get: orders.get.handler(({ input }) => {
+        const found = till.openOrders.get(input.orderId) ?? readOrder(till.db, input.orderId);
+        return unwrap(found ? ok({ order: found }) : err(refuse('order-unknown')));
+      }),
+      list: orders.list.handler(({ input }) =>
+        listOrders(till.db, {
+          businessDate: input.businessDate ?? till.day?.businessDate ?? todayOf(till),
+          state: input.state,
+          limit: input.limit,
+          before: input.before,
+        }),
+      ),
+    },
+    day: {
+      open: contract.day.open.handler(({ input }) =>
+        unwrap(
+          handleCommand(till, 'day.open', input, () =>
+            planned(decideOpenDay(till.day, input.businessDate, todayOf(till)), () => ({
+              day: present(readDay(till.db, input.businessDate)),
+            })),
+          ),
+        ),
+      ),
+      close: contract.day.close.handler(({ input }) =>
+        unwrap(
+          handleCommand(till, 'day.close', input, () => {
+            const date = till.day?.businessDate;
+            return planned(decideCloseDay(till.day, till.openOrders.size), () => {
+              forgetAnswersBefore(till.db, (till.now() - ANSWERS_KEPT_MS) as Instant);
+              return { day: present(date ? readDay(till.db, date) : null) };
+            });
+          }),
+        ),
+      ),
+    },
+    catalog: {
+      get: contract.catalog.get.handler(() => ({ catalogVersion: till.catalogVersion, catalog: till.catalog })),
+      change: contract.catalog.change.handler(({ input }) =>
+        unwrap(handleCommand(till, 'catalog.change', input, () => planChanges(till, input.changes, catalogPlan))),
+      ),
+      previewImport: contract.catalog.previewImport.handler(({ input }) => {
+        const plan = planImport(input, till.catalog, till.settings.shop);
+        return unwrap(plan.ok ? ok(plan.value.preview) : plan);
+      }),
+      import: contract.catalog.import.handler(({ input }) =>
+        unwrap(
+          handleCommand(till, 'catalog.import', input, () => {
+            const plan = planImport(input, till.catalog, till.settings.shop);
+            if (!plan.ok) return plan;
+            const { preview, changes } = plan.value;
+            if (preview.problemCount > 0 && input.onBadRows === 'refuse') {
+              return err(refuse('file-has-errors', { count: preview.badRows }));
+            }
+            const { format, added, changed, unchanged, badRows } = preview;
+            return ok({
+              events: catalogEvents(changes),
+              answer: () => ({ format, added, changed, unchanged, skipped: badRows, ...catalogVersion(till) }),
+            });
+          }),
+        ),
+      ),
+    },
+    settings: {
+      change: contract.settings.change.handler(({ input }) =>
+        unwrap(handleCommand(till, 'settings.change', input, () => planChanges(till, input.changes, settingsPlan))),
+      ),
+    },
+    printing: {
+      jobs: contract.printing.jobs.handler(({ input }) => ({ jobs: listPrintJobs(till.db, input.limit) })),
+      retry: contract.printing.retry.handler(({ input }) =>
+        unwrap(
+          handleCommand(till, 'printing.retry', input, () => {
+            const retried = retryPrintJob(till.db, input.printJobId, till.now());
+            if (!retried.ok) return retried;
+            return ok({ events: [], answer: () => ({ job: retried.value }) });
+          }),
+        ),
+      ),
+    },
+    sync: {
+      status: contract.sync.status.handler(() => push.status()),
+      pair: contract.sync.pair.handler(async ({ input }) => unwrap(await push.pair(input.code))),
+    },
+  });
+}
+
+export type TillRouter = ReturnType<typeof createTillRouter>;
+
+/** Long past any retry of a command. */
+const ANSWERS_KEPT_MS = 7 * 86_400_000;
+
+type Input<N extends OrderCommandName> = Extract<OrderCommand, { name: N }>;
+
+const order = <N extends OrderCommandName>(till: Till, command: Input<N>) => unwrap(handleOrderCommand(till, command));
+
+const tillState = (till: Till, push: JournalPush) => ({
+  org: till.device.org,
+  shop: till.device.shop,
+  device: { id: till.device.id, letter: till.device.letter },
+  settings: till.settings,
+  day: till.day,
+  today: todayOf(till),
+  openOrders: [...till.openOrders.values()],
+  nextOrderNumber: nextOrderNumber(till),
+  catalogVersion: till.catalogVersion,
+  sync: push.status(),
+  now: till.now(),
+});
+
+function planChanges<C extends CatalogChange | SettingsChange, T>(
+  till: Till,
+  changes: readonly C[],
+  plan: (till: Till, changes: readonly C[]) => Plan<T>,
+): Result<Plan<T>, Refusal> {
+  const checked = checkChanges(till.db, till.device.shop, changes);
+  return checked.ok ? ok(plan(till, changes)) : checked;
+}
+
+const catalogPlan = (till: Till, changes: readonly CatalogChange[]) => ({
+  events: catalogEvents(changes),
+  answer: () => catalogVersion(till),
+});
+
+const settingsPlan = (till: Till, changes: readonly SettingsChange[]) => ({
+  events: settingsEvents(changes),
+  answer: () => ({ settings: readSettings(till.db, till.device.shop) }),
+});
+
+const catalogVersion = (till: Till) => ({ catalogVersion: readCounter(till.db, CATALOG_VERSION) });
+
+const planned = <T>(decision: Result<Plan<T>['events'], Refusal>, answer: () => T): Result<Plan<T>, Refusal> =>
+  decision.ok ? ok({ events: decision.value, answer }) : decision;
+
+/** A refusal leaves the engine as the contract's declared error. */
+function unwrap<T>(result: Result<T, Refusal>): T {
+  if (result.ok) return result.value;
+  throw new ORPCError('REFUSED', {
+    defined: true,
+    status: 409,
+    message: result.error.message,
+    data: result.error,
+  });
+}
+
+function present<T>(value: T | null): T {
+  if (value === null) throw new Error('what was just written is not there');
+  return value;
+}

@@ -1,0 +1,102 @@
+import { type Catalog, type CatalogIndex, indexCatalog } from '#shared/catalog/catalog.ts';
+import type { TillChange } from '#shared/contract/till-state.ts';
+import type { Day } from '#shared/day/day.ts';
+import type { NewId, OrderId, StationId } from '#shared/ids/ids.ts';
+import type { Order } from '#shared/order/order.ts';
+import type { OrderContext } from '#shared/order/order-context.ts';
+import type { Settings, Station } from '#shared/settings/settings.ts';
+import { type BusinessDate, businessDateAt } from '#shared/time/business-date.ts';
+import type { Instant } from '#shared/time/instant.ts';
+import { readCatalog, readSettings } from '../catalog/records.ts';
+import { readOpenDay } from '../day/days.ts';
+import type { Writer } from '../db/connection.ts';
+import { readCounter } from '../db/counters.ts';
+import { readOpenOrders } from '../orders/orders.ts';
+import type { Device } from './device.ts';
+import { type Head, readHead } from './journal.ts';
+import { CATALOG_VERSION, orderNumberOf, RECEIPT_NUMBER } from './project.ts';
+
+/**
+ * The running till: its file, and what memory holds of it. Memory only ever follows a commit, so that after a crash
+ * the file alone says the same.
+ */
+export interface Till {
+  readonly db: Writer;
+  readonly now: () => Instant;
+  readonly newId: NewId;
+  device: Device;
+  head: Head;
+  day: Day | null;
+  settings: Settings;
+  stations: ReadonlyMap<StationId, Station>;
+  catalog: Catalog;
+  catalogIndex: CatalogIndex;
+  catalogVersion: number;
+  readonly openOrders: Map<OrderId, Order>;
+  /** Tells the screens. */
+  readonly publish: (change: TillChange) => void;
+  /** Tells the outbox that there is something new to send. */
+  readonly onRecorded: () => void;
+  /** Tells the spooler that there is something new to print. */
+  readonly onPrintJobs: () => void;
+}
+
+export function loadTill(
+  db: Writer,
+  device: Device,
+  world: Pick<Till, 'now' | 'newId' | 'publish' | 'onRecorded' | 'onPrintJobs'>,
+): Till {
+  const records = readRecords(db, device);
+  return {
+    ...world,
+    ...records,
+    db,
+    device,
+    head: readHead(db, device),
+    day: readOpenDay(db),
+    openOrders: new Map(readOpenOrders(db).map((order) => [order.id, order])),
+  };
+}
+
+/** The menu and the settings as the file holds them now. */
+export function readRecords(
+  db: Writer,
+  device: Device,
+): Pick<Till, 'settings' | 'stations' | 'catalog' | 'catalogIndex' | 'catalogVersion'> {
+  const settings = readSettings(db, device.shop);
+  const catalog = readCatalog(db);
+  return {
+    settings,
+    stations: new Map(settings.stations.map((station) => [station.id, station])),
+    catalog,
+    catalogIndex: indexCatalog(catalog),
+    catalogVersion: readCounter(db, CATALOG_VERSION),
+  };
+}
+
+/** The trading date that the clock and the shop's settings give. */
+export const todayOf = (till: Till): BusinessDate =>
+  businessDateAt(till.now(), till.settings.shop.timeZone, till.settings.shop.dayStartMinutes);
+
+export const nextOrderNumber = (till: Till): string => {
+  const date = till.day?.businessDate ?? todayOf(till);
+  return numbered(till, readCounter(till.db, orderNumberOf(date)) + 1, 3);
+};
+
+export const nextReceiptNumber = (till: Till): string => numbered(till, readCounter(till.db, RECEIPT_NUMBER) + 1, 6);
+
+const numbered = (till: Till, count: number, digits: number): string =>
+  `${till.device.letter}-${String(count).padStart(digits, '0')}`;
+
+/** The world as a decision about an order may see it. */
+export const orderContext = (till: Till, name: string): OrderContext => ({
+  now: till.now(),
+  device: till.device.id,
+  staff: null,
+  businessDate: till.day?.businessDate ?? null,
+  orderNumber: name === 'open' ? nextOrderNumber(till) : '',
+  receiptNumber: name === 'complete' ? nextReceiptNumber(till) : '',
+  pricing: { version: 1, currency: till.settings.shop.currency, taxRounding: till.settings.shop.taxRounding },
+  catalog: till.catalogIndex,
+  stations: till.stations,
+});

@@ -1,0 +1,71 @@
+import type { OrderId, PrinterId, PrintJobId, StationId } from '#shared/ids/ids.ts';
+import { ticketsOf } from '#shared/kitchen/tickets.ts';
+import type { Order } from '#shared/order/order.ts';
+import type { PrintContent, PrintJob } from '#shared/printing/print-job.ts';
+import { receiptOf } from '#shared/printing/receipt-of.ts';
+import type { Printer, Settings } from '#shared/settings/settings.ts';
+import type { Recorded } from '../engine/journal.ts';
+import type { Till } from '../engine/till.ts';
+import { insertPrintJob } from '../printing/print-jobs.ts';
+
+/**
+ * Queues the paper that freshly recorded entries owe, inside their transaction: a send and its tickets are one fact.
+ * Answers whether there was any.
+ */
+export function insertPrintJobs(
+  till: Till,
+  entries: readonly Recorded[],
+  orders: ReadonlyMap<OrderId, Order>,
+): boolean {
+  let owes = false;
+  for (const entry of entries) {
+    for (const { printerId, content } of paperOf(entry, orders, till.settings)) {
+      insertPrintJob(till.db, newJob(till, printerId, content, entry));
+      owes = true;
+    }
+  }
+  return owes;
+}
+
+interface Owed {
+  readonly printerId: PrinterId;
+  readonly content: PrintContent;
+}
+
+function paperOf(entry: Recorded, orders: ReadonlyMap<OrderId, Order>, settings: Settings): Owed[] {
+  if (entry.type === 'order.sent') {
+    const order = orders.get(entry.payload.orderId);
+    if (!order) return [];
+    return ticketsOf(order, entry.payload, entry.at).flatMap((ticket) =>
+      printersOf(ticket.station.stationId, settings.printers).map((printer) => ({
+        printerId: printer.id,
+        content: { kind: 'ticket', ticket } as const,
+      })),
+    );
+  }
+  if (entry.type === 'order.completed' && settings.shop.printReceipts) {
+    const order = orders.get(entry.payload.orderId);
+    const receipt = order && receiptOf(order, settings.shop);
+    const printer = settings.printers.find((one) => one.printsReceipts);
+    return receipt && printer ? [{ printerId: printer.id, content: { kind: 'receipt', receipt } }] : [];
+  }
+  return [];
+}
+
+/** A station that no printer serves prints where receipts do: a ticket must come out somewhere; spec [K4]. */
+function printersOf(stationId: StationId, printers: readonly Printer[]): readonly Printer[] {
+  const own = printers.filter((printer) => printer.stationIds.includes(stationId));
+  return own.length > 0 ? own : printers.filter((printer) => printer.printsReceipts).slice(0, 1);
+}
+
+const newJob = (till: Till, printerId: PrinterId, content: PrintContent, entry: Recorded): PrintJob => ({
+  id: till.newId<PrintJobId>(),
+  printerId,
+  orderId: content.kind === 'ticket' ? content.ticket.orderId : content.receipt.orderId,
+  content,
+  state: 'queued',
+  tries: 0,
+  problem: null,
+  createdAt: entry.at,
+  changedAt: entry.at,
+});
