@@ -1,0 +1,17 @@
+import { MAX_IMPORT_BYTES } from '#shared/catalog/menu-import.ts';
+
+/**
+ * A menu file stands in JSON, where every quote and line end takes two bytes: twice the file, and what is around it.
+ * What is larger than a menu may be, but within this, gets the refusal that says so.
+ */
+export const IMPORT_BODY_BYTES = 2 * MAX_IMPORT_BYTES + 1024 * 1024;
+
+const larger: Readonly<Record<string, number>> = {
+  '/catalog/import': IMPORT_BODY_BYTES,
+  '/catalog/import/preview': IMPORT_BODY_BYTES,
+  /** 1,000 changes with a long description each. */
+  '/catalog/change': 10 * 1024 * 1024,
+};
+
+/** The most bytes that the body of a request to this path of the contract may have. */
+export const bodyLimitOf = (path: string): number => larger[path] ?? 1024 * 1024;

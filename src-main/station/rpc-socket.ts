@@ -1,0 +1,65 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type AnyRouter, onError } from '@orpc/server';
+import { RPCHandler } from '@orpc/server/ws';
+import type { Logger } from 'pino';
+import { WebSocketServer } from 'ws';
+import type { Access } from './access.ts';
+import { IMPORT_BODY_BYTES } from './body-limits.ts';
+import { bodyOf, type CodedError, codedErrors } from './coded-error.ts';
+import { logBug } from './log-bug.ts';
+import { refuseForeign } from './own-address.ts';
+
+/** Offers the contract to screens over WebSocket at `/rpc`, behind the same door as every request; spec [S3], [S4]. */
+export function serveRpc(options: {
+  server: Server;
+  router: AnyRouter;
+  access: Access;
+  port: () => number;
+  log: Logger;
+}): { close(): void } {
+  const { server, router, access, port, log } = options;
+  const handler = new RPCHandler(router, { interceptors: [onError((error) => logBug(log, error))] });
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: IMPORT_BODY_BYTES });
+
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on('error', (error) => log.debug({ err: error }, 'a connection broke while it was opened'));
+    const refusal = refuseUpgrade(request, access, port());
+    if (refusal) return answer(socket, refusal);
+    sockets.handleUpgrade(request, socket, head, (ws) => {
+      ws.on('error', (error) => log.debug({ err: error }, 'a screen’s connection broke'));
+      handler.upgrade(ws).catch((error: unknown) => logBug(log, error));
+    });
+  });
+
+  return {
+    close() {
+      for (const ws of sockets.clients) ws.terminate();
+      sockets.close();
+    },
+  };
+}
+
+function refuseUpgrade(request: IncomingMessage, access: Access, port: number): CodedError | null {
+  const foreign = refuseForeign(request.headers, port);
+  if (foreign) return foreign;
+  if (request.url?.split('?', 1)[0] !== '/rpc') return codedErrors.notFound;
+  const who = access.identify(request.headers);
+  if (!who) return codedErrors.notLetIn;
+  // Browsers say who opens a socket; a cookie without an Origin comes from something that is none.
+  return who === 'browser' && request.headers.origin === undefined ? codedErrors.foreignOrigin : null;
+}
+
+function answer(socket: Duplex, error: CodedError): void {
+  const body = JSON.stringify(bodyOf(error));
+  socket.end(
+    [
+      `HTTP/1.1 ${error.status} ${error.code}`,
+      'Connection: close',
+      'Content-Type: application/json',
+      `Content-Length: ${Buffer.byteLength(body)}`,
+      '',
+      body,
+    ].join('\r\n'),
+  );
+}
