@@ -1,0 +1,87 @@
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+
+const evergreen: MantineColorsTuple = [
+  '#e9f6f0',
+  '#d3ece2',
+  '#a9dac8',
+  '#7fcdb0',
+  '#52c79c',
+  '#2c9c78',
+  '#178463',
+  '#0c6b50',
+  '#0a5b44',
+  '#063d2e',
+];
+const brick: MantineColorsTuple = [
+  '#fbeae8',
+  '#f6d3d0',
+  '#edaaa4',
+  '#ff9b92',
+  '#ff8a80',
+  '#d8453b',
+  '#c5352c',
+  '#b3261e',
+  '#9c1f18',
+  '#6e1410',
+];
+
+/** Touch-sized Mantine: the smallest control a finger meets is 44 px, the usual one 48. */
+export const theme = createTheme({
+  fontFamily: 'var(--et-font)',
+  fontFamilyMonospace: 'var(--et-mono)',
+  colors: { evergreen, brick },
+  primaryColor: 'evergreen',
+  primaryShade: { light: 7, dark: 4 },
+  autoContrast: true,
+  luminanceThreshold: 0.35,
+  black: '#14201b',
+  defaultRadius: 'md',
+  radius: { xs: '4px', sm: '8px', md: '12px', lg: '16px', xl: '24px' },
+  spacing: { xs: '8px', sm: '12px', md: '16px', lg: '24px', xl: '32px' },
+  fontSizes: { xs: '13px', sm: '15px', md: '16px', lg: '18px', xl: '20px' },
+  headings: {
+    fontWeight: '650',
+    sizes: {
+      h1: { fontSize: '28px', lineHeight: '1.2' },
+      h2: { fontSize: '22px', lineHeight: '1.25' },
+      h3: { fontSize: '18px', lineHeight: '1.3' },
+    },
+  },
+  respectReducedMotion: true,
+  cursorType: 'pointer',
+  components: {
+    Button: { defaultProps: { size: 'lg' } },
+    ActionIcon: { defaultProps: { size: 48, variant: 'subtle', color: 'gray' } },
+    TextInput: { defaultProps: { size: 'lg' } },
+    NumberInput: { defaultProps: { size: 'lg' } },
+    PasswordInput: { defaultProps: { size: 'lg' } },
+    Textarea: { defaultProps: { size: 'lg' } },
+    Select: { defaultProps: { size: 'lg' } },
+    MultiSelect: { defaultProps: { size: 'lg' } },
+    Switch: { defaultProps: { size: 'lg' } },
+    Checkbox: { defaultProps: { size: 'lg' } },
+    SegmentedControl: { defaultProps: { size: 'md' } },
+    Modal: {
+      defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.45 }, padding: 'lg' },
+    },
+    Drawer: { defaultProps: { overlayProps: { backgroundOpacity: 0.35 }, padding: 'lg' } },
+    Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
+  },
+});
+
+/** Maps Mantine's own variables onto the house's tokens, so that both schemes are decided in one place. */
+export const cssVariablesResolver: CSSVariablesResolver = () => {
+  const shared = {
+    '--mantine-color-body': 'var(--et-surface)',
+    '--mantine-color-text': 'var(--et-text)',
+    '--mantine-color-dimmed': 'var(--et-muted)',
+    '--mantine-color-placeholder': 'var(--et-muted)',
+    '--mantine-color-default': 'var(--et-surface)',
+    '--mantine-color-default-hover': 'var(--et-hover)',
+    '--mantine-color-default-color': 'var(--et-text)',
+    '--mantine-color-default-border': 'var(--et-line)',
+    '--mantine-color-error': 'var(--et-danger-text)',
+    '--mantine-color-anchor': 'var(--et-accent-text)',
+  };
+  return { variables: {}, light: shared, dark: shared };
+};

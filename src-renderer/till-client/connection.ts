@@ -1,0 +1,83 @@
+import { type ClientContext, type ClientLink, createORPCClient } from '@orpc/client';
+import type { ContractRouterClient } from '@orpc/contract';
+import type { TillContract } from '#shared/contract/till-contract.ts';
+import { backOff } from './back-off.ts';
+import type { EngineLink, OpenLink } from './engine-link.ts';
+
+export type TillClient = ContractRouterClient<TillContract>;
+
+export interface Connection {
+  /**
+   * Asks the engine, and asks again on the next link when one breaks before it answered. That is safe because every
+   * command carries its own id: the engine answers a repeat with the answer of the first; spec [U3].
+   */
+  readonly client: TillClient;
+  close(): void;
+}
+
+export interface ConnectionOptions {
+  readonly openLink: OpenLink;
+  /** A link stands. `client` asks through this link only and fails when it breaks. */
+  readonly onUp: (client: TillClient, link: EngineLink) => void;
+  readonly onDown: () => void;
+  readonly random?: () => number;
+  readonly wait?: (ms: number) => Promise<void>;
+}
+
+/** Keeps one link to the engine alive for as long as the page lives. */
+export function connect(options: ConnectionOptions): Connection {
+  const { openLink, onUp, onDown, random = Math.random, wait = sleep } = options;
+  let live = Promise.withResolvers<EngineLink>();
+  let current: EngineLink | null = null;
+  let closed = false;
+
+  async function keepAlive(): Promise<void> {
+    for (let tries = 0; !closed; tries += 1) {
+      const link = await openLink().catch(() => null);
+      if (link) {
+        tries = 0;
+        await holdLink(link);
+      }
+      if (!closed) await wait(backOff(tries, random()));
+    }
+  }
+
+  async function holdLink(link: EngineLink): Promise<void> {
+    if (closed) return link.close();
+    current = link;
+    live.resolve(link);
+    onUp(createORPCClient(link.calls), link);
+    await new Promise<void>((resolve) => {
+      link.onClose(() => {
+        current = null;
+        live = Promise.withResolvers();
+        if (!closed) onDown();
+        resolve();
+      });
+    });
+  }
+
+  const lasting: ClientLink<ClientContext> = {
+    async call(path, input, request) {
+      for (;;) {
+        const link = current ?? (await live.promise);
+        try {
+          return await link.calls.call(path, input, request);
+        } catch (error) {
+          if (link.isOpen() || request.signal?.aborted) throw error;
+        }
+      }
+    },
+  };
+
+  void keepAlive();
+  return {
+    client: createORPCClient(lasting),
+    close() {
+      closed = true;
+      current?.close();
+    },
+  };
+}
+
+const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));

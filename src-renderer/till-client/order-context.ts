@@ -1,0 +1,31 @@
+import type { OrderContext } from '#shared/order/order-context.ts';
+import type { Instant } from '#shared/time/instant.ts';
+import type { Ledger } from './order-ledger.ts';
+import type { TillView } from './till-store.ts';
+
+/** The world as this screen knows it, for deciding as the engine will; null before the engine has told anything. */
+export function orderContext({ state, menu }: TillView, now: Instant, ledger: Ledger): OrderContext | null {
+  if (!state || !menu) return null;
+  const { shop, stations } = state.settings;
+  return {
+    now,
+    device: state.device.id,
+    staff: null,
+    businessDate: state.day?.state === 'open' ? state.day.businessDate : null,
+    orderNumber: skipNumbers(state.nextOrderNumber, unconfirmedOpens(ledger)),
+    // The receipt's number is the engine's to give; the screen shows it once it is there.
+    receiptNumber: '',
+    pricing: { version: 1, currency: shop.currency, taxRounding: shop.taxRounding },
+    catalog: menu.index,
+    stations: new Map(stations.map((station) => [station.id, station])),
+  };
+}
+
+const unconfirmedOpens = (ledger: Ledger): number =>
+  [...ledger.values()].filter(({ confirmed }) => confirmed === null).length;
+
+/** `A-042` and 2 make `A-044`: the numbers of orders that the engine has not answered for are taken. */
+const skipNumbers = (number: string, count: number): string =>
+  count === 0
+    ? number
+    : number.replace(/\d+$/, (digits) => String(Number(digits) + count).padStart(digits.length, '0'));

@@ -1,0 +1,49 @@
+import type { OrderId } from '#shared/ids/ids.ts';
+import type { Order } from '#shared/order/order.ts';
+import type { OrderCommand } from '#shared/order/order-commands.ts';
+import type { TillClient } from './connection.ts';
+import { answered, markSent, refused } from './order-ledger.ts';
+import { refusalOf } from './refusal-of.ts';
+import type { TillStore } from './till-store.ts';
+import type { Trouble } from './trouble.ts';
+
+/**
+ * Sends pending commands, for each order one after the other, so that the engine meets them in the order they were
+ * meant. A command stays at the head until it is answered: the client asks again on the next link, with the same
+ * commandId; spec [U3].
+ */
+export function createOrderQueue(store: TillStore, client: () => TillClient, onTrouble: (trouble: Trouble) => void) {
+  const running = new Set<OrderId>();
+
+  async function drain(id: OrderId): Promise<void> {
+    if (running.has(id)) return;
+    running.add(id);
+    try {
+      for (let head = headOf(id); head; head = headOf(id)) await ask(head);
+    } finally {
+      running.delete(id);
+    }
+  }
+
+  const headOf = (id: OrderId): OrderCommand | undefined => store.getState().orders.get(id)?.pending[0]?.command;
+
+  async function ask(command: OrderCommand): Promise<void> {
+    store.setState(({ orders }) => ({ orders: markSent(orders, command) }));
+    try {
+      const { order } = await call(client(), command);
+      store.setState(({ orders }) => ({ orders: answered(orders, command.input.commandId, order) }));
+    } catch (error) {
+      store.setState(({ orders }) => ({ orders: refused(orders, command) }));
+      const refusal = refusalOf(error);
+      onTrouble(refusal ? { kind: 'refused', refusal } : { kind: 'failed', error });
+    }
+  }
+
+  return { drain };
+}
+
+/** Each command's name is its operation's. */
+function call({ orders }: TillClient, { name, input }: OrderCommand): Promise<{ order: Order }> {
+  const operation = orders[name] as (input: OrderCommand['input']) => Promise<{ order: Order }>;
+  return operation(input);
+}

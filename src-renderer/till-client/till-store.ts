@@ -1,0 +1,82 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { type Catalog, type CatalogIndex, indexCatalog } from '#shared/catalog/catalog.ts';
+import type { TillChange, TillState } from '#shared/contract/till-state.ts';
+import type { PrintJob } from '#shared/printing/print-job.ts';
+import { heard, type Ledger, resynchronised } from './order-ledger.ts';
+
+/** The menu as it was last read; `version` moves with every change. */
+export interface Menu {
+  readonly version: number;
+  readonly catalog: Catalog;
+  readonly index: CatalogIndex;
+}
+
+/** `connecting` until the first answer, then `up`, or `down` while the engine is looked for again. */
+export type LinkState = 'connecting' | 'up' | 'down';
+
+/** This screen's copy of the till. Null until the engine has told. */
+export interface TillView {
+  readonly link: LinkState;
+  readonly state: Omit<TillState, 'openOrders' | 'now'> | null;
+  readonly menu: Menu | null;
+  /** Newest first. */
+  readonly printJobs: readonly PrintJob[];
+  readonly orders: Ledger;
+}
+
+export type TillStore = StoreApi<TillView>;
+
+const PRINT_JOBS_KEPT = 60;
+
+export const createTillStore = (): TillStore =>
+  createStore<TillView>(() => ({ link: 'connecting', state: null, menu: null, printJobs: [], orders: new Map() }));
+
+/** Takes over all that the engine told after a new link. */
+export function takeState(store: TillStore, { openOrders, now: _now, ...state }: TillState): void {
+  store.setState(({ orders }) => ({ link: 'up', state, orders: resynchronised(orders, openOrders) }));
+}
+
+export function takeMenu(store: TillStore, version: number, catalog: Catalog): void {
+  store.setState(({ menu }) => {
+    if (menu && menu.version >= version) return {};
+    return { menu: { version, catalog, index: indexCatalog(catalog) } };
+  });
+}
+
+export function takePrintJobs(store: TillStore, jobs: readonly PrintJob[]): void {
+  store.setState({ printJobs: newestFirst(jobs) });
+}
+
+/** Each change replaces what the screen knew of that thing. A change of the menu only says that it must be read again. */
+export function takeChange(store: TillStore, change: TillChange): void {
+  store.setState((view) => {
+    if (!view.state) return {};
+    switch (change.kind) {
+      case 'order':
+        return {
+          orders: heard(view.orders, change.order),
+          state:
+            view.state.nextOrderNumber === change.nextOrderNumber
+              ? view.state
+              : { ...view.state, nextOrderNumber: change.nextOrderNumber },
+        };
+      case 'day': {
+        const { day, today, nextOrderNumber } = change;
+        return { state: { ...view.state, day, today, nextOrderNumber } };
+      }
+      case 'settings':
+        return { state: { ...view.state, settings: change.settings } };
+      case 'catalog':
+        return { state: { ...view.state, catalogVersion: change.catalogVersion } };
+      case 'sync':
+        return { state: { ...view.state, sync: change.sync } };
+      case 'print-job':
+        return { printJobs: newestFirst([change.job, ...view.printJobs.filter(({ id }) => id !== change.job.id)]) };
+      default:
+        return change satisfies never;
+    }
+  });
+}
+
+const newestFirst = (jobs: readonly PrintJob[]): PrintJob[] =>
+  [...jobs].sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1)).slice(0, PRINT_JOBS_KEPT);

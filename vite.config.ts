@@ -1,0 +1,53 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+
+/** Two pages: the till's own (index.html) and the owner's (office.html), which the cloud serves. */
+export default defineConfig({
+  root: path('./src-renderer'),
+  // Pages work wherever they are served from: the station, the cloud, or the shell's own scheme.
+  base: './',
+  plugins: [react(), contentSecurityPolicy()],
+  build: {
+    outDir: path('./dist/renderer'),
+    emptyOutDir: true,
+    target: 'chrome138',
+    // One stylesheet and no inlined fonts: the policy forbids data: fonts.
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      input: { index: path('./src-renderer/index.html'), office: path('./src-renderer/office.html') },
+    },
+  },
+});
+
+/**
+ * The built pages carry a strict policy of their own, whoever serves them. The development server needs inline
+ * scripts for hot reload, so its pages go without.
+ */
+function contentSecurityPolicy(): Plugin {
+  const policy = [
+    "default-src 'none'",
+    "script-src 'self'",
+    // Mantine writes its variables into a style element.
+    "style-src 'self' 'unsafe-inline'",
+    "font-src 'self'",
+    "img-src 'self' data:",
+    // In Chromium 'self' covers the WebSocket of the page's own origin, and no other.
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+  ].join('; ');
+  return {
+    name: 'content-security-policy',
+    apply: 'build',
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: policy },
+        injectTo: 'head-prepend',
+      },
+    ],
+  };
+}
