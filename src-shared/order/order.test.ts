@@ -1,0 +1,307 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { context, DEVICE, id, MENU, OrderPlay } from '#support/orders.ts';
+import { playSteps, steps } from '#support/random-orders.ts';
+import type { DeviceId, SegmentId } from '../ids/ids.ts';
+import { balanceOf } from '../payment/balance.ts';
+import { priceOrder } from '../pricing/price-order.ts';
+import { applyFact, comesAfter, foldOrder, type OrderFact } from './apply-order.ts';
+import { decideOrder, predictOrder } from './decide-order.ts';
+import type { Order } from './order.ts';
+import type { OrderCommand } from './order-commands.ts';
+import { MAX_LINES } from './order-limits.ts';
+
+const orderId = id<never>(0x0d);
+let made = 1;
+const one = () => ({ commandId: id<never>(0xf000 + made++), orderId });
+const open = (): OrderCommand => ({ name: 'open', input: one() });
+const add = (over: Record<string, unknown> = {}): OrderCommand => ({
+  name: 'addLine',
+  input: {
+    ...one(),
+    lineId: id(0x900 + made++),
+    itemId: id(0x11),
+    quantity: 1_000 as never,
+    modifiers: [],
+    note: null,
+    price: null,
+    ...over,
+  },
+});
+const pay = (order: Order | null, tendered: number): OrderCommand => ({
+  name: 'payCash',
+  input: { ...one(), paymentId: id(0xa00 + made++), tendered: tendered as never, expectedVersion: order?.version ?? 0 },
+});
+const send = (order: Order | null): OrderCommand => ({
+  name: 'send',
+  input: { ...one(), sendId: id(0xb00 + made++), expectedVersion: order?.version ?? 0 },
+});
+const complete = (order: Order | null): OrderCommand => ({
+  name: 'complete',
+  input: { ...one(), sendId: id(0xb00 + made++), expectedVersion: order?.version ?? 0 },
+});
+const cancel = (reason: string | null): OrderCommand => ({
+  name: 'cancel',
+  input: { ...one(), sendId: id(0xb00 + made++), reason },
+});
+
+function played(...commands: ((order: Order | null) => OrderCommand)[]): OrderPlay {
+  const play = new OrderPlay();
+  play.play(open());
+  for (const command of commands) play.play(command(play.order));
+  return play;
+}
+
+const refusalOf = (play: OrderPlay) => play.refusals.at(-1)?.code;
+
+describe('a sale', () => {
+  it('[O1] runs from opening to a settled order whose totals stand in it', () => {
+    const play = played(
+      () => add(),
+      () => add({ itemId: id(0x13), modifiers: [{ modifierId: id(0x612), count: 1 }] }),
+      send,
+      (order) => pay(order, 2_000),
+      complete,
+    );
+    expect(play.refusals).toEqual([]);
+    expect(play.order?.status).toMatchObject({
+      state: 'completed',
+      receiptNumber: 'A-000001',
+      totals: { total: 1_070 },
+    });
+    expect(play.order?.payments).toMatchObject([{ amount: 1_070, tendered: 2_000, change: 930 }]);
+    expect(play.order?.flags).toEqual([]);
+  });
+
+  it('[O6] takes cash in parts and gives change only for what is over', () => {
+    const play = played(
+      () => add(),
+      (order) => pay(order, 500),
+      (order) => pay(order, 200),
+    );
+    expect(play.order?.payments.map(({ amount, change }) => [amount, change])).toEqual([
+      [500, 0],
+      [150, 50],
+    ]);
+    play.play(pay(play.order, 100));
+    expect(refusalOf(play)).toBe('nothing-to-pay');
+  });
+
+  it('[O7] sends what is unsent when it is completed', () => {
+    const play = played(
+      () => add(),
+      (order) => pay(order, 650),
+      complete,
+    );
+    expect(play.facts.map((fact) => fact.type).slice(-2)).toEqual(['order.sent', 'order.completed']);
+  });
+
+  it('[O8] is cancelled only while unpaid, and tells the kitchen to stop', () => {
+    const unsent = played(
+      () => add(),
+      () => cancel(null),
+    );
+    expect(unsent.order?.status.state).toBe('cancelled');
+    const sent = played(
+      () => add(),
+      send,
+      () => cancel(null),
+    );
+    expect(refusalOf(sent)).toBe('void-needs-reason');
+    sent.play(cancel('guest left'));
+    expect(sent.order?.status).toMatchObject({ state: 'cancelled', reason: 'guest left' });
+    expect(sent.order?.lines[0]?.kitchen).toBe('told-void');
+    const paid = played(
+      () => add(),
+      (order) => pay(order, 100),
+      () => cancel(null),
+    );
+    expect(refusalOf(paid)).toBe('order-has-payments');
+  });
+});
+
+describe('refusals', () => {
+  const refusals: [string, ((order: Order | null) => OrderCommand)[]][] = [
+    ['order-exists', [open]],
+    ['item-unknown', [() => add({ itemId: id(0x99) })]],
+    ['quantity-out-of-range', [() => add({ quantity: 0 })]],
+    ['quantity-out-of-range', [() => add({ quantity: -1_000 })]],
+    ['quantity-out-of-range', [() => add({ quantity: 1e12 })]],
+    ['price-needed', [() => add({ itemId: id(0x15) })]],
+    ['price-out-of-range', [() => add({ itemId: id(0x15), price: -1 })]],
+    ['price-out-of-range', [() => add({ itemId: id(0x15), price: 100_000_001 })]],
+    ['price-fixed', [() => add({ price: 1 })]],
+    ['total-too-large', [() => add({ itemId: id(0x15), price: 100_000_000, quantity: 9_999_000 })]],
+    ['modifiers-too-few', [() => add({ itemId: id(0x13) })]],
+    ['modifiers-too-many', [() => add({ itemId: id(0x13), modifiers: [{ modifierId: id(0x611), count: 2 }] })]],
+    ['modifier-unknown', [() => add({ modifiers: [{ modifierId: id(0x611), count: 1 }] })]],
+    ['order-empty', [(order) => pay(order, 100)]],
+    ['order-empty', [complete]],
+    ['tender-out-of-range', [() => add(), (order) => pay(order, 0)]],
+    ['tender-out-of-range', [() => add(), (order) => pay(order, 100_000_001)]],
+    ['balance-due', [() => add(), complete]],
+    ['nothing-to-send', [() => add({ itemId: id(0x16) }), send]],
+    ['order-stale', [() => add(), (order) => send(order && { ...order, version: 1 })]],
+    ['order-stale', [() => add(), (order) => pay(order && { ...order, version: 1 }, 650)]],
+    ['order-not-open', [() => cancel(null), () => add()]],
+    ['line-unknown', [() => ({ name: 'voidLine', input: { ...one(), lineId: id(1), reason: null } })]],
+    [
+      'void-needs-reason',
+      [
+        () => add({ lineId: id(0x901) }),
+        send,
+        () => ({ name: 'voidLine', input: { ...one(), lineId: id(0x901), reason: null } }),
+      ],
+    ],
+    [
+      'discount-out-of-range',
+      [
+        () => add(),
+        () => ({
+          name: 'addDiscount',
+          input: {
+            ...one(),
+            discountId: id(2),
+            lineId: null,
+            value: { kind: 'amount', amount: 651 as never },
+            reason: null,
+          },
+        }),
+      ],
+    ],
+  ];
+
+  it.each(refusals)('[O3] refuses as %s and changes nothing', (code, commands) => {
+    const play = played(...commands.slice(0, -1));
+    const before = structuredClone(play.order);
+    const last = commands.at(-1);
+    if (last) play.play(last(play.order));
+    expect(refusalOf(play)).toBe(code);
+    expect(play.refusals.at(-1)?.message).not.toContain('{{');
+    expect(play.order).toEqual(before);
+  });
+
+  it('refuses an archived item, an order without a day, and more lines than an order holds', () => {
+    const archived = { ...MENU, items: MENU.items.map((item) => ({ ...item, archived: true })) };
+    expect(decideOrder(played().order, add(), context({}, archived))).toMatchObject({
+      error: { code: 'item-archived' },
+    });
+    expect(decideOrder(null, open(), context({ businessDate: null }))).toMatchObject({
+      error: { code: 'day-not-open' },
+    });
+    expect(decideOrder(null, add(), context())).toMatchObject({ error: { code: 'order-unknown' } });
+    const play = played();
+    for (let n = 0; n < MAX_LINES; n += 1) play.play(add({ lineId: id(0x2000 + n) }));
+    play.play(add());
+    expect(refusalOf(play)).toBe('order-full');
+  });
+});
+
+describe('folding', () => {
+  it('[O1] gives the same order however the facts arrive', () => {
+    fc.assert(
+      fc.property(steps, fc.infiniteStream(fc.nat()), (course, randomness) => {
+        const { facts, order } = playSteps(course);
+        const shuffled = [...facts];
+        for (let at = shuffled.length - 1; at > 0; at -= 1) {
+          const other = Number(randomness.next().value) % (at + 1);
+          [shuffled[at], shuffled[other]] = [shuffled[other] as OrderFact, shuffled[at] as OrderFact];
+        }
+        expect(foldOrder(shuffled)).toEqual(order);
+      }),
+      { seed: 11, numRuns: 200 },
+    );
+  });
+
+  it('[O2] keeps and flags what no till should have said', () => {
+    const settled = played(
+      () => add(),
+      (order) => pay(order, 650),
+      complete,
+    );
+    const late = (over: Partial<OrderFact>, from: OrderFact | undefined): OrderFact =>
+      ({
+        ...from,
+        ...over,
+        hlc: 9_999,
+        seq: 99,
+        segment: id<SegmentId>(0x777),
+        device: id<DeviceId>(0xd2),
+      }) as OrderFact;
+    const line = settled.facts.find((fact) => fact.type === 'order.line-added');
+    const payment = settled.facts.find((fact) => fact.type === 'order.payment-added');
+    const lineLate = late({ payload: { ...line?.payload, lineId: id(0x999) } as never }, line);
+    const after = applyFact(settled.order, lineLate);
+    expect(after.status.state).toBe('completed');
+    expect(after.flags).toEqual(['line-after-settlement']);
+    expect(balanceOf(after)).toBe(650);
+    const paidAgain = applyFact(
+      settled.order,
+      late({ payload: { ...payment?.payload, paymentId: id(0x998) } as never }, payment),
+    );
+    expect(paidAgain.flags).toEqual(['overpaid', 'paid-after-settlement']);
+    const unopened = applyFact(null, lineLate);
+    expect(unopened.status.state).toBe('stub');
+    expect(unopened.lines).toHaveLength(1);
+    expect(comesAfter(settled.order, lineLate)).toBe(true);
+    expect(comesAfter(settled.order, settled.facts[0] as OrderFact)).toBe(false);
+  });
+
+  it('[O2] flags totals that a fold does not agree with', () => {
+    const { facts } = played(
+      () => add(),
+      (order) => pay(order, 650),
+      complete,
+    );
+    const lying = facts.map((fact) =>
+      fact.type === 'order.completed'
+        ? { ...fact, payload: { ...fact.payload, totals: { ...fact.payload.totals, total: 1 as never } } }
+        : fact,
+    );
+    expect(foldOrder(lying)?.flags).toContain('totals-disagree');
+  });
+
+  it('[O9] a screen predicts what the engine will say', () => {
+    fc.assert(
+      fc.property(steps, (course) => {
+        const { order } = playSteps(course);
+        if (order?.status.state !== 'open') return;
+        const command = add();
+        const predicted = predictOrder(order, command, context());
+        const play = playSteps(course);
+        play.play(command);
+        expect(predicted.ok && { ...predicted.value, last: null }).toEqual(play.order && { ...play.order, last: null });
+      }),
+      { seed: 3, numRuns: 100 },
+    );
+  });
+});
+
+describe('a change of a line', () => {
+  it('[O4] keeps its place and its price, whatever the menu says now', () => {
+    const play = played(
+      () => add({ lineId: id(0x901) }),
+      () => add({ lineId: id(0x902) }),
+    );
+    const dearer = { ...MENU, items: MENU.items.map((item) => ({ ...item, price: 9_999 as never })) };
+    const change: OrderCommand = {
+      name: 'changeLine',
+      input: {
+        ...one(),
+        lineId: id(0x901),
+        newLineId: id(0x903),
+        quantity: 2_000 as never,
+        modifiers: [],
+        note: 'hot',
+      },
+    };
+    const predicted = predictOrder(play.order, change, context({ device: DEVICE }, dearer));
+    if (!predicted.ok) throw new Error(predicted.error.code);
+    expect(predicted.value.lines.map((line) => [line.lineId, line.voided !== null])).toEqual([
+      [id(0x901), true],
+      [id(0x903), false],
+      [id(0x902), false],
+    ]);
+    expect(priceOrder(predicted.value).total).toBe(3 * 650);
+  });
+});

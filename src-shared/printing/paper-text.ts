@@ -1,0 +1,93 @@
+/** Text on paper is measured in cells: one is the width of a letter in the printer's normal font. */
+
+/**
+ * Text as paper may hold it: printers obey control characters, so none survive, nor do invisible marks; every space is
+ * a plain one; spec [P2].
+ */
+export function cleanLine(text: string): string {
+  if (PLAIN.test(text)) return text;
+  return text
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(LIGATURES, (ligature) => ligature.normalize('NFKC'))
+    .replace(SPACES, ' ')
+    .replace(UNSEEN, '')
+    .replaceAll('\u2212', '-');
+}
+
+/** The same for text of several lines. Empty lines at either end go, those within stay. */
+export function cleanLines(text: string): string[] {
+  const lines = text.split(/\r\n|[\n\r\u2028\u2029]/).map((line) => cleanLine(line).trimEnd());
+  const first = lines.findIndex((line) => line !== '');
+  return first < 0 ? [] : lines.slice(first, lines.findLastIndex((line) => line !== '') + 1);
+}
+
+/** How many cells cleaned text takes; ideographs and emoji take two. */
+export function cellsOf(text: string): number {
+  if (PLAIN.test(text)) return text.length;
+  let cells = 0;
+  for (const character of charactersOf(text)) cells += characterCells(character);
+  return cells;
+}
+
+/** What a reader takes for one character: a letter with its accents, a whole emoji. */
+export function charactersOf(text: string): string[] {
+  return PLAIN.test(text) ? [...text] : Array.from(segmenter.segment(text), ({ segment }) => segment);
+}
+
+export const characterCells = (character: string): 1 | 2 => (WIDE.test(character) ? 2 : 1);
+
+/**
+ * Folds cleaned text into lines of at most `columns` cells, at spaces where it can; spec [P3]. Lines after the first
+ * are indented by `hang`, as far as that leaves room. Empty text gives one empty line.
+ */
+export function wrap(text: string, columns: number, hang = 0): string[] {
+  const indent = ' '.repeat(Math.max(0, Math.min(hang, columns - LEAST_ROOM)));
+  const lines: string[] = [];
+  let line = '';
+  let used = 0;
+  const breakLine = () => {
+    lines.push(line.trimEnd());
+    line = indent;
+    used = indent.length;
+  };
+  for (const word of text.match(/ +|[^ ]+/g) ?? []) {
+    const width = cellsOf(word);
+    if (word.startsWith(' ')) {
+      const room = Math.min(width, columns - used);
+      if (lines.length === 0 || used > indent.length) {
+        line += ' '.repeat(room);
+        used += room;
+      }
+      continue;
+    }
+    const lineIsBare = used === (lines.length === 0 ? 0 : indent.length);
+    if (used + width > columns && !lineIsBare) breakLine();
+    if (used + width <= columns) {
+      line += word;
+      used += width;
+      continue;
+    }
+    for (const character of charactersOf(word)) {
+      const cells = characterCells(character);
+      if (used + cells > columns) breakLine();
+      line += character;
+      used += cells;
+    }
+  }
+  lines.push(line.trimEnd());
+  return lines;
+}
+
+/** A hanging indent may not squeeze a line below this. */
+const LEAST_ROOM = 8;
+
+const PLAIN = /^[ -~]*$/;
+const LIGATURES = /[\ufb00-\ufb06]/g;
+const SPACES = /[\t\p{Zs}]/gu;
+/** Controls and formatting marks, but the joiner that holds emoji together. */
+const UNSEEN = /(?!\u200d)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\ufe0f\u{1f1e6}-\u{1f1ff}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });

@@ -1,0 +1,120 @@
+import { cellsOf, cleanLine, wrap } from './paper-text.ts';
+
+/**
+ * What a slip of paper says, row by row: one model for the printer, for plain text and for the screen; spec [P1].
+ * Every row fits: `cellsOf(text) × size.width ≤ columns`. An inverse row is a dark bar across the whole paper.
+ */
+export interface Paper {
+  /** Cells of the normal font across the paper. */
+  readonly columns: number;
+  readonly rows: readonly PaperRow[];
+}
+
+export type PaperRow =
+  | ({ readonly kind: 'text'; readonly text: string; readonly align: 'left' | 'centre' } & Style)
+  | ({ readonly kind: 'pair'; readonly left: string; readonly right: string } & Style)
+  | { readonly kind: 'rule'; readonly heavy: boolean }
+  | { readonly kind: 'feed'; readonly lines: number }
+  | { readonly kind: 'cut' }
+  /** Opens the cash drawer that hangs on the printer. */
+  | { readonly kind: 'pulse' };
+
+export interface Style {
+  readonly size: Size;
+  readonly bold: boolean;
+  readonly inverse: boolean;
+}
+
+/** Multiples of the normal font. */
+export interface Size {
+  readonly width: Scale;
+  readonly height: Scale;
+}
+export type Scale = 1 | 2 | 3 | 4;
+
+export const NORMAL: Size = { width: 1, height: 1 };
+export const TALL: Size = { width: 1, height: 2 };
+export const LARGE: Size = { width: 2, height: 2 };
+
+interface TextOptions {
+  readonly size?: Size;
+  readonly bold?: boolean;
+  readonly inverse?: boolean;
+  readonly align?: 'left' | 'centre';
+  /** Cells before every line. */
+  readonly indent?: number;
+  /** Further cells before every line but the first. */
+  readonly hang?: number;
+}
+
+/** One text in as many rows as it needs. */
+export function textRows(text: string, columns: number, options: TextOptions = {}): PaperRow[] {
+  const { size = NORMAL, bold = false, inverse = false, align = 'left', hang = 0 } = options;
+  const room = Math.floor(columns / size.width);
+  const indent = ' '.repeat(Math.min(options.indent ?? 0, room >> 1));
+  return wrap(cleanLine(text), room - indent.length, hang).map((line) => ({
+    kind: 'text',
+    text: indent + line,
+    align,
+    size,
+    bold,
+    inverse,
+  }));
+}
+
+/**
+ * One text at the left edge and one at the right. A left that is too long folds beside the right; where that would
+ * leave it too narrow, the right stands on a row of its own; spec [P3].
+ */
+export function pairRows(
+  left: string,
+  right: string,
+  columns: number,
+  options: Omit<TextOptions, 'align' | 'inverse'> = {},
+): PaperRow[] {
+  const { size = NORMAL, bold = false, hang = 0 } = options;
+  const style = { size, bold, inverse: false };
+  const room = Math.floor(columns / size.width);
+  const [end = '', ...rest] = wrap(cleanLine(right), room);
+  const leftRoom = room - cellsOf(end) - 1;
+  const beside = rest.length === 0 && leftRoom >= room / 3;
+  const indent = ' '.repeat(Math.min(options.indent ?? 0, room >> 2));
+  const lines = wrap(cleanLine(left), (beside ? leftRoom : room) - indent.length, hang).map((line) => indent + line);
+  if (beside) {
+    return lines.map((line, at) =>
+      at === 0
+        ? { kind: 'pair', left: line, right: end, ...style }
+        : { kind: 'text', text: line, align: 'left', ...style },
+    );
+  }
+  return [
+    ...lines.map((line): PaperRow => ({ kind: 'text', text: line, align: 'left', ...style })),
+    ...[end, ...rest].map((line): PaperRow => ({ kind: 'pair', left: '', right: line, ...style })),
+  ];
+}
+
+/** Text within a frame, so that it is not taken for anything else. */
+export function framedRows(
+  lines: readonly string[],
+  columns: number,
+  options: { indent: number; size: Size },
+): PaperRow[] {
+  const { size } = options;
+  const indent = ' '.repeat(options.indent);
+  const most = Math.floor(columns / size.width) - indent.length - 4;
+  const folded = lines.flatMap((line) => wrap(cleanLine(line), most));
+  const width = Math.max(...folded.map(cellsOf), 0);
+  const framed = [
+    `┌${'─'.repeat(width + 2)}┐`,
+    ...folded.map((line) => `│ ${line}${' '.repeat(width - cellsOf(line))} │`),
+    `└${'─'.repeat(width + 2)}┘`,
+  ];
+  return framed.map((line) => ({
+    kind: 'text',
+    text: indent + line,
+    align: 'left',
+    size,
+    bold: false,
+    inverse: false,
+  }));
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { businessDateAt, localHourAt } from './business-date.ts';
+import { type Hlc, instantOf, observe, tick } from './hlc.ts';
+import { asInstant } from './instant.ts';
+
+const at = (iso: string) => asInstant(Date.parse(iso));
+
+describe('businessDateAt', () => {
+  it('[T1] stays on the day before until the shop’s day starts', () => {
+    expect(businessDateAt(at('2026-11-20T02:59:00Z'), 'Europe/Berlin', 240)).toBe('2026-11-19');
+    expect(businessDateAt(at('2026-11-20T03:00:00Z'), 'Europe/Berlin', 240)).toBe('2026-11-20');
+  });
+
+  it('[T1] crosses months, years and summer time by the wall clock', () => {
+    expect(businessDateAt(at('2027-01-01T01:00:00Z'), 'Europe/Berlin', 240)).toBe('2026-12-31');
+    expect(businessDateAt(at('2026-03-29T02:30:00Z'), 'Europe/Berlin', 240)).toBe('2026-03-29');
+    expect(businessDateAt(at('2026-11-20T05:00:00Z'), 'America/Los_Angeles', 0)).toBe('2026-11-19');
+  });
+
+  it('[T2] tells the hour on the shop’s wall', () => {
+    expect(localHourAt(at('2026-11-20T23:30:00Z'), 'Europe/Berlin')).toBe(0);
+    expect(localHourAt(at('2026-11-20T18:30:00Z'), 'Asia/Kolkata')).toBe(0);
+  });
+});
+
+describe('the hybrid clock', () => {
+  const now = at('2026-11-20T12:00:00Z');
+
+  it('[J4] moves on with the wall clock, and by one tick when that stands still or runs back', () => {
+    const first = tick(0 as Hlc, now);
+    const second = tick(first, now);
+    const third = tick(second, asInstant(now - 3_600_000));
+    expect(instantOf(first)).toBe(now);
+    expect(second).toBe(first + 1);
+    expect(third).toBe(second + 1);
+    expect(Number.isSafeInteger(tick(0 as Hlc, at('2100-01-01T00:00:00Z')))).toBe(true);
+  });
+
+  it('[J4] follows a peer, but not one more than ten minutes ahead', () => {
+    const own = tick(0 as Hlc, now);
+    const near = tick(0 as Hlc, asInstant(now + 9 * 60_000));
+    const far = tick(0 as Hlc, asInstant(now + 11 * 60_000));
+    expect(observe(own, near, now)).toBe(near);
+    expect(observe(own, far, now)).toBe(own);
+  });
+});

@@ -1,0 +1,19 @@
+import type { OrderFact } from '#shared/order/apply-order.ts';
+import { foldOrder } from '#shared/order/apply-order.ts';
+import { priceOrder } from '#shared/pricing/price-order.ts';
+
+/** What a frozen journal must fold to, for ever: the figures that an owner has read. */
+export const figuresOf = (facts: readonly OrderFact[]) => {
+  const order = foldOrder(facts);
+  if (!order) return null;
+  const { total, net, tax, gross, discount, taxes } = priceOrder(order);
+  return {
+    number: order.number,
+    state: order.status.state,
+    version: order.version,
+    paid: order.payments.reduce((sum, payment) => sum + payment.amount, 0),
+    ...{ total, net, tax, gross, discount },
+    taxes: taxes.map((one) => [one.name, one.base, one.amount]),
+    flags: order.flags,
+  };
+};
