@@ -22,6 +22,17 @@ export type PushRequest = z.output<typeof pushRequest>;
 export const pushResponse = z.object({ segment: segmentId, acknowledged: z.int().min(0), serverTime: instant });
 export type PushResponse = z.output<typeof pushResponse>;
 
+/** The place under a shop that a pairing gives a till, and the token that it shows from then on. */
+export const redeemResponse = z.object({
+  org: orgId,
+  shop: shopId,
+  shopName: z.string(),
+  letter: z.string().regex(/^[A-Z]{1,2}$/),
+  token: z.string(),
+  serverTime: instant,
+});
+export type RedeemResponse = z.output<typeof redeemResponse>;
+
 const chainError = z.object({ segment: segmentId, expectedSeq: z.int(), message: z.string() });
 
 /** What a till with a device token asks of the cloud. */
@@ -50,16 +61,7 @@ const sync = {
         deviceName: z.string().trim().min(1).max(120),
       }),
     )
-    .output(
-      z.object({
-        org: orgId,
-        shop: shopId,
-        shopName: z.string(),
-        letter: z.string().regex(/^[A-Z]{1,2}$/),
-        token: z.string(),
-        serverTime: instant,
-      }),
-    )
+    .output(redeemResponse)
     .errors({ PAIRING_CODE_INVALID: { status: 409, message: 'This pairing code is not valid, or no longer.' } }),
 };
 
