@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { NewId, OrderId, StaffId } from '#shared/ids/ids.ts';
 import { type Entry, hashEntry } from '#shared/journal/entry.ts';
 import type { JournalEvent } from '#shared/journal/events.ts';
@@ -109,6 +109,12 @@ export const readOrderEntries = (db: Reader, orderId: OrderId, upTo = Number.MAX
   selectOrderEntries(db)
     .all({ orderId: idToBytes(orderId), upTo })
     .map(entryOf);
+
+/** Entries that stand in the index under another order than their payload names; the chain does not cover the index. */
+export const readOrderIdFaults = (db: Reader): { segment: string; seq: number }[] =>
+  selectMisfiled(db)
+    .all({})
+    .map(({ segment, seq }) => ({ segment: bytesToId(segment), seq }));
 
 /** All entries in the order they were recorded. */
 export function* readAllEntries(db: Reader): Generator<StoredEntry> {
@@ -245,3 +251,14 @@ const selectOrderEntries = prepare((query, p: { orderId: Uint8Array; upTo: numbe
 );
 
 const selectAll = prepare((query) => entries(query).orderBy('entry.position'));
+
+const selectMisfiled = prepare((query) =>
+  query
+    .selectFrom('entry')
+    .innerJoin('segment', 'segment.number', 'entry.segment')
+    .select(['segment.id as segment', 'entry.seq'])
+    .where(sql<boolean>`lower(hex(order_id)) IS NOT replace(payload ->> '$.orderId', '-', '')`)
+    .where((on) => on.or([on('order_id', 'is not', null), on(sql`payload ->> '$.orderId'`, 'is not', null)]))
+    .orderBy('entry.position')
+    .limit(1),
+);

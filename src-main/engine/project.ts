@@ -14,14 +14,16 @@ import type { Device } from './device.ts';
 import { type Recorded, readOrderEntries, type StoredEntry } from './journal.ts';
 
 /**
- * Folds freshly recorded entries into the projections, inside the transaction that recorded them. `known` holds the
- * orders that memory already has, so that a tap reads nothing back from the disk.
+ * Folds entries into the projections, inside the caller's transaction. `known` holds the orders that memory already
+ * has, so that a tap reads nothing back from the disk; `journal` is where an order's earlier entries are read when one
+ * of these comes late.
  */
 export function project(
   db: Writer,
-  device: Device,
+  device: Pick<Device, 'id'>,
   entries: readonly Recorded[],
   known: (id: OrderId) => Order | null | undefined,
+  journal: Reader = db,
 ): { orders: Map<OrderId, Order>; days: Day[]; recordsChanged: boolean } {
   const orders = new Map<OrderId, Order>();
   const days: Day[] = [];
@@ -32,7 +34,7 @@ export function project(
       const before = orders.get(id) ?? known(id) ?? readOrder(db, id);
       orders.set(
         id,
-        comesAfter(before, entry) ? applyFact(before, entry) : (refold(db, id) ?? applyFact(before, entry)),
+        comesAfter(before, entry) ? applyFact(before, entry) : (refold(journal, id) ?? applyFact(before, entry)),
       );
       countNumbers(db, device, entry);
     } else if (entry.type === 'day.opened' || entry.type === 'day.closed') {
@@ -66,7 +68,7 @@ export function nextDay(before: Day | null, entry: DayFact): Day {
 type DayFact = Pick<Recorded, 'at'> & Extract<JournalEvent, { type: 'day.opened' | 'day.closed' }>;
 
 /** Numbers are counted from what was given out, so that a rebuild goes on where the journal stopped. */
-function countNumbers(db: Writer, device: Device, fact: OrderFact): void {
+function countNumbers(db: Writer, device: Pick<Device, 'id'>, fact: OrderFact): void {
   if (fact.device !== device.id) return;
   if (fact.type === 'order.opened') writeCounter(db, orderNumberOf(fact.businessDate), countIn(fact.payload.number));
   if (fact.type === 'order.completed') writeCounter(db, RECEIPT_NUMBER, countIn(fact.payload.receiptNumber));
