@@ -21,7 +21,6 @@ function plainLines(row: PaperRow, columns: number): string[] {
     case 'feed':
       return Array.from({ length: row.lines }, () => '');
     case 'cut':
-      return ['✂'];
     case 'pulse':
       return [];
     default:

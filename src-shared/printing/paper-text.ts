@@ -42,40 +42,27 @@ export const characterCells = (character: string): 1 | 2 => (WIDE.test(character
  * are indented by `hang`, as far as that leaves room. Empty text gives one empty line.
  */
 export function wrap(text: string, columns: number, hang = 0): string[] {
+  if (cellsOf(text) <= columns) return [text];
   const indent = ' '.repeat(Math.max(0, Math.min(hang, columns - LEAST_ROOM)));
   const lines: string[] = [];
   let line = '';
-  let used = 0;
-  const breakLine = () => {
-    lines.push(line.trimEnd());
-    line = indent;
-    used = indent.length;
+  const fits = (more: string) => cellsOf(line + more) <= columns - (lines.length === 0 ? 0 : indent.length);
+  const endLine = () => {
+    lines.push(lines.length === 0 ? line : indent + line);
+    line = '';
   };
-  for (const word of text.match(/ +|[^ ]+/g) ?? []) {
-    const width = cellsOf(word);
-    if (word.startsWith(' ')) {
-      const room = Math.min(width, columns - used);
-      if (lines.length === 0 || used > indent.length) {
-        line += ' '.repeat(room);
-        used += room;
-      }
+  for (const word of text.split(' ').filter((one) => one !== '')) {
+    if (line !== '' && fits(` ${word}`)) {
+      line += ` ${word}`;
       continue;
     }
-    const lineIsBare = used === (lines.length === 0 ? 0 : indent.length);
-    if (used + width > columns && !lineIsBare) breakLine();
-    if (used + width <= columns) {
-      line += word;
-      used += width;
-      continue;
-    }
-    for (const character of charactersOf(word)) {
-      const cells = characterCells(character);
-      if (used + cells > columns) breakLine();
-      line += character;
-      used += cells;
+    if (line !== '') endLine();
+    for (const piece of fits(word) ? [word] : charactersOf(word)) {
+      if (line !== '' && !fits(piece)) endLine();
+      line += piece;
     }
   }
-  lines.push(line.trimEnd());
+  if (line !== '' || lines.length === 0) endLine();
   return lines;
 }
 
@@ -88,6 +75,6 @@ const SPACES = /[\t\p{Zs}]/gu;
 /** Controls and formatting marks, but the joiner that holds emoji together. */
 const UNSEEN = /(?!\u200d)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 const WIDE =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\ufe0f\u{1f1e6}-\u{1f1ff}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1f1e6}-\u{1f1ff}\u{20000}-\u{3fffd}]|\ufe0f|\p{Emoji_Presentation}/u;
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });

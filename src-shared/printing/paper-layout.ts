@@ -1,0 +1,16 @@
+import type { Paper } from './paper.ts';
+import { layoutReceipt } from './paper-receipt.ts';
+import { layoutTicket, type PaperOptions } from './paper-ticket.ts';
+import type { PrintContent } from './print-job.ts';
+
+/** The slip for any print job. */
+export function layoutPaper(content: PrintContent, options: PaperOptions & { readonly opensDrawer: boolean }): Paper {
+  switch (content.kind) {
+    case 'ticket':
+      return layoutTicket(content.ticket, options);
+    case 'receipt':
+      return layoutReceipt(content.receipt, options);
+    default:
+      return content satisfies never;
+  }
+}

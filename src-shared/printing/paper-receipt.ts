@@ -1,0 +1,123 @@
+import { formatMoney } from '../money/currency.ts';
+import { add, asMinor, type Minor, negate, type Rate, ZERO } from '../money/minor.ts';
+import { LARGE, type Paper, type PaperRow, pairRows, TALL, textRows } from './paper.ts';
+import { quantityText } from './paper-quantity.ts';
+import { cellsOf, cleanLine, cleanLines } from './paper-text.ts';
+import { bar, type PaperOptions } from './paper-ticket.ts';
+import type { Receipt } from './receipt.ts';
+
+interface ReceiptOptions extends Omit<PaperOptions, 'timeZone'> {
+  /** Whether the drawer on this printer opens for cash; a reprint never opens it; spec [P12]. */
+  readonly opensDrawer: boolean;
+}
+
+/** What the customer is given; the right column adds up; spec [P10]–[P12]. */
+export function layoutReceipt(receipt: Receipt, options: ReceiptOptions): Paper {
+  const { columns, labels } = options;
+  const light: PaperRow = { kind: 'rule', heavy: false };
+  const opens = options.opensDrawer && !options.reprint && receipt.payments.some(({ tender }) => tender === 'cash');
+  return {
+    columns,
+    rows: [
+      ...(opens ? [{ kind: 'pulse' } as const] : []),
+      ...(options.reprint ? bar(labels.reprint, columns) : []),
+      ...textRows(receipt.shop.name, columns, { size: LARGE, bold: true, align: 'centre' }),
+      ...centred(receipt.shop.header, columns),
+      { kind: 'feed', lines: 1 },
+      ...pairRows(`${labels.order} ${receipt.orderNumber}`, moment(receipt, options.locale), columns, { bold: true }),
+      ...textRows(`${labels.receipt} ${receipt.receiptNumber}`, columns),
+      light,
+      ...receipt.lines.flatMap((line) => lineRows(line, receipt, options)),
+      light,
+      ...sumRows(receipt, options),
+      ...taxRows(receipt, options),
+      ...footer(receipt.shop.footer, columns),
+      { kind: 'cut' },
+    ],
+  };
+}
+
+function lineRows(line: Receipt['lines'][number], receipt: Receipt, options: ReceiptOptions): PaperRow[] {
+  const { columns, locale } = options;
+  const money = moneyIn(receipt, locale);
+  const detail = { indent: 4, hang: 2 };
+  return [
+    ...pairRows(`${quantityText(line.quantity, locale)} × ${line.name}`, money(line.gross), columns, { hang: 4 }),
+    ...line.modifiers.flatMap(({ name, count, price }) =>
+      textRows(
+        [count === 1 ? name : `${count} × ${name}`, price === 0 ? '' : `(${money(price)})`].join(' ').trim(),
+        columns,
+        detail,
+      ),
+    ),
+    ...cleanLines(line.note ?? '').flatMap((note) => textRows(note, columns, detail)),
+  ];
+}
+
+/** From the sum of the lines to the change: what lies between is printed only where there is something. */
+function sumRows(receipt: Receipt, options: ReceiptOptions): PaperRow[] {
+  const { columns, labels, locale } = options;
+  const money = moneyIn(receipt, locale);
+  const added = receipt.taxes.filter((tax) => !tax.inclusive);
+  const subtotal = add(...receipt.lines.map((line) => line.gross));
+  return [
+    ...(receipt.discount !== 0 || added.length > 0 ? pairRows(labels.subtotal, money(subtotal), columns) : []),
+    ...(receipt.discount !== 0 ? pairRows(labels.discount, money(negate(receipt.discount)), columns) : []),
+    ...added.flatMap((tax) => pairRows(taxName(tax, locale), money(tax.amount), columns)),
+    ...pairRows(labels.total, money(receipt.total), columns, { size: columns >= 42 ? LARGE : TALL, bold: true }),
+    ...receipt.payments.flatMap((payment) => [
+      ...pairRows(labels[payment.tender], money(payment.tendered), columns),
+      ...(payment.change === ZERO ? [] : pairRows(labels.change, money(payment.change), columns)),
+    ]),
+  ];
+}
+
+/** What each tax was charged on; amounts of one kind stand below each other. */
+function taxRows(receipt: Receipt, { columns, labels, locale }: ReceiptOptions): PaperRow[] {
+  if (receipt.taxes.length === 0) return [];
+  const money = moneyIn(receipt, locale);
+  const table = [
+    { left: labels.tax, amounts: [labels.net, labels.tax] },
+    ...receipt.taxes.map((tax) => ({ left: taxName(tax, locale), amounts: [money(tax.base), money(tax.amount)] })),
+  ].map(({ left, amounts }) => ({ left, amounts: amounts.map(cleanLine) }));
+  const widths = [0, 1].map((at) => Math.max(...table.map(({ amounts }) => cellsOf(amounts[at] ?? ''))));
+  const aligned = (amounts: readonly string[]) =>
+    amounts.map((amount, at) => ' '.repeat((widths[at] ?? 0) - cellsOf(amount)) + amount).join('  ');
+  return [
+    { kind: 'feed', lines: 1 },
+    ...table.flatMap(({ left, amounts }, at) => pairRows(left, aligned(amounts), columns, { bold: at === 0 })),
+  ];
+}
+
+/** A tax is often named with its rate already. */
+function taxName({ name, rate }: { name: string; rate: Rate }, locale: string): string {
+  if (name.includes('%')) return name;
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 4 }).format(
+    rate / 1_000_000,
+  );
+  return `${name} ${percent}`;
+}
+
+const centred = (text: string, columns: number): PaperRow[] =>
+  cleanLines(text).flatMap((line) => textRows(line, columns, { align: 'centre' }));
+
+function footer(text: string, columns: number): PaperRow[] {
+  const rows = centred(text, columns);
+  return rows.length === 0 ? [] : [{ kind: 'feed', lines: 1 }, ...rows];
+}
+
+const moneyIn =
+  ({ currency }: Receipt, locale: string) =>
+  (amount: Minor): string =>
+    formatMoney(asMinor(amount), currency, locale);
+
+const moment = ({ at, timeZone }: Receipt, locale: string): string =>
+  new Intl.DateTimeFormat(locale, {
+    timeZone,
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(at);
