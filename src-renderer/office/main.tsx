@@ -1,0 +1,33 @@
+import './strings.ts';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { asInstant } from '#shared/time/instant.ts';
+import { HouseTheme } from '../theme/house-theme.tsx';
+import { OfficeApp } from './office-app.tsx';
+import { createOfficeClient } from './office-client.ts';
+import { createOfficeStore } from './office-store.ts';
+import { pauseOnPage } from './pause-on-page.ts';
+import { createSession } from './session.ts';
+import { createSessionStore } from './session-store.ts';
+
+const { origin } = window.location;
+const client = createOfficeClient(origin);
+const session = createSessionStore(createSession(origin, window.fetch.bind(window)), client);
+const office = createOfficeStore({
+  client,
+  now: () => asInstant(Date.now()),
+  random: Math.random,
+  pause: pauseOnPage(window),
+  onSignedOut: session.expire,
+});
+
+const root = document.getElementById('root');
+if (!root) throw new Error('office.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <HouseTheme>
+      <OfficeApp session={session} office={office} client={client} />
+    </HouseTheme>
+  </StrictMode>,
+);
+void session.check();

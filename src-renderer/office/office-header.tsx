@@ -1,0 +1,110 @@
+import { Alert, Button, Menu, Select, useMantineColorScheme } from '@mantine/core';
+import { IconCheck, IconDeviceDesktop, IconLogout, IconMoon, IconSun, IconUserCircle } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { ShopId } from '#shared/ids/ids.ts';
+import classes from './office-header.module.css';
+import type { OfficeState } from './office-store.ts';
+import type { Owner } from './session.ts';
+
+interface OfficeHeaderProps {
+  readonly state: OfficeState;
+  /** The time of day on the shop's wall when the numbers were read. */
+  readonly readAt: string | null;
+  readonly owner: Owner;
+  readonly signOutFailed: boolean;
+  readonly onShop: (shopId: ShopId) => void;
+  readonly onSignOut: () => void;
+}
+
+const SCHEMES = [
+  { scheme: 'light', Icon: IconSun },
+  { scheme: 'dark', Icon: IconMoon },
+  { scheme: 'auto', Icon: IconDeviceDesktop },
+] as const;
+
+export function OfficeHeader({ state, readAt, owner, signOutFailed, onShop, onSignOut }: OfficeHeaderProps) {
+  const { t } = useTranslation('office');
+  const { shops, shopId, live } = state;
+  const only = shops?.length === 1 ? shops[0] : null;
+  return (
+    <header className={classes.header}>
+      <div className={classes.bar}>
+        <span className={classes.brand}>
+          <img src="./icon.svg" alt="" width={32} height={32} />
+          <span className={classes.name}>{t('brand')}</span>
+        </span>
+        <span className={classes.shop}>
+          {only ? <span className={classes.only}>{only.name}</span> : null}
+          {shops && shops.length > 1 ? (
+            <Select
+              aria-label={t('header.shop')}
+              size="md"
+              data={shops.map((shop) => ({ value: shop.id, label: shop.name }))}
+              value={shopId}
+              allowDeselect={false}
+              searchable={shops.length > 8}
+              onChange={(value) => value && onShop(value as ShopId)}
+            />
+          ) : null}
+        </span>
+        {shopId ? (
+          <span className={classes.live} data-live={live} role="status">
+            <span className={classes.dot} aria-hidden />
+            {live === 'quiet' && readAt ? t('live.quietSince', { time: readAt }) : t(`live.${live}`)}
+          </span>
+        ) : null}
+        <AccountMenu owner={owner} onSignOut={onSignOut} />
+      </div>
+      {signOutFailed ? (
+        <Alert role="alert" color="brick" variant="light" className={classes.alert}>
+          {t('header.signOutFailed')}
+        </Alert>
+      ) : null}
+    </header>
+  );
+}
+
+function AccountMenu({ owner, onSignOut }: Pick<OfficeHeaderProps, 'owner' | 'onSignOut'>) {
+  const { t } = useTranslation('office');
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <Menu position="bottom-end" width={280} shadow="lg" radius="md">
+      <Menu.Target>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="md"
+          h={48}
+          px="sm"
+          className={classes.account}
+          aria-label={t('header.account')}
+        >
+          <IconUserCircle size={26} stroke={1.6} aria-hidden />
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label className={classes.who}>{t('header.signedInAs', { email: owner.email })}</Menu.Label>
+        <Menu.Divider />
+        <Menu.Label>{t('header.appearance')}</Menu.Label>
+        {SCHEMES.map(({ scheme, Icon }) => (
+          <Menu.Item
+            key={scheme}
+            mih={44}
+            role="menuitemradio"
+            aria-checked={colorScheme === scheme}
+            leftSection={<Icon size={20} stroke={1.6} aria-hidden />}
+            rightSection={colorScheme === scheme ? <IconCheck size={18} aria-hidden /> : null}
+            closeMenuOnClick={false}
+            onClick={() => setColorScheme(scheme)}
+          >
+            {t(`header.${scheme}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item mih={44} leftSection={<IconLogout size={20} stroke={1.6} aria-hidden />} onClick={onSignOut}>
+          {t('header.signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
