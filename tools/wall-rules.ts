@@ -1,16 +1,17 @@
+import type { IConfiguration } from 'dependency-cruiser';
+
 /**
- * The walls of the house. `tools/check-walls.ts` runs these rules, fails when no module was seen, and the tests plant
- * one violation per rule to prove that each can fail.
- * @type {import('dependency-cruiser').IConfiguration}
+ * The walls of the house. `check-walls.ts` runs these rules, fails when no module was seen, and the tests plant one
+ * violation per rule to prove that each can fail.
  */
-export default {
+export const wallRules = {
   forbidden: [
     {
       name: 'shared-imports-nothing-of-ours',
       severity: 'error',
       comment: 'src-shared is the pure domain: it knows no other root and no platform.',
       from: { path: '^src-shared/' },
-      to: { path: '^(src-main|src-renderer|src-cloud|migrations|tools|tests)/' },
+      to: { path: '^(src-main|src-renderer|src-cloud|migrations|tools)/' },
     },
     {
       name: 'shared-is-pure',
@@ -23,13 +24,13 @@ export default {
       name: 'main-imports-only-shared',
       severity: 'error',
       from: { path: '^src-main/' },
-      to: { path: '^(src-renderer|src-cloud|tests|tools)/' },
+      to: { path: '^(src-renderer|src-cloud|tools)/' },
     },
     {
       name: 'renderer-imports-only-shared',
       severity: 'error',
       from: { path: '^src-renderer/' },
-      to: { path: '^(src-main|src-cloud|tests|tools)/' },
+      to: { path: '^(src-main|src-cloud|tools)/' },
     },
     {
       name: 'renderer-is-sandboxed',
@@ -42,14 +43,20 @@ export default {
       name: 'cloud-imports-only-shared',
       severity: 'error',
       from: { path: '^src-cloud/' },
-      to: { path: '^(src-main|src-renderer|tests|tools)/' },
+      to: { path: '^(src-main|src-renderer|tools)/' },
+    },
+    {
+      name: 'only-tests-use-test-support',
+      severity: 'error',
+      from: { path: '^(src-|tools/)', pathNot: '\\.test\\.tsx?$' },
+      to: { path: '^tests/' },
     },
     {
       name: 'electron-only-in-shell',
       severity: 'error',
       comment: 'The engine runs in plain Node; only the shell may know Electron.',
       from: { path: '^(src-|tools/)', pathNot: '^src-main/shell/' },
-      to: { path: '(^|/)(electron|electron-updater)(/|$)', dependencyTypesNot: ['type-only'] },
+      to: { path: '(^|/)(electron|electron-updater)(/|$)', pathNot: '^(src-|tools/|tests/)' },
     },
     {
       name: 'migrations-import-nothing-of-ours',
@@ -73,4 +80,4 @@ export default {
       conditionNames: ['import', 'require', 'node', 'default', 'types'],
     },
   },
-};
+} satisfies IConfiguration;
