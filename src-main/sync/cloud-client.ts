@@ -1,0 +1,161 @@
+import { z } from 'zod';
+import { pushResponse, type RedeemResponse, redeemResponse, WIRE_VERSION } from '#shared/contract/cloud-contract.ts';
+import type { DeviceId, SegmentId } from '#shared/ids/ids.ts';
+import type { Entry } from '#shared/journal/entry.ts';
+import type { Instant } from '#shared/time/instant.ts';
+
+/** What the cloud answered a push, or why it took nothing. */
+export type PushAnswer =
+  | { readonly kind: 'acknowledged'; readonly acknowledged: number; readonly serverTime: Instant }
+  | { readonly kind: 'gap'; readonly expectedSeq: number }
+  | { readonly kind: 'chain-broken'; readonly message: string }
+  | { readonly kind: 'too-large' }
+  | Refused
+  | Failed;
+
+export type RedeemAnswer =
+  | { readonly kind: 'redeemed'; readonly place: RedeemResponse }
+  | { readonly kind: 'invalid-code' }
+  | Refused
+  | Failed;
+
+/** The cloud was there and said no: to this till (its token), or to what it sent (its version). */
+interface Refused {
+  readonly kind: 'refused';
+  readonly by: 'token' | 'request';
+  readonly message: string;
+}
+
+/** Nobody was there, no answer came in time, or it was an error: trying again later may help. */
+export interface Failed {
+  readonly kind: 'failed';
+  readonly failure: 'unreachable' | 'stalled' | 'error';
+  readonly message: string;
+  /** How long the cloud asked us to wait, at least. */
+  readonly retryAfterMs: number;
+}
+
+export interface CloudClient {
+  push(token: string, segment: SegmentId, entries: readonly Entry[]): Promise<PushAnswer>;
+  redeem(code: string, deviceId: DeviceId, deviceName: string): Promise<RedeemAnswer>;
+  /** Whether the cloud answers at all: small enough to be asked often. */
+  probe(): Promise<boolean>;
+}
+
+interface ClientOptions {
+  readonly cloudUrl: string;
+  readonly fetch: typeof fetch;
+  readonly timeoutMs: number;
+  /** Ends every request that is under way. */
+  readonly signal: AbortSignal;
+}
+
+/** Speaks the sync part of the cloud's contract over HTTP; every answer is checked before it is believed. */
+export function createCloudClient(options: ClientOptions): CloudClient {
+  return {
+    async push(token, segment, entries) {
+      const body = { wire: WIRE_VERSION, segment, entries };
+      const answer = await exchange(options, '/v1/sync/journal', body, token);
+      if (!('status' in answer)) return answer;
+      if (answer.status === 200)
+        return read(pushResponse, answer, (response) => ({ kind: 'acknowledged', ...response }));
+      if (answer.status === 413) return { kind: 'too-large' };
+      const { code, data } = errorBody.safeParse(answer.json).data ?? {};
+      if (code === 'CHAIN_GAP' && data?.expectedSeq !== undefined)
+        return { kind: 'gap', expectedSeq: data.expectedSeq };
+      if (code === 'CHAIN_BROKEN') return { kind: 'chain-broken', message: data?.message ?? 'the chain does not hold' };
+      return declined(answer);
+    },
+
+    async redeem(code, deviceId, deviceName) {
+      const answer = await exchange(options, '/v1/pairing/redeem', { code, deviceId, deviceName }, null);
+      if (!('status' in answer)) return answer;
+      if (answer.status === 200) return read(redeemResponse, answer, (place) => ({ kind: 'redeemed', place }));
+      if (errorBody.safeParse(answer.json).data?.code === 'PAIRING_CODE_INVALID') return { kind: 'invalid-code' };
+      return declined(answer);
+    },
+
+    async probe() {
+      const signal = AbortSignal.any([options.signal, AbortSignal.timeout(options.timeoutMs)]);
+      const answer = await options
+        .fetch(`${options.cloudUrl}/healthz`, { signal, redirect: 'error' })
+        .catch(() => null);
+      await answer?.body?.cancel().catch(() => undefined);
+      return answer?.ok ?? false;
+    },
+  };
+}
+
+interface Answer {
+  readonly status: number;
+  readonly json: unknown;
+  readonly retryAfterMs: number;
+}
+
+const errorBody = z.object({
+  code: z.string(),
+  message: z.string().optional(),
+  data: z.object({ expectedSeq: z.int().min(1).optional(), message: z.string().optional() }).nullish(),
+});
+
+async function exchange(
+  { cloudUrl, fetch, timeoutMs, signal }: ClientOptions,
+  path: string,
+  body: unknown,
+  token: string | null,
+): Promise<Answer | Failed> {
+  const timeout = AbortSignal.timeout(timeoutMs);
+  try {
+    const response = await fetch(`${cloudUrl}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
+      body: JSON.stringify(body),
+      // A page that asks a guest of the network to sign in is not the cloud.
+      redirect: 'error',
+      signal: AbortSignal.any([signal, timeout]),
+    });
+    const text = await response.text();
+    const retryAfterMs = Number(response.headers.get('retry-after') ?? 0) * 1_000 || 0;
+    return { status: response.status, json: parse(text), retryAfterMs };
+  } catch (error) {
+    if (timeout.aborted) return failed('stalled', `the cloud did not answer within ${timeoutMs / 1_000} s`);
+    return failed('unreachable', `the cloud cannot be reached (${causeOf(error)})`);
+  }
+}
+
+function read<T, A>(schema: z.ZodType<T>, answer: Answer, then: (value: T) => A): A | Failed {
+  const parsed = schema.safeParse(answer.json);
+  return parsed.success ? then(parsed.data) : failed('error', 'something else than the cloud answered');
+}
+
+function declined({ status, json, retryAfterMs }: Answer): Refused | Failed {
+  const said = errorBody.safeParse(json).data;
+  if (status === 401 || status === 403) {
+    return { kind: 'refused', by: 'token', message: 'The cloud does not know this till any more. Pair it again.' };
+  }
+  if (status === 426) return { kind: 'refused', by: 'request', message: 'The cloud is newer. Update this till.' };
+  const retryMayHelp = status >= 500 || status === 408 || status === 429 || said === undefined;
+  if (retryMayHelp) return failed('error', `the cloud answered with an error (${status})`, retryAfterMs);
+  return { kind: 'refused', by: 'request', message: `The cloud refused what was sent: ${said.message ?? said.code}` };
+}
+
+const failed = (failure: Failed['failure'], message: string, retryAfterMs = 0): Failed => ({
+  kind: 'failed',
+  failure,
+  message,
+  retryAfterMs,
+});
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** The system's word for it (`ECONNREFUSED`), which lies under what `fetch` throws. */
+function causeOf(error: unknown): string {
+  const { cause, message } = error as { cause?: { code?: string; message?: string }; message?: string };
+  return cause?.code ?? cause?.message ?? message ?? String(error);
+}

@@ -1,0 +1,203 @@
+import type { Logger } from 'pino';
+import type { SyncStatus } from '#shared/contract/till-state.ts';
+import type { DeviceId, OrgId, SegmentId, ShopId } from '#shared/ids/ids.ts';
+import { type Refusal, refuse } from '#shared/refusal.ts';
+import { err, ok, type Result } from '#shared/result.ts';
+import type { Instant } from '#shared/time/instant.ts';
+import { readSettings } from '../catalog/records.ts';
+import type { Writer } from '../db/connection.ts';
+import { readSegment } from '../engine/journal.ts';
+import type { Secrets } from '../engine/secrets.ts';
+import { type CloudClient, createCloudClient, type Failed } from './cloud-client.ts';
+import { type OutboxSegment, readOutbox } from './outbox.ts';
+import { backOffMs, type Pace, probeAgainMs, realPace } from './pace.ts';
+import { createPairing, type Pairing } from './pairing.ts';
+import { createRest, type Rest } from './rest.ts';
+import { settlePush } from './settle-push.ts';
+import { firstState, goOn, hear, type Pause, type SyncState, stuck, turn } from './sync-state.ts';
+import { createStatusDisplay, syncStatusOf } from './sync-status.ts';
+
+export interface JournalPushOptions {
+  readonly db: Writer;
+  readonly cloudUrl: string | null;
+  /** Pairs a till by itself that has no token, or one that the cloud does not know. */
+  readonly pairingCode: string | null;
+  readonly secrets: Secrets;
+  readonly now: () => Instant;
+  readonly log: Logger;
+  readonly device: () => { readonly id: DeviceId; readonly shop: ShopId };
+  readonly onStatus: (status: SyncStatus) => void;
+  /** Told what the cloud's clock says at this moment, as near as the way there and back lets us know. */
+  readonly onServerTime: (serverTime: Instant) => void;
+  /** Takes the place under the cloud's shop and starts a segment; has committed when it returns. */
+  readonly onPaired: (place: { org: OrgId; shop: ShopId; letter: string }) => void;
+  /** Told that the cloud cannot go on with a segment, so that what is recorded from now on can go into another. */
+  readonly onSegmentRefused?: (segment: SegmentId) => void;
+  readonly fetch?: typeof fetch;
+  readonly pace?: Pace;
+  readonly timeoutMs?: number;
+}
+
+export interface JournalPush {
+  /** Says that something was committed. Costs next to nothing. */
+  wake(): void;
+  status(): SyncStatus;
+  /** Exchanges a code from the owner's page for this till's place and token. */
+  pair(code: string): Promise<Result<SyncStatus, Refusal>>;
+  /** Gives up what is under way; nothing touches the file after it. */
+  close(): Promise<void>;
+}
+
+const TIMEOUT_MS = 20_000;
+
+/** Sends the journal to the cloud, in chain order, for as long as the engine runs; docs/spec/sync.md. */
+export function createJournalPush(options: JournalPushOptions): JournalPush {
+  const { db, cloudUrl, pace = realPace } = options;
+  const closing = new AbortController();
+  const rest = createRest(pace);
+  const state = firstState(options.secrets.read('device-token'), options.pairingCode);
+  const status = () => syncStatusOf(cloudUrl, state, readOutbox(db));
+  const display = createStatusDisplay({ status, onStatus: options.onStatus, pace, signal: closing.signal });
+  const sender = cloudUrl === null ? null : createSender(cloudUrl, options, state, rest, display.show, closing.signal);
+
+  return {
+    wake() {
+      if (!rest.commit()) display.showSoon();
+    },
+    status,
+    async pair(code) {
+      if (!sender) return err(refuse('cloud-not-configured'));
+      const paired = await sender.pairing.byPerson(code);
+      if (!paired.ok) return paired;
+      rest.call();
+      display.show();
+      return ok(status());
+    },
+    async close() {
+      closing.abort();
+      rest.call();
+      await Promise.all([sender?.run, sender?.pairing.settled()]);
+    },
+  };
+}
+
+/** How long an answer is good for: after it, an idle till asks whether the cloud is still there. */
+const HEARD_FRESH_MS = 20_000;
+/** A tap is often followed by another: what comes within this goes up together. */
+const GATHER_MS = 20;
+
+function createSender(
+  cloudUrl: string,
+  options: JournalPushOptions,
+  state: SyncState,
+  rest: Rest,
+  show: () => void,
+  signal: AbortSignal,
+): { run: Promise<void>; pairing: Pairing } {
+  const { db, log, pace = realPace, onServerTime } = options;
+  const client: CloudClient = createCloudClient({
+    cloudUrl,
+    fetch: options.fetch ?? fetch,
+    timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
+    signal,
+  });
+  const pairing = createPairing({
+    ...options,
+    client,
+    state,
+    pace,
+    signal,
+    deviceId: () => options.device().id,
+    shopName: () => readSettings(db, options.device().shop).shop.name,
+  });
+  const settling = { db, state, pace, log, onServerTime, onSegmentRefused: askOnce(options.onSegmentRefused) };
+
+  async function run(): Promise<void> {
+    // The engine that made us has yet to finish making itself.
+    await Promise.resolve();
+    while (!signal.aborted) {
+      const pause = await step().catch(surprise);
+      if (signal.aborted) return;
+      show();
+      if (pause.kind === 'rest') {
+        const ended = await rest.take(pause.ms, pause.hears);
+        if (ended === 'ended' && pause.hears === 'commits') await rest.take(GATHER_MS, 'calls');
+      }
+      if (pause.kind === 'failed') await waitOut(pause.failed);
+    }
+  }
+
+  async function step(): Promise<Pause> {
+    rest.look();
+    const { token, link, held } = state;
+    if (token === null || (link.kind === 'refused' && state.pairingCode !== null)) return pairing.alone();
+    if (link.kind === 'refused' && link.retryAt > pace.now()) return restUntil(link.retryAt, 'calls');
+    for (const [segment, { retryAt }] of held) if (retryAt <= pace.now()) held.delete(segment);
+    const next = readOutbox(db).find(({ number, acknowledged, last }) => acknowledged < last && !held.has(number));
+    return next ? pushFrom(token, next) : listen();
+  }
+
+  async function pushFrom(token: string, segment: OutboxSegment): Promise<Pause> {
+    const stored = readSegment(db, segment.number, segment.acknowledged, state.batchSize);
+    const entries = stored.map(({ position: _, ...entry }) => entry);
+    const startedAt = pace.now();
+    const answer = await client.push(token, segment.id, entries);
+    if (signal.aborted) return goOn;
+    if (answer.kind !== 'failed') state.lastExchangeAt = options.now();
+    return settlePush(settling, segment, entries.length, answer, pace.now() - startedAt);
+  }
+
+  /** With nothing to send, the last answer grows old. */
+  async function listen(): Promise<Pause> {
+    if (state.link.kind !== 'online' || state.heardAt + HEARD_FRESH_MS <= pace.now()) {
+      const isThere = await client.probe();
+      if (!isThere) {
+        turn(state, { kind: 'offline', problem: 'The cloud cannot be reached.' }, log);
+        return { kind: 'rest', ms: probeAgainMs(pace.random), hears: 'calls' };
+      }
+      hear(state, pace.now(), log);
+    }
+    const retries = [...state.held.values()].map(({ retryAt }) => retryAt);
+    return restUntil(Math.min(state.heardAt + HEARD_FRESH_MS, ...retries), 'commits');
+  }
+
+  /** Waits longer after each failure in a row, but sees the cloud come back within seconds; [Y6], [Y7]. */
+  async function waitOut({ failure, message, retryAfterMs }: Failed): Promise<void> {
+    state.failures += 1;
+    turn(state, { kind: 'offline', problem: message }, log);
+    show();
+    const until = pace.now() + Math.max(retryAfterMs, backOffMs(state.failures, pace.random));
+    let wasGone = failure === 'unreachable';
+    while (pace.now() < until) {
+      const slice = Math.min(until - pace.now(), probeAgainMs(pace.random));
+      if ((await rest.take(slice, 'calls')) === 'ended' || signal.aborted) return;
+      if (pace.now() >= until) return;
+      const isThere = await client.probe();
+      if (signal.aborted || (isThere && wasGone)) return;
+      wasGone ||= !isThere;
+    }
+  }
+
+  const restUntil = (until: number, hears: 'commits' | 'calls'): Pause => ({
+    kind: 'rest',
+    ms: Math.max(0, until - pace.now()),
+    hears,
+  });
+
+  /** A bug must not end the sending for good. */
+  function surprise(error: unknown): Pause {
+    log.error({ err: error }, 'sending failed');
+    return stuck('Something went wrong in this till; it is in its log.');
+  }
+
+  return { run: run(), pairing };
+}
+
+/** A cloud that finds every segment broken must not make a till begin one after the other. */
+function askOnce(ask: JournalPushOptions['onSegmentRefused']): (segment: SegmentId) => void {
+  let hasAsked = false;
+  return (segment) => {
+    if (!hasAsked) ask?.(segment);
+    hasAsked = true;
+  };
+}

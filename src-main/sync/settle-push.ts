@@ -1,0 +1,78 @@
+import type { Logger } from 'pino';
+import type { SegmentId } from '#shared/ids/ids.ts';
+import { asInstant, type Instant } from '#shared/time/instant.ts';
+import type { Writer } from '../db/connection.ts';
+import { nextBatchSize, smallerBatch } from './batch-size.ts';
+import type { PushAnswer } from './cloud-client.ts';
+import { type OutboxSegment, recordAcknowledged } from './outbox.ts';
+import type { Pace } from './pace.ts';
+import { goOn, hear, type Pause, type SyncState, stuck, turn } from './sync-state.ts';
+
+/** How long to leave alone a cloud that said no. */
+const REFUSED_AGAIN_MS = 60_000;
+const MOST_GAPS_IN_A_ROW = 3;
+
+export interface Settling {
+  readonly db: Writer;
+  readonly state: SyncState;
+  readonly pace: Pace;
+  readonly log: Logger;
+  readonly onServerTime: (serverTime: Instant) => void;
+  readonly onSegmentRefused: (segment: SegmentId) => void;
+}
+
+/** What an answer means for the outbox, the batches to come and the link. */
+export function settlePush(
+  settling: Settling,
+  segment: OutboxSegment,
+  sent: number,
+  answer: PushAnswer,
+  elapsedMs: number,
+): Pause {
+  const { db, state, pace, log, onServerTime } = settling;
+  if (answer.kind !== 'gap') state.gapsInARow = 0;
+  switch (answer.kind) {
+    case 'acknowledged': {
+      const moved = recordAcknowledged(db, segment, answer.acknowledged);
+      if (moved.acknowledged <= segment.acknowledged) return stuck('The cloud did not take what was sent.');
+      state.batchSize = nextBatchSize(state.batchSize, elapsedMs);
+      onServerTime(asInstant(Math.round(answer.serverTime + elapsedMs / 2)));
+      hear(state, pace.now(), log);
+      return goOn;
+    }
+    case 'gap': {
+      state.gapsInARow += 1;
+      const moved = recordAcknowledged(db, segment, answer.expectedSeq - 1);
+      if (state.gapsInARow > MOST_GAPS_IN_A_ROW || moved.acknowledged === segment.acknowledged) {
+        return stuck('The cloud asks for entries that it was sent.');
+      }
+      hear(state, pace.now(), log);
+      return goOn;
+    }
+    case 'chain-broken':
+      settling.onSegmentRefused(segment.id);
+      return holdBack(settling, segment, `The cloud finds this till’s journal broken: ${answer.message}`);
+    case 'too-large':
+      if (sent === 1) return holdBack(settling, segment, 'An entry is larger than the cloud takes.');
+      hear(state, pace.now(), log);
+      state.batchSize = smallerBatch(sent);
+      return goOn;
+    case 'refused':
+      if (answer.by === 'request') return holdBack(settling, segment, answer.message);
+      turn(state, { kind: 'refused', problem: answer.message, retryAt: pace.now() + REFUSED_AGAIN_MS }, log);
+      return goOn;
+    case 'failed':
+      if (answer.failure !== 'unreachable') state.batchSize = smallerBatch(sent);
+      return { kind: 'failed', failed: answer };
+    default:
+      return answer satisfies never;
+  }
+}
+
+/** Keeps a segment back and goes on with the others: what it holds stays here, and is offered again later; [Y9]. */
+function holdBack({ state, pace, log }: Settling, segment: OutboxSegment, problem: string): Pause {
+  log.error({ segment: segment.id, problem }, 'the cloud refused a segment');
+  state.held.set(segment.number, { problem, retryAt: pace.now() + REFUSED_AGAIN_MS });
+  hear(state, pace.now(), log);
+  return goOn;
+}

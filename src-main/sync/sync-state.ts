@@ -1,0 +1,70 @@
+import type { Logger } from 'pino';
+import type { Instant } from '#shared/time/instant.ts';
+import { FIRST_BATCH } from './batch-size.ts';
+import type { Failed } from './cloud-client.ts';
+import type { Hears } from './rest.ts';
+
+/** What the last exchange with the cloud showed. Nothing else tells whether the till is online; spec [Y1]. */
+export type Link =
+  | { readonly kind: 'untried' }
+  | { readonly kind: 'online' }
+  | { readonly kind: 'offline'; readonly problem: string }
+  /** The cloud does not know this till's token; it is asked again at `retryAt` of the pace. */
+  | { readonly kind: 'refused'; readonly problem: string; readonly retryAt: number };
+
+/** What the push remembers between two exchanges. It is lost with the process; what must not be is in the file. */
+export interface SyncState {
+  token: string | null;
+  /** A code that pairs this till by itself, until it has been tried. */
+  pairingCode: string | null;
+  link: Link;
+  /** When the cloud was last heard, by the pace's clock. */
+  heardAt: number;
+  lastExchangeAt: Instant | null;
+  failures: number;
+  gapsInARow: number;
+  batchSize: number;
+  /** Segments that the cloud refused, by number, and when each is offered again. */
+  readonly held: Map<number, { readonly problem: string; readonly retryAt: number }>;
+}
+
+export const firstState = (token: string | null, pairingCode: string | null): SyncState => ({
+  token,
+  pairingCode,
+  link: { kind: 'untried' },
+  heardAt: Number.NEGATIVE_INFINITY,
+  lastExchangeAt: null,
+  failures: 0,
+  gapsInARow: 0,
+  batchSize: FIRST_BATCH,
+  held: new Map(),
+});
+
+/** What to do after a step: look again, wait, or wait longer after each failure in a row. */
+export type Pause =
+  | { readonly kind: 'go-on' }
+  | { readonly kind: 'rest'; readonly ms: number; readonly hears: Hears }
+  | { readonly kind: 'failed'; readonly failed: Failed };
+
+export const goOn: Pause = { kind: 'go-on' };
+
+/** Failed though the cloud answered: the same at once would fail alike. */
+export const stuck = (message: string): Pause => ({
+  kind: 'failed',
+  failed: { kind: 'failed', failure: 'error', message, retryAfterMs: 0 },
+});
+
+export function turn(state: SyncState, to: Link, log: Logger): void {
+  if (to.kind !== state.link.kind) {
+    if ('problem' in to) log.warn({ problem: to.problem }, `sync is ${to.kind}`);
+    else log.info(`sync is ${to.kind}`);
+  }
+  state.link = to;
+}
+
+/** The cloud has answered as itself. */
+export function hear(state: SyncState, at: number, log: Logger): void {
+  state.heardAt = at;
+  state.failures = 0;
+  turn(state, { kind: 'online' }, log);
+}

@@ -1,0 +1,62 @@
+import type { SyncStatus } from '#shared/contract/till-state.ts';
+import { type OutboxSegment, pendingOf, sentOf } from './outbox.ts';
+import type { Pace } from './pace.ts';
+import type { SyncState } from './sync-state.ts';
+
+export function syncStatusOf(cloud: string | null, state: SyncState, outbox: readonly OutboxSegment[]): SyncStatus {
+  const pending = pendingOf(outbox);
+  return {
+    cloud,
+    state: nameOf(cloud, state, pending),
+    pending,
+    sent: sentOf(outbox),
+    lastExchangeAt: state.lastExchangeAt,
+    problem: 'problem' in state.link ? state.link.problem : heldBack(state),
+  };
+}
+
+function nameOf(cloud: string | null, state: SyncState, pending: number): SyncStatus['state'] {
+  if (cloud === null) return 'no-cloud';
+  if (state.token === null) return 'unpaired';
+  if (state.link.kind === 'refused' || state.held.size > 0) return 'refused';
+  if (state.link.kind === 'offline') return 'offline';
+  return pending > 0 ? 'sending' : 'up-to-date';
+}
+
+const heldBack = ({ held }: SyncState): string | null => held.values().next().value?.problem ?? null;
+
+/** How long a status that only counts up may wait. */
+const SOON_MS = 250;
+
+/** Shows a status when it has changed: at once, or soon, with what else changes until then. */
+export function createStatusDisplay(parts: {
+  status: () => SyncStatus;
+  onStatus: (status: SyncStatus) => void;
+  pace: Pace;
+  signal: AbortSignal;
+}): { show(): void; showSoon(): void } {
+  const { status, onStatus, pace, signal } = parts;
+  let shown = '';
+  let isComing = false;
+
+  function show(): void {
+    if (signal.aborted) return;
+    const next = status();
+    const text = JSON.stringify(next);
+    if (text === shown) return;
+    shown = text;
+    onStatus(next);
+  }
+
+  return {
+    show,
+    showSoon() {
+      if (isComing) return;
+      isComing = true;
+      void pace.sleep(SOON_MS, signal).then(() => {
+        isComing = false;
+        show();
+      });
+    },
+  };
+}
