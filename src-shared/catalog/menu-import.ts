@@ -58,7 +58,7 @@ export type ImportNote = z.output<typeof importNote>;
 /** What importing would do. `sample` holds the first rows as they would stand on the menu. */
 export const importPreview = z.object({
   format: importFormat,
-  /** All rows under the header but blank ones: added + changed + unchanged + leftOut + problemCount. */
+  /** All rows under the header but blank ones: added + changed + unchanged + leftOut + badRows. */
   rows: z.int(),
   added: z.int(),
   changed: z.int(),
@@ -69,9 +69,9 @@ export const importPreview = z.object({
   categories: z.int(),
   taxes: z.int(),
   problems: z.array(importProblem),
-  /** How many bad rows there are, where `problems` holds only the first ones. */
+  /** How many problems there are, where `problems` holds only the first ones. */
   problemCount: z.int(),
-  /** Rows that cannot be read; one row may have several problems. */
+  /** Rows that cannot be read. */
   badRows: z.int(),
   notes: z.array(importNote),
   sample: z.array(
