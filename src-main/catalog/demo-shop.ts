@@ -1,0 +1,97 @@
+import type { ShopId } from '#shared/ids/ids.ts';
+import type { CatalogChange, SettingsChange } from '#shared/journal/records.ts';
+import { asMinor, asRate } from '#shared/money/minor.ts';
+import { type DemoChoicesName, demoCategories, demoChoices } from './demo-shop-menu.ts';
+import { type RecordIds, recordIdsOf } from './import/record-ids.ts';
+
+/** The believable shop that a first start opens with: a café in Berlin, its printers on the screen. */
+export function demoChanges(shopId: ShopId): { catalog: CatalogChange[]; settings: SettingsChange[] } {
+  const ids = recordIdsOf(shopId);
+  return {
+    catalog: [...taxes(ids), ...modifierGroups(ids), ...categories(ids), ...items(ids)],
+    settings: [shop(shopId), ...stations(ids), ...printers(ids)],
+  };
+}
+
+const shop = (id: ShopId): SettingsChange => ({
+  noun: 'shop',
+  id,
+  set: {
+    name: 'Café Morgenrot',
+    currency: 'EUR',
+    timeZone: 'Europe/Berlin',
+    dayStartMinutes: 240,
+    taxRounding: 'line',
+    printReceipts: true,
+    receiptHeader: 'Am Beispielplatz 3\n10119 Berlin',
+    receiptFooter: 'Thank you and see you soon',
+  },
+});
+
+const STATIONS = ['Bar', 'Kitchen'] as const;
+
+const stations = (ids: RecordIds): SettingsChange[] =>
+  STATIONS.map((name, position) => ({ noun: 'station', id: ids.station(name), set: { name, position } }));
+
+/** One virtual printer for each station and one for receipts: the demo needs no hardware. */
+const printers = (ids: RecordIds): SettingsChange[] => [
+  ...STATIONS.map(
+    (name): SettingsChange => ({
+      noun: 'printer',
+      id: ids.printer(name),
+      set: { name, address: `virtual:${name.toLowerCase()}`, stationIds: [ids.station(name)], columns: 48 },
+    }),
+  ),
+  {
+    noun: 'printer',
+    id: ids.printer('Receipts'),
+    set: { name: 'Receipts', address: 'virtual:receipts', printsReceipts: true, opensDrawer: true, columns: 48 },
+  },
+];
+
+/** German VAT: the reduced rate for food, the full one for drinks; both are within the prices. */
+const taxes = (ids: RecordIds): CatalogChange[] => [
+  { noun: 'tax', id: ids.tax('full'), set: { name: 'VAT', rate: asRate(190_000), inclusive: true } },
+  { noun: 'tax', id: ids.tax('reduced'), set: { name: 'VAT reduced', rate: asRate(70_000), inclusive: true } },
+];
+
+const modifierGroups = (ids: RecordIds): CatalogChange[] =>
+  Object.entries(demoChoices).map(([key, { name, min, max, choices }], position) => ({
+    noun: 'modifierGroup',
+    id: ids.modifierGroup(key),
+    set: {
+      name,
+      min,
+      max,
+      modifiers: choices.map(([choice, price]) => ({
+        id: ids.modifier(`${key}/${choice}`),
+        name: choice,
+        price: asMinor(price),
+      })),
+      position,
+    },
+  }));
+
+const categories = (ids: RecordIds): CatalogChange[] =>
+  demoCategories.map(({ name, colour, station }, position) => ({
+    noun: 'category',
+    id: ids.category(name),
+    set: { name, colour, stationIds: station ? [ids.station(station)] : [], position },
+  }));
+
+const items = (ids: RecordIds): CatalogChange[] =>
+  demoCategories.flatMap((category) =>
+    category.items.map(({ name, price, choices, description }, position) => ({
+      noun: 'item' as const,
+      id: ids.item(`demo/${name}`),
+      set: {
+        name,
+        price: price === null ? null : asMinor(price),
+        categoryId: ids.category(category.name),
+        taxIds: [ids.tax(category.tax)],
+        modifierGroupIds: (choices ?? []).map((key: DemoChoicesName) => ids.modifierGroup(key)),
+        description: description ?? null,
+        position,
+      },
+    })),
+  );
