@@ -36,10 +36,10 @@ export function createDevice(db: Writer, newId: NewId): Device {
 }
 
 /**
- * Takes the place that the cloud gave this device, and starts a segment: its first entry names `lastHash`, the last
- * entry known here, so that what was recorded before the pairing stays provably before it; spec [J3].
+ * Starts a segment at `place`, the shop that the device belongs to from now on: its first entry names `lastHash`, the
+ * last entry known here, so that what was recorded before stays provably before it; spec [J3].
  */
-export function adoptPairing(
+export function beginSegment(
   db: Writer,
   device: Device,
   place: { org: OrgId; shop: ShopId; letter: string },

@@ -45,7 +45,7 @@ export function openDirectory(directory: string, migrations: string): OpenDirect
     };
   } catch (error) {
     lock.close();
-    throw asRefusal(error, directory);
+    throw asStartRefusal(error, directory);
   }
 }
 
@@ -72,7 +72,7 @@ function takeLock(directory: string): Database.Database {
   } catch (error) {
     lock?.close();
     const { code = '' } = error as { code?: string };
-    if (!code.startsWith('SQLITE_BUSY')) throw asRefusal(error, directory);
+    if (!code.startsWith('SQLITE_BUSY')) throw asStartRefusal(error, directory);
     throw new StartRefusal(
       'already-running',
       `A till is already running on ${directory}. Use that one, or start this one with another --data directory.`,
@@ -92,7 +92,8 @@ function openChecked(path: string, directory: string, mustCheck: boolean, migrat
   }
 }
 
-function asRefusal(error: unknown, directory: string): unknown {
+/** What SQLite or a migration threw while a till was being opened, as a refusal that says what to do; else itself. */
+export function asStartRefusal(error: unknown, directory: string): unknown {
   if (error instanceof MigrationRefusal) {
     return new StartRefusal(error.reason, migrationSentences[error.reason](directory, error.message));
   }

@@ -8,10 +8,10 @@ import { readCounter, writeCounter } from '../db/counters.ts';
 import { createSpooler } from '../printing/spooler.ts';
 import { createJournalPush } from '../sync/journal-push.ts';
 import { commit } from './commit.ts';
-import { adoptPairing, createDevice, type Device, readDevice } from './device.ts';
+import { beginSegment, createDevice, type Device, readDevice } from './device.ts';
 import type { EngineOptions } from './engine-options.ts';
 import { readHead } from './journal.ts';
-import { openDirectory } from './open-directory.ts';
+import { asStartRefusal, type OpenDirectory, openDirectory } from './open-directory.ts';
 import { loadTill, type Till } from './till.ts';
 import { createTillRouter, type TillRouter } from './till-router.ts';
 
@@ -26,15 +26,24 @@ export interface Engine {
 
 /** Opens a data directory and runs its till. Throws `StartRefusal` with a sentence when it cannot. */
 export function startEngine(options: EngineOptions): Engine {
-  const { log, newId, secrets } = options;
   const directory = openDirectory(options.directory, options.migrations);
+  try {
+    return runEngine(options, directory);
+  } catch (error) {
+    directory.close();
+    throw asStartRefusal(error, options.directory);
+  }
+}
+
+function runEngine(options: EngineOptions, directory: OpenDirectory): Engine {
+  const { log, newId } = options;
   const { db } = directory;
-  const changes = new EventPublisher<{ change: TillChange }>({ maxBufferedEvents: 10_000 });
+  const changes = new EventPublisher<{ change: TillChange }>({ maxBufferedEvents: MOST_UNREAD_CHANGES });
   const publish = (change: TillChange): void => changes.publish('change', change);
-  const now = correctedClock(db, options.now);
+  const clock = correctedClock(db, options.now);
   const known = readDevice(db);
   const till = loadTill(db, known ?? createDevice(db, newId), {
-    now: () => now.read(),
+    now: clock.read,
     newId,
     publish,
     onRecorded: () => push.wake(),
@@ -43,15 +52,18 @@ export function startEngine(options: EngineOptions): Engine {
   const spooler = createSpooler({ db, now: till.now, log, onChange: (job) => publish({ kind: 'print-job', job }) });
   const push = createJournalPush({
     db,
+    log,
+    now: till.now,
     cloudUrl: options.cloudUrl,
     pairingCode: options.pairingCode,
-    secrets,
-    now: till.now,
-    log,
+    secrets: options.secrets,
     device: () => till.device,
     onStatus: (sync) => publish({ kind: 'sync', sync }),
-    onServerTime: (serverTime) => now.correct(serverTime),
-    onPaired: (place) => adopt(till, place),
+    onServerTime: clock.correct,
+    onPaired: (place) => moveTo(till, place),
+    onSegmentRefused: (segment) => {
+      if (till.device.segment.id === segment) startSegment(till, till.device);
+    },
   });
   if (!known) plant(till, options);
   return {
@@ -63,6 +75,9 @@ export function startEngine(options: EngineOptions): Engine {
     },
   };
 }
+
+/** A screen that reads nothing for so many changes has gone; it asks for the whole state when it comes back. */
+const MOST_UNREAD_CHANGES = 10_000;
 
 /** Journals what a new shop starts with: at least the zone that the machine keeps its clock in. */
 function plant(till: Till, { seed }: EngineOptions): void {
@@ -78,11 +93,15 @@ const bareShop = (id: Device['shop']): SettingsChange => ({
 });
 
 /** Takes the place that the cloud gave this till; the shop goes on as it was set up here. */
-function adopt(till: Till, place: Pick<Device, 'org' | 'shop' | 'letter'>): void {
+function moveTo(till: Till, place: Pick<Device, 'org' | 'shop' | 'letter'>): void {
   const { id: _, ...set } = till.settings.shop;
-  till.device = adoptPairing(till.db, till.device, place, till.head.hash, till.newId);
-  till.head = { ...readHead(till.db, till.device), hlc: till.head.hlc };
+  startSegment(till, place);
   commit(till, settingsEvents([{ noun: 'shop', id: place.shop, set }]), () => null);
+}
+
+function startSegment(till: Till, place: Pick<Device, 'org' | 'shop' | 'letter'>): void {
+  till.device = beginSegment(till.db, till.device, place, till.head.hash, till.newId);
+  till.head = readHead(till.db, till.device);
 }
 
 /** The machine's clock, corrected by what the cloud last said its own was; kept across starts. */

@@ -2,8 +2,10 @@ import { implement, ORPCError } from '@orpc/server';
 import { tillContract } from '#shared/contract/till-contract.ts';
 import type { TillChange } from '#shared/contract/till-state.ts';
 import { decideCloseDay, decideOpenDay } from '#shared/day/decide-day.ts';
+import type { PrintJobId } from '#shared/ids/ids.ts';
 import type { CatalogChange, SettingsChange } from '#shared/journal/records.ts';
 import type { OrderCommand, OrderCommandName } from '#shared/order/order-commands.ts';
+import type { PrintJob } from '#shared/printing/print-job.ts';
 import { type Refusal, refuse } from '#shared/refusal.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { Instant } from '#shared/time/instant.ts';
@@ -13,7 +15,8 @@ import { readSettings } from '../catalog/records.ts';
 import { readDay } from '../day/days.ts';
 import { readCounter } from '../db/counters.ts';
 import { listOrders, readOrder } from '../orders/orders.ts';
-import { listPrintJobs, retryPrintJob } from '../printing/print-jobs.ts';
+import { printJobMoves } from '../printing/print-job-states.ts';
+import { listPrintJobs, movePrintJob, readPrintJob } from '../printing/print-jobs.ts';
 import type { JournalPush } from '../sync/journal-push.ts';
 import { forgetAnswersBefore } from './command-answers.ts';
 import { handleCommand, handleOrderCommand, type Plan } from './handle-command.ts';
@@ -115,15 +118,11 @@ export function createTillRouter({ till, push, watch }: RouterParts) {
     },
     printing: {
       jobs: contract.printing.jobs.handler(({ input }) => ({ jobs: listPrintJobs(till.db, input.limit) })),
-      retry: contract.printing.retry.handler(({ input }) =>
-        unwrap(
-          handleCommand(till, 'printing.retry', input, () => {
-            const retried = retryPrintJob(till.db, input.printJobId, till.now());
-            if (!retried.ok) return retried;
-            return ok({ events: [], answer: () => ({ job: retried.value }) });
-          }),
-        ),
-      ),
+      retry: contract.printing.retry.handler(({ input }) => {
+        const answer = unwrap(handleCommand(till, 'printing.retry', input, () => planRetry(till, input.printJobId)));
+        till.onPrintJobs();
+        return answer;
+      }),
     },
     sync: {
       status: contract.sync.status.handler(() => push.status()),
@@ -162,6 +161,13 @@ function planChanges<C extends CatalogChange | SettingsChange, T>(
 ): Result<Plan<T>, Refusal> {
   const checked = checkChanges(till.db, till.device.shop, changes);
   return checked.ok ? ok(plan(till, changes)) : checked;
+}
+
+function planRetry(till: Till, id: PrintJobId): Result<Plan<{ job: PrintJob }>, Refusal> {
+  const job = readPrintJob(till.db, id);
+  if (!job) return err(refuse('print-job-unknown'));
+  if (printJobMoves[job.state].retry === 'refuse') return err(refuse('print-job-not-waiting'));
+  return ok({ events: [], answer: () => ({ job: movePrintJob(till.db, job, 'retry', till.now(), null) }) });
 }
 
 const catalogPlan = (till: Till, changes: readonly CatalogChange[]) => ({
