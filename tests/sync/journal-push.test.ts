@@ -1,0 +1,312 @@
+import { rmSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Pace } from '#main/sync/pace.ts';
+import { openPushingTill, type PushingTill } from './pushing-till.ts';
+import { PLACE, type SmallCloud, startSmallCloud } from './small-cloud.ts';
+
+let cloud: SmallCloud;
+const tills: PushingTill[] = [];
+beforeEach(async () => {
+  cloud = await startSmallCloud();
+});
+afterEach(async () => {
+  await Promise.all(tills.splice(0).map((till) => till.close()));
+  await cloud.close();
+});
+
+function open(options: Partial<Parameters<typeof openPushingTill>[0]> = {}): PushingTill {
+  const till = openPushingTill({ cloudUrl: cloud.url, token: 'token-1', ...options });
+  tills.push(till);
+  return till;
+}
+
+const once = (signal: AbortSignal) => new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+const until = (condition: () => void) => vi.waitFor(condition, { timeout: 20_000, interval: 5 });
+const stands = (till: PushingTill, expected: object) => until(() => expect(till.push.status()).toMatchObject(expected));
+const seqsOf = (segment: string) => cloud.held.filter((entry) => entry.segment === segment).map(({ seq }) => seq);
+const upTo = (count: number) => Array.from({ length: count }, (_, at) => at + 1);
+
+describe('[Y2] every entry reaches the cloud once, in chain order', () => {
+  test('in batches', async () => {
+    const till = open();
+    till.record(1_234);
+    await stands(till, { state: 'up-to-date', pending: 0, sent: 1_234, problem: null });
+    expect(seqsOf(till.device().segment.id)).toEqual(upTo(1_234));
+    expect(cloud.pushes.length).toBeGreaterThan(2);
+    expect(Math.max(...cloud.pushes.map(({ count }) => count))).toBeGreaterThan(100);
+  });
+
+  test('also the ones of segments before, the oldest first', async () => {
+    const till = open({ token: null });
+    const segments = [3, 0, 4, 5].map((count) => {
+      till.record(count);
+      const { id } = till.device().segment;
+      till.startSegment();
+      return id;
+    });
+    await till.stop();
+    tills.splice(0);
+    const again = open({ directory: till.directory });
+    await stands(again, { state: 'up-to-date', sent: 12 });
+    expect(cloud.pushes.map(({ segment }) => segment)).toEqual([segments[0], segments[2], segments[3]]);
+  });
+
+  test('when the reply is lost', async () => {
+    const till = open();
+    cloud.misbehave('drop-reply', 'drop-reply', 'drop-reply');
+    till.record(7);
+    await stands(till, { state: 'up-to-date', sent: 7 });
+    expect(cloud.pushes.length).toBeGreaterThanOrEqual(4);
+    expect(seqsOf(till.device().segment.id)).toEqual(upTo(7));
+    expect(new Set(cloud.held.map(({ id }) => id)).size).toBe(7);
+  });
+
+  test('when the till stops between the cloud’s commit and its own', async () => {
+    const till = open();
+    cloud.misbehave('drop-reply', 'stall');
+    till.record(5);
+    await until(() => expect(cloud.pushes.length).toBeGreaterThanOrEqual(2));
+    expect(till.push.status()).toMatchObject({ pending: 5, sent: 0 });
+    await till.stop();
+    tills.splice(0);
+    const again = open({ directory: till.directory });
+    await stands(again, { state: 'up-to-date', pending: 0, sent: 5 });
+    expect(seqsOf(again.device().segment.id)).toEqual(upTo(5));
+  });
+
+  test('when many commits come while one push is under way', async () => {
+    const till = open();
+    for (let count = 0; count < 40; count += 1) {
+      till.record(1);
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+    await stands(till, { state: 'up-to-date', sent: 40 });
+    expect(seqsOf(till.device().segment.id)).toEqual(upTo(40));
+    expect(cloud.pushes.length).toBeLessThan(40);
+  });
+});
+
+describe('[Y3] an entry that the cloud misses is sent again', () => {
+  test('from where it asks', async () => {
+    const till = open();
+    till.record(10);
+    await stands(till, { state: 'up-to-date', sent: 10 });
+    cloud.forget(4);
+    till.record(2);
+    await stands(till, { state: 'up-to-date', sent: 12 });
+    expect(seqsOf(till.device().segment.id)).toEqual(upTo(12));
+    expect(cloud.pushes.at(-1)).toMatchObject({ from: 5, count: 8 });
+  });
+
+  test('and one that asks for ever is waited out', async () => {
+    const till = open();
+    cloud.misbehave(...Array.from({ length: 6 }, () => 'gap-for-ever' as const));
+    till.record(3);
+    await stands(till, { state: 'up-to-date', sent: 3 });
+    expect(till.statuses).toContainEqual(
+      expect.objectContaining({ state: 'offline', problem: 'The cloud asks for entries that it was sent.' }),
+    );
+    expect(seqsOf(till.device().segment.id)).toEqual(upTo(3));
+  });
+});
+
+describe('[Y4] acknowledged is what the cloud said', () => {
+  test('and nothing else: while it is silent all stays pending', async () => {
+    const till = open({ timeoutMs: 50 });
+    cloud.misbehave('stall', 'error', 'portal', 'takes-nothing', 'drop-request');
+    till.record(3);
+    await stands(till, { state: 'up-to-date', pending: 0, sent: 3 });
+    expect(cloud.pushes).toHaveLength(6);
+    expect(till.statuses.filter(({ sent }) => sent > 0)).toEqual([till.push.status()]);
+    const problems = new Set(till.statuses.map(({ problem }) => problem));
+    expect([...problems]).toEqual(
+      expect.arrayContaining([
+        'the cloud did not answer within 0.05 s',
+        'the cloud answered with an error (500)',
+        'something else than the cloud answered',
+        'The cloud did not take what was sent.',
+        expect.stringMatching(/^the cloud cannot be reached/),
+      ]),
+    );
+  });
+});
+
+describe('[Y5] batches fit the line', () => {
+  test('one that is too large is sent in halves', async () => {
+    const till = open();
+    cloud.misbehave('too-large', 'too-large', 'too-large');
+    till.record(80);
+    await stands(till, { state: 'up-to-date', sent: 80 });
+    expect(cloud.pushes.slice(0, 4).map(({ count }) => count)).toEqual([80, 40, 20, 10]);
+  });
+
+  test('one that fails is tried smaller, so that what is good in it gets in', async () => {
+    const till = open();
+    cloud.misbehave('error', 'error');
+    till.record(8);
+    await stands(till, { state: 'up-to-date', sent: 8 });
+    expect(cloud.pushes.slice(0, 3).map(({ count }) => count)).toEqual([8, 4, 2]);
+  });
+});
+
+describe('[Y6] [Y7] an outage', () => {
+  test('is noticed, is no hindrance, and its end is seen within seconds', async () => {
+    const till = open();
+    till.record(1);
+    await stands(till, { state: 'up-to-date' });
+    await cloud.goDown();
+    till.record(1);
+    await stands(till, { state: 'offline', problem: expect.stringContaining('ECONNREFUSED') });
+    for (let count = 0; count < 20; count += 1) till.record(3);
+    expect(till.push.status()).toMatchObject({ state: 'offline', pending: 61 });
+    await until(() => expect(till.pace.slept.length).toBeGreaterThan(12));
+
+    const before = till.pace.slept.length;
+    await cloud.comeBack();
+    await stands(till, { state: 'up-to-date', pending: 0, sent: 62 });
+    const naps = till.pace.slept.slice(before).filter((ms) => ms >= 1_000 && ms <= 3_000);
+    expect(naps.length).toBeLessThanOrEqual(2);
+    expect(seqsOf(till.device().segment.id)).toEqual(upTo(62));
+  });
+
+  test('is not hammered at by commits', async () => {
+    const asked: string[] = [];
+    const standingStill: Pace = { now: () => 0, random: () => 0.5, sleep: (_, signal) => once(signal) };
+    const till = open({
+      pace: standingStill,
+      fetch: async (url) => {
+        asked.push(String(url));
+        throw new TypeError('fetch failed');
+      },
+    });
+    till.record(1);
+    await stands(till, { state: 'offline' });
+    for (let count = 0; count < 50; count += 1) till.record(1);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(asked).toEqual([`${cloud.url}/v1/sync/journal`]);
+  });
+
+  test('of an idle till is noticed too, and so is its end', async () => {
+    const till = open();
+    await stands(till, { state: 'up-to-date' });
+    await cloud.goDown();
+    await stands(till, { state: 'offline' });
+    await cloud.comeBack();
+    await stands(till, { state: 'up-to-date', problem: null });
+  });
+});
+
+describe('[Y9] a segment that the cloud refuses', () => {
+  test('is kept, shown and offered again, and does not hold up the others', async () => {
+    const till = open();
+    cloud.misbehave('broken');
+    till.record(4);
+    await stands(till, { state: 'refused', pending: 4, problem: expect.stringContaining('said by the test') });
+    const broken = till.device().segment.id;
+    expect(till.refusedSegments).toEqual([broken]);
+
+    till.startSegment();
+    till.record(6);
+    await until(() => expect(seqsOf(till.device().segment.id)).toEqual(upTo(6)));
+    expect(till.push.status()).toMatchObject({ state: 'refused', pending: 4 });
+
+    await stands(till, { state: 'up-to-date', pending: 0, sent: 10 });
+    expect(seqsOf(broken)).toEqual(upTo(4));
+  });
+
+  test('because the cloud is newer says so', async () => {
+    const till = open();
+    cloud.misbehave('newer');
+    till.record(1);
+    await stands(till, { state: 'refused', problem: 'The cloud is newer. Update this till.' });
+    expect(till.refusedSegments).toEqual([]);
+    await stands(till, { state: 'up-to-date', sent: 1 });
+  });
+});
+
+describe('[Y8] pairing', () => {
+  test('exchanges a code for a place and a token, and sends what was recorded before it too', async () => {
+    const till = open({ token: null });
+    till.record(3);
+    expect(till.push.status()).toMatchObject({ state: 'unpaired', pending: 3 });
+    const before = till.device().segment.id;
+    expect(await till.push.pair('PAIR-1234')).toMatchObject({ ok: true });
+    till.record(2);
+    await stands(till, { state: 'up-to-date', sent: 5 });
+    expect(till.device()).toMatchObject({ org: PLACE.org, shop: PLACE.shop, letter: PLACE.letter });
+    expect(seqsOf(before)).toEqual(upTo(3));
+    const first = cloud.held.find(({ segment }) => segment === till.device().segment.id);
+    expect(first?.prevHash).toBe(cloud.held.filter(({ segment }) => segment === before).at(-1)?.hash);
+  });
+
+  test('is remembered by the till, not by its file alone', async () => {
+    const till = open({ token: null });
+    await till.push.pair('PAIR-1234');
+    await till.stop();
+    tills.splice(0);
+    const again = open({ directory: till.directory });
+    again.record(1);
+    await stands(again, { state: 'refused' });
+    cloud.knows.token = 'token-1';
+    await stands(again, { state: 'up-to-date', sent: 1 });
+  });
+
+  test('happens by itself where the till was started with a code, as soon as the cloud is there', async () => {
+    await cloud.goDown();
+    const till = open({ token: null, pairingCode: 'PAIR-1234' });
+    till.record(2);
+    await until(() => expect(till.push.status().problem).toMatch(/cannot be reached/));
+    expect(till.push.status().state).toBe('unpaired');
+    await cloud.comeBack();
+    await stands(till, { state: 'up-to-date', sent: 2 });
+  });
+
+  test('happens again by itself when that cloud has forgotten the till', async () => {
+    const till = open({ token: 'of a cloud that is gone', pairingCode: 'PAIR-1234' });
+    till.record(2);
+    await stands(till, { state: 'up-to-date', sent: 2 });
+    expect(till.device().shop).toBe(PLACE.shop);
+  });
+
+  test('refuses in words', async () => {
+    const alone = open({ cloudUrl: null });
+    expect(alone.push.status()).toMatchObject({ state: 'no-cloud', cloud: null });
+    expect(await alone.push.pair('PAIR-1234')).toMatchObject({ error: { code: 'cloud-not-configured' } });
+
+    const till = open({ token: null });
+    expect(await till.push.pair('WRONG')).toMatchObject({ error: { code: 'pairing-code-invalid' } });
+    await cloud.goDown();
+    expect(await till.push.pair('PAIR-1234')).toMatchObject({ error: { code: 'cloud-unreachable' } });
+    await cloud.comeBack();
+    const both = await Promise.all([till.push.pair('PAIR-1234'), till.push.pair('PAIR-1234')]);
+    expect(both).toMatchObject([{ ok: true }, { ok: false, error: { code: 'already-paired' } }]);
+  });
+
+  test('of a till that was thrown out may be done again', async () => {
+    const till = open({ token: 'revoked' });
+    till.record(1);
+    await stands(till, { state: 'refused', pending: 1, problem: expect.stringContaining('Pair it again') });
+    expect(await till.push.pair('PAIR-1234')).toMatchObject({ ok: true });
+    await stands(till, { state: 'up-to-date', sent: 1 });
+  });
+});
+
+describe('[Y10] the cloud’s clock', () => {
+  test('is told to the engine with every answer', async () => {
+    const till = open();
+    cloud.serverTime = () => 1_800_000_000_000;
+    till.record(1);
+    await stands(till, { state: 'up-to-date', sent: 1 });
+    expect(till.serverTimes[0]).toBeGreaterThanOrEqual(1_800_000_000_000);
+  });
+});
+
+test('[Y11] closing gives up what is under way and leaves the file alone', async () => {
+  const till = open({ timeoutMs: 60_000 });
+  cloud.misbehave('stall');
+  till.record(2);
+  await until(() => expect(cloud.pushes.length).toBe(1));
+  await till.stop();
+  tills.splice(0);
+  rmSync(till.directory, { recursive: true, force: true });
+});
