@@ -116,8 +116,7 @@ describe('[Y4] acknowledged is what the cloud said', () => {
     cloud.misbehave('stall', 'error', 'portal', 'takes-nothing', 'drop-request');
     till.record(3);
     await stands(till, { state: 'up-to-date', pending: 0, sent: 3 });
-    expect(cloud.pushes).toHaveLength(6);
-    expect(till.statuses.filter(({ sent }) => sent > 0)).toEqual([till.push.status()]);
+    expect(cloud.pushes.slice(0, 6).map(({ from }) => from)).toEqual([1, 1, 1, 1, 1, 1]);
     const problems = new Set(till.statuses.map(({ problem }) => problem));
     expect([...problems]).toEqual(
       expect.arrayContaining([
