@@ -1,7 +1,8 @@
-import '@mantine/core/styles.layer.css';
-import '@fontsource-variable/inter/wght.css';
-import './tokens.css';
+// Before Mantine: base.css says in which order the layers stand.
 import './base.css';
+import './tokens.css';
+import '@fontsource-variable/inter/wght.css';
+import '@mantine/core/styles.layer.css';
 import { MantineProvider } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { colorSchemeManager } from './color-scheme.ts';

@@ -1,4 +1,10 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core';
 
 const evergreen: MantineColorsTuple = [
   '#e9f6f0',
@@ -25,13 +31,50 @@ const brick: MantineColorsTuple = [
   '#6e1410',
 ];
 
+/** Mantine draws fields, menus and the like from these in the dark: the house's greens-in-grey, not its own browns. */
+const dark: MantineColorsTuple = [
+  '#e7edea',
+  '#c3ccc7',
+  '#a1aea8',
+  '#74837b',
+  '#66756d',
+  '#2b3530',
+  '#1c2420',
+  '#171d1a',
+  '#121815',
+  '#0e1311',
+];
+
+/** Controls in the house's colour take it from the tokens: Mantine picks text for one scheme and keeps it in the other. */
+const variantColorResolver: VariantColorsResolver = (input) => {
+  const usual = defaultVariantColorsResolver(input);
+  if (input.color && input.color !== 'evergreen') return usual;
+  const text = { color: 'var(--et-accent-text)', hover: 'var(--et-accent-soft)' };
+  switch (input.variant) {
+    case 'filled':
+      return {
+        ...usual,
+        background: 'var(--et-accent)',
+        hover: 'var(--et-accent-hover)',
+        color: 'var(--et-on-accent)',
+      };
+    case 'light':
+      return { ...usual, ...text, background: 'var(--et-accent-soft)' };
+    case 'subtle':
+      return { ...usual, ...text };
+    default:
+      return usual;
+  }
+};
+
 /** Touch-sized Mantine: the smallest control a finger meets is 44 px, the usual one 48. */
 export const theme = createTheme({
   fontFamily: 'var(--et-font)',
   fontFamilyMonospace: 'var(--et-mono)',
-  colors: { evergreen, brick },
+  colors: { evergreen, brick, dark },
   primaryColor: 'evergreen',
   primaryShade: { light: 7, dark: 4 },
+  variantColorResolver,
   autoContrast: true,
   luminanceThreshold: 0.35,
   black: '#14201b',
@@ -61,7 +104,9 @@ export const theme = createTheme({
     Switch: { defaultProps: { size: 'lg' } },
     Checkbox: { defaultProps: { size: 'lg' } },
     SegmentedControl: { defaultProps: { size: 'md' } },
+    InputWrapper: { styles: { label: { marginBottom: 6 } } },
     Modal: {
+      styles: { title: { fontSize: 20, fontWeight: 650 } },
       defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.45 }, padding: 'lg' },
     },
     Drawer: { defaultProps: { overlayProps: { backgroundOpacity: 0.35 }, padding: 'lg' } },
@@ -80,8 +125,12 @@ export const cssVariablesResolver: CSSVariablesResolver = () => {
     '--mantine-color-default-hover': 'var(--et-hover)',
     '--mantine-color-default-color': 'var(--et-text)',
     '--mantine-color-default-border': 'var(--et-line)',
+    '--mantine-color-disabled': 'var(--et-hover)',
+    '--mantine-color-disabled-color': 'var(--et-muted)',
+    '--mantine-color-disabled-border': 'var(--et-line)',
     '--mantine-color-error': 'var(--et-danger-text)',
     '--mantine-color-anchor': 'var(--et-accent-text)',
   };
-  return { variables: {}, light: shared, dark: shared };
+  // What Mantine draws the borders of fields, boxes and switches with.
+  return { variables: {}, light: { ...shared, '--mantine-color-gray-4': 'var(--et-line-strong)' }, dark: shared };
 };
