@@ -41,7 +41,7 @@ export function ExceptionsCard({ exceptions, shop }: ExceptionsCardProps) {
           <li key={id} className={classes.item}>
             <IconAlertTriangle size={20} stroke={1.7} aria-hidden className={classes.icon} />
             <div>
-              <p className={classes.message}>{message}</p>
+              <p className={classes.message}>{orderNumber ? keepTogether(message, orderNumber) : message}</p>
               <p className={classes.when}>
                 {orderNumber ? `${t('exceptions.order', { number: orderNumber })} · ` : null}
                 {dayAndTimeIn(at, shop.timeZone, displayLocale())}
@@ -58,3 +58,7 @@ export function ExceptionsCard({ exceptions, shop }: ExceptionsCardProps) {
     </Card>
   );
 }
+
+/** An order number is one word, though a hyphen invites a line's end. */
+const keepTogether = (message: string, orderNumber: string) =>
+  message.replaceAll(orderNumber, orderNumber.replaceAll('-', '\u2011'));

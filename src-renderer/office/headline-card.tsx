@@ -6,13 +6,8 @@ import { asMinor, divideRounded, type Minor } from '#shared/money/minor.ts';
 import { displayLocale } from '../components/display-locale.ts';
 import classes from './headline-card.module.css';
 
-interface HeadlineCardProps {
-  readonly report: SalesReport | null;
-  readonly isToday: boolean;
-}
-
 /** The day in one glance: what was taken, and what makes it up. */
-export function HeadlineCard({ report, isToday }: HeadlineCardProps) {
+export function HeadlineCard({ report }: { readonly report: SalesReport | null }) {
   const { t } = useTranslation('office');
   const money = (amount: Minor) => (report ? formatMoney(amount, report.shop.currency, displayLocale()) : '');
   const figures = [
@@ -25,13 +20,12 @@ export function HeadlineCard({ report, isToday }: HeadlineCardProps) {
     { label: t('headline.tax'), value: report && money(report.tax) },
     { label: t('headline.discount'), value: report && money(report.discount) },
   ];
-  const empty = report?.orders === 0;
   return (
     <section className={classes.card} aria-label={t('headline.title')} aria-busy={report === null}>
       <div className={classes.total} role="status">
         <p className={classes.label}>{t('headline.total')}</p>
         <p className={classes.amount}>{report ? money(report.total) : <Skeleton height="0.8em" width="5ch" />}</p>
-        <p className={classes.hint}>{empty ? t(isToday ? 'empty.today' : 'empty.past') : t('headline.totalHint')}</p>
+        <p className={classes.hint}>{t('headline.totalHint')}</p>
       </div>
       <dl className={classes.figures}>
         {figures.map(({ label, value }) => (

@@ -1,5 +1,4 @@
 import { SegmentedControl, Skeleton, VisuallyHidden } from '@mantine/core';
-import { IconChartBar } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SalesReport } from '#shared/contract/cloud-contract.ts';
@@ -8,18 +7,12 @@ import { displayLocale } from '../components/display-locale.ts';
 import { Card } from './card.tsx';
 import { hourText } from './date-words.ts';
 import { dayHours } from './day-hours.ts';
-import { EmptyNote } from './empty-note.tsx';
 import classes from './hours-card.module.css';
 import { HoursChart } from './hours-chart.tsx';
 import { HoursTable } from './hours-table.tsx';
 
-interface HoursCardProps {
-  readonly report: SalesReport | null;
-  readonly isToday: boolean;
-}
-
 /** Sales by the hour: columns where there is room, rows with bars on a phone, and a table for whoever wants numbers. */
-export function HoursCard({ report, isToday }: HoursCardProps) {
+export function HoursCard({ report }: { readonly report: SalesReport | null }) {
   const { t } = useTranslation('office');
   const [view, setView] = useState<'chart' | 'table'>('chart');
   const hours = report ? dayHours(report.byHour, report.shop.dayStartMinutes) : [];
@@ -27,13 +20,6 @@ export function HoursCard({ report, isToday }: HoursCardProps) {
     (most, hour) => (hour.total > (most?.total ?? 0) ? hour : most),
     null,
   );
-  if (report && hours.length === 0) {
-    return (
-      <Card title={t('hours.title')}>
-        <EmptyNote icon={IconChartBar} text={t(isToday ? 'empty.todayText' : 'empty.pastText')} />
-      </Card>
-    );
-  }
   return (
     <Card
       title={t('hours.title')}

@@ -32,7 +32,9 @@ export function HoursTable({ hours, currency }: HoursTableProps) {
       <tbody>
         {hours.map((hour) => (
           <tr key={hour.hour} data-quiet={hour.orders === 0 || undefined}>
-            <th scope="row">{hourText(hour.hour)}</th>
+            <th scope="row" className={classes.hour}>
+              {hourText(hour.hour)}
+            </th>
             <td aria-hidden className={classes.fill}>
               <ShareBar share={hour.total / most} />
             </td>

@@ -1,12 +1,11 @@
 import { Button, Skeleton } from '@mantine/core';
-import { IconChevronDown, IconChevronUp, IconShoppingBag } from '@tabler/icons-react';
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SalesReport } from '#shared/contract/cloud-contract.ts';
 import { formatMoney } from '#shared/money/currency.ts';
 import { displayLocale } from '../components/display-locale.ts';
 import { Card } from './card.tsx';
-import { EmptyNote } from './empty-note.tsx';
 import { ShareBar } from './share-bar.tsx';
 import { type ItemColumn, type ItemOrder, orderAfter, sortItems } from './sort-items.ts';
 import classes from './table.module.css';
@@ -24,13 +23,6 @@ export function ItemsCard({ report }: { readonly report: SalesReport | null }) {
     return (
       <Card title={t('items.title')}>
         <Skeleton height={320} />
-      </Card>
-    );
-  }
-  if (sorted.length === 0) {
-    return (
-      <Card title={t('items.title')}>
-        <EmptyNote icon={IconShoppingBag} text={t('items.none')} />
       </Card>
     );
   }

@@ -10,6 +10,7 @@ import { ExceptionsCard } from './exceptions-card.tsx';
 import { HeadlineCard } from './headline-card.tsx';
 import { HoursCard } from './hours-card.tsx';
 import { ItemsCard } from './items-card.tsx';
+import { NoSales } from './no-sales.tsx';
 import type { OfficeClient } from './office-client.ts';
 import { OfficeHeader } from './office-header.tsx';
 import classes from './office-page.module.css';
@@ -34,7 +35,6 @@ export function OfficePage({ session, owner, signOutFailed, office, client }: Of
   const shop = state.shops?.find((one) => one.id === state.shopId) ?? null;
   const date = shownDate(state);
   const report = shownReport(state);
-  const isToday = date !== null && date === shop?.today;
 
   useEffect(() => office.start(readPlace(window.location.search)), [office]);
   useEffect(() => {
@@ -88,11 +88,19 @@ export function OfficePage({ session, owner, signOutFailed, office, client }: Of
           <>
             <DateSwitcher date={date} today={shop?.today ?? null} onDate={office.showDate} />
             <div className={classes.cards}>
-              <HeadlineCard report={report} isToday={isToday} />
-              <HoursCard report={report} isToday={isToday} />
-              <TendersCard report={report} />
-              <ItemsCard report={report} />
+              <HeadlineCard report={report} />
+              <div className={classes.sales}>
+                {report?.orders === 0 ? (
+                  <NoSales isToday={date === shop?.today} />
+                ) : (
+                  <>
+                    <HoursCard report={report} />
+                    <ItemsCard report={report} />
+                  </>
+                )}
+              </div>
               <div className={classes.side}>
+                {report?.orders === 0 ? null : <TendersCard report={report} />}
                 <ExceptionsCard exceptions={state.exceptions} shop={shop} />
                 <TillsCard
                   tills={state.tills}

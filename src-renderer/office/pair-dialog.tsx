@@ -87,7 +87,7 @@ function Code({ now, timeZone, onAgain }: CodeProps) {
         <CopyButton value={now.code}>
           {({ copied, copy }) => (
             <Button
-              variant="light"
+              variant="default"
               size="md"
               leftSection={copied ? <IconCheck size={18} aria-hidden /> : <IconCopy size={18} aria-hidden />}
               onClick={copy}
@@ -97,8 +97,10 @@ function Code({ now, timeZone, onAgain }: CodeProps) {
           )}
         </CopyButton>
         <p className={classes.note}>
-          {t('pair.until', { time: timeIn(now.expiresAt, timeZone, displayLocale()) })}{' '}
-          {minutes > 0 ? t('pair.minutes', { count: minutes }) : t('pair.lessThanMinute')}
+          {t('pair.until', {
+            time: timeIn(now.expiresAt, timeZone, displayLocale()),
+            left: minutes > 0 ? t('pair.minutes', { count: minutes }) : t('pair.lessThanMinute'),
+          })}
         </p>
       </>
     );

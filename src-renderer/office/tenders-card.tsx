@@ -1,11 +1,9 @@
 import { Skeleton } from '@mantine/core';
-import { IconCash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { SalesReport } from '#shared/contract/cloud-contract.ts';
 import { formatMoney } from '#shared/money/currency.ts';
 import { displayLocale } from '../components/display-locale.ts';
 import { Card } from './card.tsx';
-import { EmptyNote } from './empty-note.tsx';
 import classes from './table.module.css';
 
 /** How customers paid. */
@@ -15,13 +13,6 @@ export function TendersCard({ report }: { readonly report: SalesReport | null })
     return (
       <Card title={t('tenders.title')}>
         <Skeleton height={96} />
-      </Card>
-    );
-  }
-  if (report.byTender.length === 0) {
-    return (
-      <Card title={t('tenders.title')}>
-        <EmptyNote icon={IconCash} text={t('tenders.none')} />
       </Card>
     );
   }

@@ -37,7 +37,7 @@ export function TillsCard({ tills, readAt, shop, client, onPaired }: TillsCardPr
       title={t('tills.title')}
       aside={
         <Button
-          variant="light"
+          variant="default"
           size="md"
           leftSection={<IconPlus size={18} aria-hidden />}
           disabled={!shop || !tills}
