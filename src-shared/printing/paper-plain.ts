@@ -17,7 +17,7 @@ function plainLines(row: PaperRow, columns: number): string[] {
       return [row.left + ' '.repeat(room - cellsOf(row.left) - cellsOf(row.right)) + row.right];
     }
     case 'rule':
-      return [(row.heavy ? '=' : '-').repeat(columns)];
+      return [(row.heavy ? '═' : '─').repeat(columns)];
     case 'feed':
       return Array.from({ length: row.lines }, () => '');
     case 'cut':

@@ -24,7 +24,7 @@ export function cleanLines(text: string): string[] {
 
 /** How many cells cleaned text takes; ideographs and emoji take two. */
 export function cellsOf(text: string): number {
-  if (PLAIN.test(text)) return text.length;
+  if (SIMPLE.test(text)) return text.length;
   let cells = 0;
   for (const character of charactersOf(text)) cells += characterCells(character);
   return cells;
@@ -32,7 +32,7 @@ export function cellsOf(text: string): number {
 
 /** What a reader takes for one character: a letter with its accents, a whole emoji. */
 export function charactersOf(text: string): string[] {
-  return PLAIN.test(text) ? [...text] : Array.from(segmenter.segment(text), ({ segment }) => segment);
+  return SIMPLE.test(text) ? [...text] : Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
 export const characterCells = (character: string): 1 | 2 => (WIDE.test(character) ? 2 : 1);
@@ -70,6 +70,8 @@ export function wrap(text: string, columns: number, hang = 0): string[] {
 const LEAST_ROOM = 8;
 
 const PLAIN = /^[ -~]*$/;
+/** Text in which every code unit is a letter or sign of one cell: Latin, Greek, Cyrillic, punctuation, frames. */
+const SIMPLE = /^[ -~\u00a1-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2500-\u259f]*$/;
 const LIGATURES = /[\ufb00-\ufb06]/g;
 const SPACES = /[\t\p{Zs}]/gu;
 /** Controls and formatting marks, but the joiner that holds emoji together. */

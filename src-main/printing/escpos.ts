@@ -1,0 +1,114 @@
+import { PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
+import { NORMAL, type Paper, type PaperRow, type Style } from '#shared/printing/paper.ts';
+import { cellsOf } from '#shared/printing/paper-text.ts';
+import { encodeText } from './code-pages.ts';
+
+/**
+ * A slip as the bytes of an ESC/POS printer; spec [P13]–[P16]. One `ThermalPrinter` per slip, because its buffer is
+ * never cleared, and only for what it gets right: sizes, feeds, the drawer's pulse, the code page and the width of text
+ * are ours. It never sees a transport.
+ */
+export function encodePaper(paper: Paper): Buffer {
+  const printer = new ThermalPrinter({
+    type: PrinterTypes.EPSON,
+    interface: noTransport as unknown as string,
+    width: paper.columns,
+  });
+  const press = createPress(printer);
+  press.raw(ESC, INITIALISE);
+  for (const row of paper.rows) pressRow(press, row, paper.columns);
+  return printer.getBuffer();
+}
+
+/** The library's hook for a transport of one's own: it hands bytes to nobody. */
+const noTransport = {
+  execute: () => Promise.reject(new Error('bytes are delivered by the spooler')),
+  isPrinterConnected: () => Promise.resolve(false),
+};
+
+function pressRow(press: Press, row: PaperRow, columns: number): void {
+  switch (row.kind) {
+    case 'text':
+      if (row.inverse) press.line(barText(row.text, row.align, Math.floor(columns / row.size.width)), row, 'left');
+      else press.line(row.text, row, row.align);
+      break;
+    case 'pair': {
+      const gap = Math.floor(columns / row.size.width) - cellsOf(row.left) - cellsOf(row.right);
+      press.line(row.left + ' '.repeat(gap) + row.right, row, 'left');
+      break;
+    }
+    case 'rule':
+      press.line((row.heavy ? '═' : '─').repeat(columns), PLAIN, 'left');
+      break;
+    case 'feed':
+      press.raw(ESC, 0x64, row.lines);
+      break;
+    case 'cut':
+      press.cut();
+      break;
+    case 'pulse':
+      press.raw(ESC, 0x70, 0, PULSE_ON, PULSE_OFF);
+      break;
+    default:
+      row satisfies never;
+  }
+}
+
+/** White on black from edge to edge: the spaces are part of the bar. */
+function barText(text: string, align: 'left' | 'centre', room: number): string {
+  const space = room - cellsOf(text);
+  const before = align === 'centre' ? Math.floor(space / 2) : 0;
+  return ' '.repeat(before) + text + ' '.repeat(space - before);
+}
+
+const ESC = 0x1b;
+const GS = 0x1d;
+const LF = 0x0a;
+const INITIALISE = 0x40;
+/** The drawer's magnet is held for 50 ms and then left alone for half a second; units of 2 ms. */
+const PULSE_ON = 25;
+const PULSE_OFF = 250;
+const PLAIN: Style = { size: NORMAL, bold: false, inverse: false };
+
+type Press = ReturnType<typeof createPress>;
+
+/** Remembers how the printer is set, so that only changes are sent. */
+function createPress(printer: ThermalPrinter) {
+  let style = PLAIN;
+  let align: 'left' | 'centre' = 'left';
+  let page: number | null = null;
+  const raw = (...bytes: readonly number[]): void => printer.append(Buffer.from(bytes));
+
+  const set = (next: Style, nextAlign: 'left' | 'centre'): void => {
+    if (next.size.width !== style.size.width || next.size.height !== style.size.height) {
+      raw(GS, 0x21, ((next.size.width - 1) << 4) | (next.size.height - 1));
+    }
+    if (next.bold !== style.bold) printer.bold(next.bold);
+    if (next.inverse !== style.inverse) printer.invert(next.inverse);
+    if (nextAlign !== align && nextAlign === 'centre') printer.alignCenter();
+    if (nextAlign !== align && nextAlign === 'left') printer.alignLeft();
+    style = next;
+    align = nextAlign;
+  };
+
+  return {
+    raw,
+    line(text: string, next: Style, nextAlign: 'left' | 'centre'): void {
+      set(next, nextAlign);
+      const bytes: number[] = [];
+      for (const run of encodeText(text, page)) {
+        if (run.page !== null && run.page !== page) {
+          bytes.push(ESC, 0x74, run.page);
+          page = run.page;
+        }
+        bytes.push(...run.bytes);
+      }
+      raw(...bytes, LF);
+    },
+    /** Feeds the last line past the knife and leaves a corner uncut, so that slips do not fall to the floor. */
+    cut(): void {
+      set(PLAIN, 'left');
+      raw(GS, 0x56, 66, 0);
+    },
+  };
+}

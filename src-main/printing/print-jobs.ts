@@ -1,0 +1,178 @@
+import { sql } from 'kysely';
+import type { PrinterId, PrintJobId } from '#shared/ids/ids.ts';
+import type { PrintJob, PrintJobState } from '#shared/printing/print-job.ts';
+import { type Refusal, refuse } from '#shared/refusal.ts';
+import { err, ok, type Result } from '#shared/result.ts';
+import type { Instant } from '#shared/time/instant.ts';
+import { bytesToId, idToBytes } from '../db/bytes.ts';
+import type { Reader, Writer } from '../db/connection.ts';
+import { prepare } from '../db/prepare.ts';
+import { type PrintJobEvent, printJobMoves } from './print-job-states.ts';
+
+/** Owes paper; called inside the transaction of the sale that owes it. */
+export const insertPrintJob = (db: Writer, job: PrintJob): void => {
+  insertJob(db).run({
+    id: idToBytes(job.id),
+    printerId: idToBytes(job.printerId),
+    orderId: idToBytes(job.orderId),
+    content: JSON.stringify(job.content),
+    state: job.state,
+    tries: job.tries,
+    problem: job.problem,
+    createdAt: job.createdAt,
+    changedAt: job.changedAt,
+  });
+};
+
+/** The newest jobs, newest first. */
+export const listPrintJobs = (db: Reader, limit: number): PrintJob[] => selectNewest(db).all({ limit }).map(jobOf);
+
+export function readPrintJob(db: Reader, id: PrintJobId): PrintJob | null {
+  const row = selectJob(db).get({ id: idToBytes(id) });
+  return row ? jobOf(row) : null;
+}
+
+/** The printers that jobs wait for. */
+export const readWaitingPrinters = (db: Reader): PrinterId[] =>
+  selectWaitingPrinters(db)
+    .all({})
+    .map((row) => bytesToId(row.printer_id));
+
+/** The job whose turn it is at a printer: the oldest that waits, or one that was under way when the engine stopped. */
+export function readNextJob(db: Reader, printerId: PrinterId): PrintJob | null {
+  const row = selectNext(db).get({ printerId: idToBytes(printerId) });
+  return row ? jobOf(row) : null;
+}
+
+/** Moves a job as `printJobMoves` says and answers it as it then is. A move that the table refuses is a bug. */
+export function movePrintJob(
+  db: Writer,
+  id: PrintJobId,
+  event: PrintJobEvent,
+  at: Instant,
+  problem: string | null,
+): PrintJob {
+  const job = readPrintJob(db, id);
+  const state = job ? printJobMoves[job.state][event] : 'refuse';
+  if (!job || state === 'refuse') throw new Error(`print job ${id} is ${job?.state ?? 'gone'}: it cannot ${event}`);
+  return write(db, { ...job, state, tries: event === 'begin' ? job.tries + 1 : job.tries, problem, changedAt: at });
+}
+
+/** Says why a job still waits, without moving it. */
+export function notePrintProblem(db: Writer, id: PrintJobId, at: Instant, problem: string | null): PrintJob {
+  const job = readPrintJob(db, id);
+  if (!job) throw new Error(`print job ${id} is gone`);
+  return job.problem === problem ? job : write(db, { ...job, problem, changedAt: at });
+}
+
+/** Puts a job that waits or failed back into its printer's queue; the spooler is to be woken after the commit. */
+export function retryPrintJob(db: Writer, id: PrintJobId, at: Instant): Result<PrintJob, Refusal> {
+  const job = readPrintJob(db, id);
+  if (!job) return err(refuse('print-job-unknown'));
+  if (printJobMoves[job.state].retry === 'refuse') return err(refuse('print-job-not-waiting'));
+  return ok(movePrintJob(db, id, 'retry', at, null));
+}
+
+function write(db: Writer, job: PrintJob): PrintJob {
+  const { state, tries, problem, changedAt } = job;
+  updateJob(db).run({ id: idToBytes(job.id), state, tries, problem, changedAt });
+  return job;
+}
+
+interface Row {
+  id: Uint8Array;
+  printer_id: Uint8Array;
+  order_id: Uint8Array;
+  content: string;
+  state: string;
+  tries: number;
+  problem: string | null;
+  created_at: number;
+  changed_at: number;
+}
+
+const jobOf = (row: Row): PrintJob => ({
+  id: bytesToId(row.id),
+  printerId: bytesToId(row.printer_id),
+  orderId: bytesToId(row.order_id),
+  content: JSON.parse(row.content),
+  state: row.state as PrintJobState,
+  tries: row.tries,
+  problem: row.problem,
+  createdAt: row.created_at as Instant,
+  changedAt: row.changed_at as Instant,
+});
+
+const COLUMNS = [
+  'id',
+  'printer_id',
+  'order_id',
+  'content',
+  'state',
+  'tries',
+  'problem',
+  'created_at',
+  'changed_at',
+] as const;
+
+/** Spelled out, not bound: SQLite uses the index of waiting jobs only where it can see that the states are these. */
+const waiting = sql<boolean>`state IN ('queued', 'sending', 'unknown')`;
+
+const insertJob = prepare(
+  (
+    query,
+    p: {
+      id: Uint8Array;
+      printerId: Uint8Array;
+      orderId: Uint8Array;
+      content: string;
+      state: string;
+      tries: number;
+      problem: string | null;
+      createdAt: number;
+      changedAt: number;
+    },
+  ) =>
+    query.insertInto('print_job').values({
+      id: p.id,
+      printer_id: p.printerId,
+      order_id: p.orderId,
+      content: p.content,
+      state: p.state,
+      tries: p.tries,
+      problem: p.problem,
+      created_at: p.createdAt,
+      changed_at: p.changedAt,
+    }),
+);
+
+const selectJob = prepare((query, p: { id: Uint8Array }) =>
+  query.selectFrom('print_job').select(COLUMNS).where('id', '=', p.id),
+);
+
+const selectNewest = prepare((query, p: { limit: number }) =>
+  query.selectFrom('print_job').select(COLUMNS).orderBy('created_at', 'desc').orderBy('id', 'desc').limit(p.limit),
+);
+
+const selectWaitingPrinters = prepare((query) =>
+  query.selectFrom('print_job').select('printer_id').distinct().where(waiting),
+);
+
+const selectNext = prepare((query, p: { printerId: Uint8Array }) =>
+  query
+    .selectFrom('print_job')
+    .select(COLUMNS)
+    .where(waiting)
+    .where('printer_id', '=', p.printerId)
+    .orderBy('created_at')
+    .orderBy('id')
+    .limit(1),
+);
+
+const updateJob = prepare(
+  (query, p: { id: Uint8Array; state: string; tries: number; problem: string | null; changedAt: number }) =>
+    query
+      .updateTable('print_job')
+      .set({ state: p.state, tries: p.tries, problem: p.problem, changed_at: p.changedAt })
+      .where('id', '=', p.id),
+);

@@ -1,0 +1,130 @@
+import type { Logger } from 'pino';
+import { ENGLISH } from '#shared/printing/paper-labels.ts';
+import { layoutPaper } from '#shared/printing/paper-layout.ts';
+import type { PrintJob } from '#shared/printing/print-job.ts';
+import type { Printer } from '#shared/settings/settings.ts';
+import type { Instant } from '#shared/time/instant.ts';
+import { readPrinters, readSettings } from '../catalog/records.ts';
+import { transact, type Writer } from '../db/connection.ts';
+import { readDevice } from '../engine/device.ts';
+import { encodePaper } from './escpos.ts';
+import type { PrintJobEvent } from './print-job-states.ts';
+import { movePrintJob, notePrintProblem } from './print-jobs.ts';
+import { parsePrinterAddress } from './printer-address.ts';
+import type { PrinterPoint } from './printer-line.ts';
+import { deliverOverTcp, type PrinterManners, type TcpTiming } from './tcp-printer.ts';
+
+export interface PrintContext {
+  readonly db: Writer;
+  readonly now: () => Instant;
+  readonly log: Pick<Logger, 'warn' | 'error'>;
+  readonly onChange: (job: PrintJob) => void;
+  readonly timing: TcpTiming;
+  /** Aborted when what is under way must be given up. */
+  readonly signal: AbortSignal;
+  readonly mannersOf: (point: PrinterPoint) => PrinterManners;
+  /** Does work when nobody else speaks to that device. */
+  readonly inTurn: <T>(point: PrinterPoint, work: () => Promise<T>) => Promise<T>;
+}
+
+/** A slip whose outcome was unknown so often is a person's matter: each try may have left paper in the kitchen. */
+const MOST_TRIES = 5;
+
+/** Tries a job once. Answers whether its printer may go on to the next one; spec [P20]. */
+export async function printOne(context: PrintContext, job: PrintJob): Promise<boolean> {
+  if (job.state === 'sending') move(context, job, 'lose', 'The till stopped while this was being printed.');
+  const printer = readPrinters(context.db).find(({ id }) => id === job.printerId);
+  if (!printer) return fail(context, job, 'Its printer is no longer set up.');
+  const place = parsePrinterAddress(printer.address);
+  if (!place) return fail(context, job, `“${printer.address}” is not the address of a printer.`);
+  if (place.kind === 'virtual') return showOnScreen(context, job);
+  const bytes = slipBytes(context, job, printer);
+  if (!bytes) return fail(context, job, 'This slip cannot be laid out.');
+  return context.inTurn(place, () => printOverTcp(context, job, place, bytes));
+}
+
+/** The virtual printer's paper is the screen, which draws the same slip: it is always printed at once; spec [P31]. */
+function showOnScreen(context: PrintContext, { id }: PrintJob): boolean {
+  const { db, now, onChange } = context;
+  const printed = transact(db, () => {
+    movePrintJob(db, id, 'begin', now(), null);
+    return movePrintJob(db, id, 'confirm', now(), null);
+  });
+  onChange(printed);
+  return true;
+}
+
+async function printOverTcp(
+  context: PrintContext,
+  job: PrintJob,
+  point: PrinterPoint,
+  bytes: Uint8Array,
+): Promise<boolean> {
+  const { timing, signal, log } = context;
+  const inWords = (problem: string) => `The printer at ${point.host}:${point.port}: ${problem}.`;
+  const delivery = await deliverOverTcp({
+    point,
+    bytes,
+    timing,
+    manners: context.mannersOf(point),
+    signal,
+    onBegin: () => move(context, job, 'begin', null),
+    onTrouble: (problem) => note(context, job, problem && inWords(problem)),
+  });
+  switch (delivery.outcome) {
+    case 'printed':
+      move(context, job, 'confirm', null);
+      return true;
+    case 'sent':
+      move(context, job, 'hand-over', delivery.problem && inWords(delivery.problem));
+      return true;
+    case 'lost': {
+      log.warn({ job: job.id, point, problem: delivery.problem }, 'a slip may or may not have been printed');
+      const last = job.tries + 1 >= MOST_TRIES && !signal.aborted;
+      move(context, job, last ? 'fail' : 'lose', inWords(delivery.problem));
+      return last;
+    }
+    case 'not-reached':
+      if (!signal.aborted) note(context, job, inWords(delivery.problem));
+      return false;
+    default:
+      return delivery satisfies never;
+  }
+}
+
+function slipBytes({ db, log }: PrintContext, job: PrintJob, printer: Printer): Uint8Array | null {
+  try {
+    const device = readDevice(db);
+    const timeZone = device ? readSettings(db, device.shop).shop.timeZone : 'UTC';
+    const paper = layoutPaper(job.content, {
+      columns: printer.columns,
+      // Its bytes went out before: nobody can promise that no such slip lies in the kitchen already.
+      reprint: job.tries > 0,
+      locale: 'en',
+      timeZone,
+      labels: ENGLISH,
+      opensDrawer: printer.opensDrawer,
+    });
+    return encodePaper(paper);
+  } catch (error) {
+    log.error({ job: job.id, err: error }, 'a slip cannot be laid out');
+    return null;
+  }
+}
+
+function fail(context: PrintContext, job: PrintJob, problem: string): boolean {
+  context.log.warn({ job: job.id, problem }, 'a print job failed');
+  move(context, job, 'fail', problem);
+  return true;
+}
+
+function move(context: PrintContext, { id }: PrintJob, event: PrintJobEvent, problem: string | null): void {
+  context.onChange(movePrintJob(context.db, id, event, context.now(), problem));
+}
+
+/** Tells of a problem once, not at every try. */
+function note(context: PrintContext, { id }: PrintJob, problem: string | null): void {
+  const at = context.now();
+  const noted = notePrintProblem(context.db, id, at, problem);
+  if (noted.changedAt === at) context.onChange(noted);
+}

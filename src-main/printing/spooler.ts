@@ -1,0 +1,151 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import type { PrinterId } from '#shared/ids/ids.ts';
+import type { PrintJob } from '#shared/printing/print-job.ts';
+import type { Instant } from '#shared/time/instant.ts';
+import type { Writer } from '../db/connection.ts';
+import { backOffMs, type Pause, startPause } from './pause.ts';
+import { readNextJob, readWaitingPrinters } from './print-jobs.ts';
+import { type PrintContext, printOne } from './print-one.ts';
+import type { PrinterPoint } from './printer-line.ts';
+import type { PrinterManners, TcpTiming } from './tcp-printer.ts';
+
+export interface SpoolerTiming extends TcpTiming {
+  /** The wait after a first failure, and the longest. */
+  readonly firstPauseMs: number;
+  readonly mostPauseMs: number;
+  /** What a slip under way is given to finish when the spooler closes. */
+  readonly graceMs: number;
+}
+
+export interface SpoolerOptions {
+  readonly db: Writer;
+  readonly now: () => Instant;
+  readonly log: Pick<Logger, 'warn' | 'error'>;
+  /** Told of every move of a job, after it is on disk. */
+  readonly onChange: (job: PrintJob) => void;
+  readonly random?: () => number;
+  readonly timing?: Partial<SpoolerTiming>;
+}
+
+/** Delivers the paper that is owed, in order for each printer, whatever happens to any of them or to the till. */
+export interface Spooler {
+  /** To be called after a commit that owes paper, retries a job or changes a printer. Returns at once. */
+  wake(): void;
+  /** Lets slips under way finish for a moment, then gives them up: they are marked REPRINT when printed again. */
+  close(): Promise<void>;
+}
+
+const defaultTiming: SpoolerTiming = {
+  connectMs: 3_000,
+  writeMs: 20_000,
+  answerMs: 1_000,
+  askMs: 1_000,
+  silenceMs: 10_000,
+  confirmMs: 20_000,
+  closeMs: 2_000,
+  firstPauseMs: 500,
+  mostPauseMs: 5_000,
+  graceMs: 2_000,
+};
+
+/** Starts with what an earlier run left; spec [P20]–[P29]. */
+export function createSpooler(options: SpoolerOptions): Spooler {
+  const { db, log, random = Math.random } = options;
+  const timing = { ...defaultTiming, ...options.timing };
+  const abort = new AbortController();
+  const lanes = new Map<PrinterId, { done: Promise<void>; pause: Pause | null }>();
+  const manners = new Map<string, PrinterManners>();
+  const turns = new Map<string, Promise<unknown>>();
+  let closing = false;
+  let woken: NodeJS.Immediate | null = null;
+
+  const context: PrintContext = {
+    db,
+    now: options.now,
+    log,
+    onChange: options.onChange,
+    timing,
+    signal: abort.signal,
+    mannersOf(point) {
+      const known = manners.get(keyOf(point)) ?? { answers: false, confirms: null };
+      manners.set(keyOf(point), known);
+      return known;
+    },
+    inTurn(point, work) {
+      const before = turns.get(keyOf(point)) ?? Promise.resolve();
+      const mine = before.then(work, work);
+      turns.set(keyOf(point), mine);
+      return mine;
+    },
+  };
+
+  /** One printer's queue, in order; other printers have lanes of their own, so none waits for another. */
+  const runLane = async (printerId: PrinterId): Promise<void> => {
+    let failures = 0;
+    while (!closing) {
+      try {
+        const job = readNextJob(db, printerId);
+        if (!job) return;
+        failures = (await printOne(context, job)) ? 0 : failures + 1;
+      } catch (error) {
+        log.error({ printerId, err: error }, 'the print queue stumbled');
+        failures += 1;
+      }
+      if (failures > 0 && !closing) await pauseLane(printerId, failures);
+      // A long queue of quick slips lets the till sell in between.
+      await nextTurn();
+    }
+  };
+
+  const pauseLane = async (printerId: PrinterId, failures: number): Promise<void> => {
+    const lane = lanes.get(printerId);
+    if (!lane) return;
+    lane.pause = startPause(backOffMs(failures, random, timing.firstPauseMs, timing.mostPauseMs));
+    await lane.pause.over;
+    lane.pause = null;
+  };
+
+  const startLanes = (): void => {
+    for (const printerId of readWaitingPrinters(db)) {
+      const lane = lanes.get(printerId);
+      if (!lane) {
+        const done = runLane(printerId).finally(() => lanes.delete(printerId));
+        lanes.set(printerId, { done, pause: null });
+      } else if (readNextJob(db, printerId)?.state === 'queued') {
+        // A slip that may have come out already waits its time; anything else is worth a try now.
+        lane.pause?.end();
+      }
+    }
+  };
+
+  const wake = (): void => {
+    if (closing || woken) return;
+    woken = setImmediate(() => {
+      woken = null;
+      try {
+        startLanes();
+      } catch (error) {
+        log.error({ err: error }, 'the print queues cannot be read');
+      }
+    });
+  };
+
+  wake();
+  return {
+    wake,
+    async close() {
+      closing = true;
+      if (woken) clearImmediate(woken);
+      for (const lane of lanes.values()) lane.pause?.end();
+      const done = Promise.all([...lanes.values()].map((lane) => lane.done));
+      const grace = startPause(timing.graceMs);
+      await Promise.race([done, grace.over]);
+      grace.end();
+      abort.abort();
+      await done;
+    },
+  };
+}
+
+const keyOf = ({ host, port }: PrinterPoint): string => `${host.toLowerCase()} ${port}`;
