@@ -10,9 +10,8 @@ import { keepListening } from './heartbeat.ts';
 import { orderContext } from './order-context.ts';
 import { intend, type Ledger } from './order-ledger.ts';
 import { createOrderQueue } from './order-queue.ts';
-import { refusalOf } from './refusal-of.ts';
 import { createTillStore, type TillStore } from './till-store.ts';
-import type { Trouble } from './trouble.ts';
+import { type Trouble, troubleOf } from './trouble.ts';
 
 /** The intention of a command: its name and what it says, before it gets its id. */
 export type OrderIntent = {
@@ -91,8 +90,7 @@ export function createTill({ openLink, newId = mint, now = clock }: TillOptions)
         await ask(connection.client, newId<CommandId>());
         return null;
       } catch (error) {
-        const refusal = refusalOf(error);
-        const trouble: Trouble = refusal ? { kind: 'refused', refusal } : { kind: 'failed', error };
+        const trouble = troubleOf(error);
         tell(trouble);
         return trouble;
       }
