@@ -1,5 +1,5 @@
 import { formatMoney } from '../money/currency.ts';
-import { add, asMinor, type Minor, negate, type Rate, ZERO } from '../money/minor.ts';
+import { add, type Minor, negate, type Rate, ZERO } from '../money/minor.ts';
 import { LARGE, type Paper, type PaperRow, pairRows, TALL, textRows } from './paper.ts';
 import { quantityText } from './paper-quantity.ts';
 import { cellsOf, cleanLine, cleanLines } from './paper-text.ts';
@@ -43,15 +43,18 @@ function lineRows(line: Receipt['lines'][number], receipt: Receipt, options: Rec
   const detail = { indent: 4, hang: 2 };
   return [
     ...pairRows(`${quantityText(line.quantity, locale)} × ${line.name}`, money(line.gross), columns, { hang: 4 }),
-    ...line.modifiers.flatMap(({ name, count, price }) =>
-      textRows(
-        [count === 1 ? name : `${count} × ${name}`, price === 0 ? '' : `(${money(price)})`].join(' ').trim(),
-        columns,
-        detail,
-      ),
-    ),
+    ...line.modifiers.flatMap((modifier) => textRows(modifierText(modifier, money), columns, detail)),
     ...cleanLines(line.note ?? '').flatMap((note) => textRows(note, columns, detail)),
   ];
+}
+
+/** What a modifier costs is part of its line's amount, so it does not stand in the column that adds up. */
+function modifierText(
+  { name, count, price }: Receipt['lines'][number]['modifiers'][number],
+  money: (amount: Minor) => string,
+): string {
+  const times = count === 1 ? '' : `${count} × `;
+  return price === 0 ? `${times}${name}` : `${name} (${times}${money(price)})`;
 }
 
 /** From the sum of the lines to the change: what lies between is printed only where there is something. */
@@ -77,7 +80,7 @@ function taxRows(receipt: Receipt, { columns, labels, locale }: ReceiptOptions):
   if (receipt.taxes.length === 0) return [];
   const money = moneyIn(receipt, locale);
   const table = [
-    { left: labels.tax, amounts: [labels.net, labels.tax] },
+    { left: '', amounts: [labels.net, labels.tax] },
     ...receipt.taxes.map((tax) => ({ left: taxName(tax, locale), amounts: [money(tax.base), money(tax.amount)] })),
   ].map(({ left, amounts }) => ({ left, amounts: amounts.map(cleanLine) }));
   const widths = [0, 1].map((at) => Math.max(...table.map(({ amounts }) => cellsOf(amounts[at] ?? ''))));
@@ -109,7 +112,7 @@ function footer(text: string, columns: number): PaperRow[] {
 const moneyIn =
   ({ currency }: Receipt, locale: string) =>
   (amount: Minor): string =>
-    formatMoney(asMinor(amount), currency, locale);
+    formatMoney(amount, currency, locale);
 
 const moment = ({ at, timeZone }: Receipt, locale: string): string =>
   new Intl.DateTimeFormat(locale, {

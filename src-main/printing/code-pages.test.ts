@@ -1,0 +1,42 @@
+import { PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
+import { describe, expect, it } from 'vitest';
+import { cellsOf } from '#shared/printing/paper-text.ts';
+import { codePages, encodeText } from './code-pages.ts';
+
+const bytesOf = (text: string): number[] => encodeText(text, null).flatMap((run) => [...run.bytes]);
+const pagesOf = (text: string): (number | null)[] => encodeText(text, null).map((run) => run.page);
+
+describe('code pages', () => {
+  it('[P13] are the tables of the printer library, character by character', () => {
+    for (const { name, number, characters } of codePages) {
+      expect(characters).toHaveLength(128);
+      [...characters].forEach((character, at) => {
+        if (character === ' ') return;
+        const printer = new ThermalPrinter({ type: PrinterTypes.EPSON, interface: 'tcp://127.0.0.1' });
+        printer.setCharacterSet(name);
+        printer.append(character);
+        expect([...printer.getBuffer()], `${character} in ${name}`).toEqual([0x1b, 0x74, number, 0x80 + at]);
+      });
+    }
+  });
+
+  it('[P13] stay as long as they can, and change only where they must', () => {
+    expect(encodeText('plain', null)).toEqual([{ page: null, bytes: [...Buffer.from('plain')] }]);
+    expect(pagesOf('2 × Café')).toEqual([null, 19]);
+    expect(pagesOf('Crème 5 € ящик')).toEqual([null, 0, 19, 17]);
+    expect(encodeText('é', 16)).toEqual([{ page: 16, bytes: [0xe9] }]);
+  });
+
+  it('[P13] print what they lack without its accents, else as a question mark for each cell', () => {
+    const text = (of: string) => String.fromCharCode(...bytesOf(of));
+    expect(text('Phở')).toBe('Pho');
+    expect(text('ș')).toBe('s');
+    expect(text('火锅 🌶️')).toBe('???? ??');
+    expect(text('سلام')).toBe('????');
+    for (const one of ['火', '🌶️', '👩‍🍳', 'ﬀ', 'Ａ', 'ẍ', '½']) expect(bytesOf(one)).toHaveLength(cellsOf(one));
+  });
+
+  it('[P2] hold no control character', () => {
+    for (const { characters } of codePages) expect(characters).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+  });
+});
