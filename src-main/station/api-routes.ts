@@ -4,7 +4,12 @@ import { type AnyRouter, onError, traverseContractProcedures } from '@orpc/serve
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import type { FastifyInstance, FastifyReply, HTTPMethods } from 'fastify';
 import type { Logger } from 'pino';
+import { catalog } from '#shared/catalog/catalog.ts';
 import { tillContract } from '#shared/contract/till-contract.ts';
+import { syncStatus } from '#shared/contract/till-state.ts';
+import { order } from '#shared/order/order.ts';
+import { printJob } from '#shared/printing/print-job.ts';
+import { settings } from '#shared/settings/settings.ts';
 import { bodyLimitOf } from './body-limits.ts';
 import { bodyOf, codedErrors } from './coded-error.ts';
 import { logBug } from './log-bug.ts';
@@ -78,6 +83,13 @@ const describeApi = () =>
         'All that a screen or a script can ask of a till. Amounts are integers in minor units, quantities in thousandths, rates in millionths. Every command carries a commandId of your making; a repeat gets the answer of the first.',
     },
     servers: [{ url: PREFIX }],
+    commonSchemas: {
+      Order: { schema: order },
+      Catalog: { schema: catalog },
+      Settings: { schema: settings },
+      PrintJob: { schema: printJob },
+      SyncStatus: { schema: syncStatus },
+    },
     security: [{ localToken: [] }],
     components: {
       securitySchemes: {
