@@ -56,14 +56,14 @@ CREATE TABLE command_answer (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX command_answer_by_age ON command_answer (at);
 
--- Projections: disposable, folded from entries alone.
+-- Projections: disposable, folded from entries alone. `body` is null while an order is worked on: its entries say it.
 CREATE TABLE "order" (
   id BLOB PRIMARY KEY CHECK (length(id) = 16),
   state TEXT NOT NULL,
   number TEXT NOT NULL,
   business_date TEXT NOT NULL,
   opened_at INTEGER NOT NULL,
-  body TEXT NOT NULL
+  body TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX order_open ON "order" (opened_at) WHERE state IN ('open', 'stub');
 CREATE INDEX order_of_day ON "order" (business_date, opened_at, id);

@@ -49,5 +49,13 @@ export function assertDurable(db: Reader): void {
 
 /** Runs `work` in one transaction: all of it is on disk when this returns, or none. The work is synchronous. */
 export function transact<T>(db: Writer, work: () => T extends PromiseLike<unknown> ? never : T): T {
-  return db.transaction(work).immediate() as T;
+  let run = runners.get(db);
+  if (!run) {
+    run = db.transaction((inside: () => unknown) => inside()).immediate;
+    runners.set(db, run);
+  }
+  return run(work) as T;
 }
+
+/** better-sqlite3 makes a transaction function anew each time it is asked; one for each handle is enough. */
+const runners = new WeakMap<Writer, (work: () => unknown) => unknown>();

@@ -31,7 +31,6 @@ class Parameter {
 export interface Statement<Params, Row> {
   all(params: Params): Row[];
   get(params: Params): Row | undefined;
-  iterate(params: Params): IterableIterator<Row>;
   /** Runs a write; answers how many rows it changed. */
   run(params: Params): number;
 }
@@ -65,7 +64,6 @@ function bind<Params, Row>(statement: Database.Statement, order: readonly unknow
   return {
     all: (params) => statement.all(values(params)) as Row[],
     get: (params) => statement.get(values(params)) as Row | undefined,
-    iterate: (params) => statement.iterate(values(params)) as IterableIterator<Row>,
     run: (params) => statement.run(values(params)).changes,
   };
 }

@@ -4,7 +4,7 @@ import { transact } from '../db/connection.ts';
 import { insertPrintJobs } from '../kitchen/owed-paper.ts';
 import { append, type Recorded } from './journal.ts';
 import { project } from './project.ts';
-import { nextOrderNumber, readRecords, type Till, todayOf } from './till.ts';
+import { lastOrderOf, nextOrderNumber, readRecords, type Till, todayOf } from './till.ts';
 
 export interface Committed {
   readonly orders: readonly Order[];
@@ -35,11 +35,15 @@ export function commit<T>(till: Till, events: readonly JournalEvent[], answer: (
   for (const order of done.committed.orders) remember(till, order);
   if (done.projected.recordsChanged) Object.assign(till, readRecords(till.db, till.device));
   for (const day of done.projected.days) till.day = day.state === 'open' ? day : null;
+  if (done.entries.some(movesOrderNumbers)) till.lastOrder = lastOrderOf(till);
   announce(till, done.entries, done.committed.orders);
   if (done.owesPaper) till.onPrintJobs();
   till.onRecorded();
   return done.answer;
 }
+
+const movesOrderNumbers = ({ type }: Recorded): boolean =>
+  type === 'order.opened' || type === 'day.opened' || type === 'day.closed' || type === 'settings.changed';
 
 function remember(till: Till, order: Order): void {
   if (order.status.state === 'open' || order.status.state === 'stub') till.openOrders.set(order.id, order);

@@ -5,10 +5,10 @@ import type { Order } from '#shared/order/order.ts';
 import type { OrderCommand } from '#shared/order/order-commands.ts';
 import { type Refusal, refuse } from '#shared/refusal.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import { refold } from '../orders/fold-order.ts';
 import { readOrder } from '../orders/orders.ts';
 import { findAnswer, requestHash, type StoredAnswer, writeAnswer } from './command-answers.ts';
 import { commit } from './commit.ts';
-import { refold } from './project.ts';
 import { orderContext, type Till } from './till.ts';
 
 /** Carries out a command on an order, once: a repeat is answered as it was the first time; promise 2. */

@@ -100,9 +100,14 @@ export function append<E extends JournalEvent>(
 /** A row of the journal as the entry that was hashed, payload raw. */
 export type StoredEntry = Entry & { readonly position: number };
 
-/** One segment's entries after `afterSeq`, in chain order, at most `limit`. */
-export const readSegment = (db: Reader, segment: number, afterSeq: number, limit: number): StoredEntry[] =>
-  selectSegmentEntries(db).all({ segment, afterSeq, limit }).map(entryOf);
+/** One segment's entries after `afterSeq`, in chain order, at most `limit`, each just as it was hashed. */
+export const readSegment = (db: Reader, segment: number, afterSeq: number, limit: number): Entry[] =>
+  selectSegmentEntries(db)
+    .all({ segment, afterSeq, limit })
+    .map((row) => {
+      const { position: _, ...entry } = entryOf(row);
+      return entry;
+    });
 
 /** An order's entries in the order they were recorded, up to and with `position`. */
 export const readOrderEntries = (db: Reader, orderId: OrderId, upTo = Number.MAX_SAFE_INTEGER): StoredEntry[] =>
@@ -116,9 +121,15 @@ export const readOrderIdFaults = (db: Reader): { segment: string; seq: number }[
     .all({})
     .map(({ segment, seq }) => ({ segment: bytesToId(segment), seq }));
 
-/** All entries in the order they were recorded. */
+/** All entries in the order they were recorded. Read in pages, so that the same connection may write in between. */
 export function* readAllEntries(db: Reader): Generator<StoredEntry> {
-  for (const row of selectAll(db).iterate({})) yield entryOf(row);
+  for (let after = 0; ; ) {
+    const page = selectPage(db).all({ after, limit: 1_000 }).map(entryOf);
+    yield* page;
+    const last = page.at(-1);
+    if (!last) return;
+    after = last.position;
+  }
 }
 
 interface EntryRow {
@@ -250,7 +261,9 @@ const selectOrderEntries = prepare((query, p: { orderId: Uint8Array; upTo: numbe
     .orderBy('entry.position'),
 );
 
-const selectAll = prepare((query) => entries(query).orderBy('entry.position'));
+const selectPage = prepare((query, p: { after: number; limit: number }) =>
+  entries(query).where('entry.position', '>', p.after).orderBy('entry.position').limit(p.limit),
+);
 
 const selectMisfiled = prepare((query) =>
   query

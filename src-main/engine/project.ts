@@ -1,17 +1,18 @@
 import type { Day } from '#shared/day/day.ts';
-import type { OrderId, SegmentId } from '#shared/ids/ids.ts';
+import type { OrderId } from '#shared/ids/ids.ts';
 import { stampOf } from '#shared/journal/entry.ts';
-import { isOrderEvent, type JournalEvent, readEvent } from '#shared/journal/events.ts';
+import { isOrderEvent, type JournalEvent } from '#shared/journal/events.ts';
 import { applyChange } from '#shared/journal/records.ts';
-import { applyFact, comesAfter, foldOrder, type OrderFact } from '#shared/order/apply-order.ts';
+import { applyFact, comesAfter, type OrderFact } from '#shared/order/apply-order.ts';
 import type { Order } from '#shared/order/order.ts';
 import { readStamped, writeStamped } from '../catalog/records.ts';
 import { readDay, writeDay } from '../day/days.ts';
 import type { Reader, Writer } from '../db/connection.ts';
 import { writeCounter } from '../db/counters.ts';
-import { readOrder, writeOrder } from '../orders/orders.ts';
+import { refold } from '../orders/fold-order.ts';
+import { isSettled, readOrder, writeOrder } from '../orders/orders.ts';
 import type { Device } from './device.ts';
-import { type Recorded, readOrderEntries, type StoredEntry } from './journal.ts';
+import type { Recorded } from './journal.ts';
 
 /**
  * Folds entries into the projections, inside the caller's transaction. `known` holds the orders that memory already
@@ -32,10 +33,9 @@ export function project(
     if (isOrderFact(entry)) {
       const id = entry.payload.orderId;
       const before = orders.get(id) ?? known(id) ?? readOrder(db, id);
-      orders.set(
-        id,
-        comesAfter(before, entry) ? applyFact(before, entry) : (refold(journal, id) ?? applyFact(before, entry)),
-      );
+      const after = (comesAfter(before, entry) ? null : refold(journal, id)) ?? applyFact(before, entry);
+      orders.set(id, after);
+      if (isSettled(after) || after.status.state !== before?.status.state) writeOrder(db, after);
       countNumbers(db, device, entry);
     } else if (entry.type === 'day.opened' || entry.type === 'day.closed') {
       const day = nextDay(readDay(db, entry.payload.businessDate), entry);
@@ -50,7 +50,6 @@ export function project(
       recordsChanged = true;
     }
   }
-  for (const order of orders.values()) writeOrder(db, order);
   return { orders, days, recordsChanged };
 }
 
@@ -76,17 +75,5 @@ function countNumbers(db: Writer, device: Pick<Device, 'id'>, fact: OrderFact): 
 
 /** The counter within a number: "A-042" → 42. */
 export const countIn = (number: string): number => Number(/(\d+)$/.exec(number)?.[1] ?? 0);
-
-/** An order as all its recorded entries make it. */
-export const refold = (db: Reader, id: OrderId, upTo?: number): Order | null =>
-  foldOrder(readOrderEntries(db, id, upTo).flatMap(factOf));
-
-/** A stored entry as an order fact, or nothing when it is not one that this version can read. */
-export function factOf(entry: StoredEntry): OrderFact[] {
-  const event = readEvent(entry);
-  if (!event || !isOrderEvent(event)) return [];
-  const { at, businessDate, staff, device, seq, hlc } = entry;
-  return [{ ...event, at, businessDate, staff, device, segment: entry.segment as SegmentId, seq, hlc }];
-}
 
 const isOrderFact = (entry: Recorded): entry is Recorded & OrderFact => isOrderEvent(entry);

@@ -167,7 +167,7 @@ function planRetry(till: Till, id: PrintJobId): Result<Plan<{ job: PrintJob }>, 
   const job = readPrintJob(till.db, id);
   if (!job) return err(refuse('print-job-unknown'));
   if (printJobMoves[job.state].retry === 'refuse') return err(refuse('print-job-not-waiting'));
-  return ok({ events: [], answer: () => ({ job: movePrintJob(till.db, job, 'retry', till.now(), null) }) });
+  return ok({ events: [], answer: () => ({ job: movePrintJob(till.db, id, 'retry', till.now(), null) }) });
 }
 
 const catalogPlan = (till: Till, changes: readonly CatalogChange[]) => ({

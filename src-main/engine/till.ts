@@ -27,6 +27,8 @@ export interface Till {
   device: Device;
   head: Head;
   day: Day | null;
+  /** The counter of the last order number given out on this day. */
+  lastOrder: number;
   settings: Settings;
   stations: ReadonlyMap<StationId, Station>;
   catalog: Catalog;
@@ -47,13 +49,15 @@ export function loadTill(
   world: Pick<Till, 'now' | 'newId' | 'publish' | 'onRecorded' | 'onPrintJobs'>,
 ): Till {
   const records = readRecords(db, device);
+  const day = readOpenDay(db);
   return {
     ...world,
     ...records,
     db,
     device,
     head: readHead(db, device),
-    day: readOpenDay(db),
+    day,
+    lastOrder: lastOrderOf({ db, day, now: world.now, settings: records.settings }),
     openOrders: new Map(readOpenOrders(db).map((order) => [order.id, order])),
   };
 }
@@ -75,15 +79,16 @@ export function readRecords(
 }
 
 /** The trading date that the clock and the shop's settings give. */
-export const todayOf = (till: Till): BusinessDate =>
+export const todayOf = (till: Pick<Till, 'now' | 'settings'>): BusinessDate =>
   businessDateAt(till.now(), till.settings.shop.timeZone, till.settings.shop.dayStartMinutes);
 
-export const nextOrderNumber = (till: Till): string => {
-  const date = till.day?.businessDate ?? todayOf(till);
-  return numbered(till, readCounter(till.db, orderNumberOf(date)) + 1, 3);
-};
+export const nextOrderNumber = (till: Till): string => numbered(till, till.lastOrder + 1, 3);
 
-export const nextReceiptNumber = (till: Till): string => numbered(till, readCounter(till.db, RECEIPT_NUMBER) + 1, 6);
+const nextReceiptNumber = (till: Till): string => numbered(till, readCounter(till.db, RECEIPT_NUMBER) + 1, 6);
+
+/** The counter of the last order number given out on the open day, or on the day that would be opened now. */
+export const lastOrderOf = (till: Pick<Till, 'db' | 'day' | 'now' | 'settings'>): number =>
+  readCounter(till.db, orderNumberOf(till.day?.businessDate ?? todayOf(till)));
 
 const numbered = (till: Till, count: number, digits: number): string =>
   `${till.device.letter}-${String(count).padStart(digits, '0')}`;

@@ -116,11 +116,16 @@ function projectionFault(db: Reader, migrations: string): Fault | null {
 
 /** Walks two sorted lists of rows side by side; the key of the first row that is not in both alike. */
 function firstDifference(live: IterableIterator<unknown>, refolded: IterableIterator<unknown>): string | null {
-  for (;;) {
-    const a = live.next();
-    const b = refolded.next();
-    if (a.done && b.done) return null;
-    if (a.done || b.done || !alike(a.value, b.value)) return keyOf(a.done ? b.value : a.value);
+  try {
+    for (;;) {
+      const a = live.next();
+      const b = refolded.next();
+      if (a.done && b.done) return null;
+      if (a.done || b.done || !alike(a.value, b.value)) return keyOf(a.done ? b.value : a.value);
+    }
+  } finally {
+    live.return?.();
+    refolded.return?.();
   }
 }
 

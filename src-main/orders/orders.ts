@@ -1,15 +1,22 @@
 import { sql } from 'kysely';
 import type { OrderId } from '#shared/ids/ids.ts';
 import type { Order } from '#shared/order/order.ts';
-import { idToBytes } from '../db/bytes.ts';
+import { bytesToId, idToBytes } from '../db/bytes.ts';
 import type { Reader, Writer } from '../db/connection.ts';
 import { prepare } from '../db/prepare.ts';
+import { refold } from './fold-order.ts';
 
-/** Orders as folded, one row each; the journal is the truth they come from. */
+/*
+ * Orders as folded, one row each. The row of an order that is still being worked on holds no body: it would be written
+ * anew at each tap, and memory has it; who needs it from the disk folds its few entries. Spec [J9].
+ */
+
+/** Whether an order's body stands in its row. */
+export const isSettled = ({ status }: Order): boolean => status.state === 'completed' || status.state === 'cancelled';
 
 export function readOrder(db: Reader, id: OrderId): Order | null {
   const row = selectOrder(db).get({ id: idToBytes(id) });
-  return row ? JSON.parse(row.body) : null;
+  return row ? orderOf(db, row) : null;
 }
 
 export const writeOrder = (db: Writer, order: Order): void => {
@@ -19,7 +26,7 @@ export const writeOrder = (db: Writer, order: Order): void => {
     number: order.number,
     businessDate: order.businessDate,
     openedAt: order.openedAt,
-    body: JSON.stringify(order),
+    body: isSettled(order) ? JSON.stringify(order) : null,
   });
 };
 
@@ -27,7 +34,13 @@ export const writeOrder = (db: Writer, order: Order): void => {
 export const readOpenOrders = (db: Reader): Order[] =>
   selectOpen(db)
     .all({})
-    .map((row) => JSON.parse(row.body));
+    .map((row) => orderOf(db, row));
+
+function orderOf(db: Reader, row: { id: Uint8Array; body: string | null }): Order {
+  const order = row.body === null ? refold(db, bytesToId(row.id)) : (JSON.parse(row.body) as Order);
+  if (!order) throw new Error(`order ${bytesToId(row.id)} has no entries`);
+  return order;
+}
 
 export interface OrderPage {
   readonly orders: Order[];
@@ -51,7 +64,7 @@ export function listOrders(
   const page = rows.slice(0, filter.limit);
   const last = page.at(-1);
   return {
-    orders: page.map((row) => JSON.parse(row.body)),
+    orders: page.map((row) => orderOf(db, row)),
     next: rows.length > page.length && last ? `${last.opened_at}.${Buffer.from(last.id).toString('hex')}` : null,
   };
 }
@@ -62,11 +75,14 @@ function parseKey(key: string | undefined): [number, string] | [] {
 }
 
 const selectOrder = prepare((query, p: { id: Uint8Array }) =>
-  query.selectFrom('order').select('body').where('id', '=', p.id),
+  query.selectFrom('order').select(['id', 'body']).where('id', '=', p.id),
 );
 
 const upsertOrder = prepare(
-  (query, p: { id: Uint8Array; state: string; number: string; businessDate: string; openedAt: number; body: string }) =>
+  (
+    query,
+    p: { id: Uint8Array; state: string; number: string; businessDate: string; openedAt: number; body: string | null },
+  ) =>
     query
       .insertInto('order')
       .values({
@@ -89,7 +105,7 @@ const upsertOrder = prepare(
 );
 
 const selectOpen = prepare((query) =>
-  query.selectFrom('order').select('body').where(sql<boolean>`state IN ('open', 'stub')`).orderBy('opened_at'),
+  query.selectFrom('order').select(['id', 'body']).where(sql<boolean>`state IN ('open', 'stub')`).orderBy('opened_at'),
 );
 
 const selectPage = prepare(

@@ -22,6 +22,17 @@ type Priced = Pick<Order, 'lines' | 'discounts' | 'pricing'>;
  * changed: an order of any age prices as it did on its day.
  */
 export function priceOrder(order: Priced): Totals {
+  const known = priced.get(order.lines);
+  if (known && known.discounts === order.discounts && known.pricing === order.pricing) return known.totals;
+  const totals = priceBy(order);
+  priced.set(order.lines, { discounts: order.discounts, pricing: order.pricing, totals });
+  return totals;
+}
+
+/** Orders are never changed in place, so what the same parts came to still holds: a payment does not price anew. */
+const priced = new WeakMap<Priced['lines'], Omit<Priced, 'lines'> & { readonly totals: Totals }>();
+
+function priceBy(order: Priced): Totals {
   switch (order.pricing.version) {
     case 1:
       return priceV1(order);

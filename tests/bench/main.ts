@@ -1,0 +1,33 @@
+import { measureGrowth } from './growth.ts';
+import { type Figure, isMet } from './measure.ts';
+import { measureSaleRate } from './sale-rate.ts';
+
+/*
+ * `npm run bench [-- name…]`: prints each figure beside what it must reach, and exits 1 when one does not. Every bound
+ * is a ratio of two things measured side by side in this run, so that a slow or busy machine changes both.
+ */
+const benches: Record<string, () => Promise<Figure[]>> = {
+  sale: measureSaleRate,
+  growth: measureGrowth,
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in benches));
+if (unknown.length > 0) {
+  console.error(`There is no bench ${unknown.join(', ')}; there are ${Object.keys(benches).join(', ')}.`);
+  process.exit(2);
+}
+for (const [name, measure] of Object.entries(benches)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  for (const figure of await measure()) {
+    if (!isMet(figure)) process.exitCode = 1;
+    console.log(lineOf(figure));
+  }
+}
+
+function lineOf(figure: Figure): string {
+  const { name, value, unit, bound, detail } = figure;
+  const reached = `${Number.isInteger(value) ? value : value.toFixed(2)} ${unit}`;
+  const must = bound ? ` (${isMet(figure) ? 'met' : 'MISSED'}: ${bound.kind} ${bound.value} ${unit})` : '';
+  return `${name}: ${reached}${must}${detail ? ` — ${detail}` : ''}`;
+}
