@@ -14,6 +14,8 @@ export const MAX_PUSH_ENTRIES = 2_000;
 export const pushRequest = z.object({
   wire: z.int(),
   segment: segmentId,
+  /** What the till's clock shows as it sends, so that the cloud can tell the owner when it is wrong. */
+  sentAt: instant.optional(),
   entries: z.array(z.record(z.string(), z.unknown())).min(1).max(MAX_PUSH_ENTRIES),
 });
 export type PushRequest = z.output<typeof pushRequest>;
