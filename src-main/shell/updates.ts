@@ -1,0 +1,30 @@
+import { app } from 'electron';
+import type { Logger } from 'pino';
+
+export interface Updates {
+  /** Looks for a newer version now. Null where no feed is configured. */
+  readonly check: (() => void) | null;
+}
+
+const EVERY_MS = 6 * 60 * 60 * 1_000;
+
+/**
+ * Fetches newer versions from the feed and installs them when the till is quit, never while it sells; spec [D10].
+ * Without a feed, and in an app that was not packaged, nothing is asked of any server.
+ */
+export async function startUpdates(feed: string | null, log: Logger): Promise<Updates> {
+  if (!feed || !app.isPackaged) return { check: null };
+  const { default: updater } = await import('electron-updater');
+  const { autoUpdater } = updater;
+  autoUpdater.logger = log;
+  autoUpdater.autoDownload = true;
+  autoUpdater.autoInstallOnAppQuit = true;
+  autoUpdater.autoRunAppAfterInstall = false;
+  autoUpdater.setFeedURL({ provider: 'generic', url: feed });
+  const check = () => {
+    autoUpdater.checkForUpdates().catch((error: unknown) => log.warn({ error }, 'no update could be looked for'));
+  };
+  check();
+  setInterval(check, EVERY_MS).unref();
+  return { check };
+}
