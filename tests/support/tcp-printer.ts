@@ -32,7 +32,7 @@ export interface TcpPrinter {
   powerOff(): Promise<void>;
   powerOn(): Promise<void>;
   /** Connections taken so far, and the most that stood at one time. */
-  readonly connections: { taken: number; most: number };
+  readonly connections: { readonly taken: number; readonly most: number };
   /** Resolves as soon as `is` holds, looked at whenever something reaches the printer. */
   until(is: () => boolean): Promise<void>;
   close(): Promise<void>;

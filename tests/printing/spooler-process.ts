@@ -1,0 +1,14 @@
+import { openWriter } from '#main/db/connection.ts';
+import { createSpooler } from '#main/printing/spooler.ts';
+import { asInstant } from '#shared/time/instant.ts';
+
+/** An engine's spooler in a process of its own, to be killed: `node spooler-process.ts FILE`. */
+const [, , path = ''] = process.argv;
+const log = { warn: () => {}, error: console.error } as never;
+createSpooler({
+  db: openWriter(path),
+  now: () => asInstant(Date.now()),
+  log,
+  onChange: ({ state }) => process.send?.(state),
+});
+process.on('disconnect', () => process.exit());

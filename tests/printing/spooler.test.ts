@@ -1,0 +1,292 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { retryPrintJob } from '#main/printing/print-jobs.ts';
+import type { PrintJobId } from '#shared/ids/ids.ts';
+import { refuse } from '#shared/refusal.ts';
+import { err } from '#shared/result.ts';
+import { textOf } from '#support/escpos-text.ts';
+import { id } from '#support/orders.ts';
+import { RECEIPT } from '#support/paper.ts';
+import { now, openPrintShop, type PrintShop } from '#support/print-shop.ts';
+import { startTcpPrinter, type TcpPrinter } from '#support/tcp-printer.ts';
+
+let shop: PrintShop;
+let grill: TcpPrinter;
+let bar: TcpPrinter;
+
+beforeEach(async () => {
+  shop = openPrintShop();
+  [grill, bar] = await Promise.all([startTcpPrinter(), startTcpPrinter()]);
+});
+afterEach(async () => {
+  await shop.close();
+  await Promise.all([grill.close(), bar.close()]);
+});
+
+const slipsOf = (printer: TcpPrinter): string[] => printer.slips().map(textOf);
+const orderNumbersOf = (printer: TcpPrinter): (string | undefined)[] =>
+  slipsOf(printer).map((text) => text.match(/A-\d+/)?.[0]);
+
+describe('a printer that confirms', () => {
+  it('[P22] makes a job printed', async () => {
+    const job = shop.owe(shop.addPrinter(grill.address));
+    shop.start();
+    expect(await shop.comesTo(job, 'printed')).toMatchObject({ tries: 1, problem: null });
+    expect(shop.statesSeen(job)).toEqual(['sending', 'printed']);
+    expect(slipsOf(grill)).toEqual([expect.stringContaining('2 × Cheeseburger')]);
+    expect(slipsOf(grill)[0]).not.toContain('REPRINT');
+  });
+
+  it('[P26] prints in the order in which paper was owed, [P21] on one connection at a time', async () => {
+    const printer = shop.addPrinter(grill.address);
+    const jobs = Array.from({ length: 12 }, (_, n) => shop.owe(printer, { orderNumber: `A-${100 + n}` }));
+    shop.start();
+    await shop.until(() => jobs.every((job) => shop.job(job).state === 'printed'));
+    expect(orderNumbersOf(grill)).toEqual(jobs.map((_, n) => `A-${100 + n}`));
+    expect(grill.connections).toEqual({ taken: 12, most: 1 });
+  });
+
+  it('[P21] is spoken to on one connection at a time, even when it is set up twice', async () => {
+    const printers = [shop.addPrinter(grill.address), shop.addPrinter(grill.address)];
+    const jobs = printers.flatMap((printer) => [shop.owe(printer), shop.owe(printer), shop.owe(printer)]);
+    shop.start();
+    await shop.until(() => jobs.every((job) => shop.job(job).state === 'printed'));
+    expect(grill.connections).toEqual({ taken: 6, most: 1 });
+  });
+
+  it('[P12][P15] opens the drawer that hangs on it', async () => {
+    const job = shop.owe(shop.addPrinter(bar.address, { opensDrawer: true }), { kind: 'receipt', receipt: RECEIPT });
+    shop.start();
+    await shop.comesTo(job, 'printed');
+    expect(bar.pulses()).toEqual([[0, 25, 250]]);
+  });
+
+  it('[P28] is waited for while it is out of paper, and its slip is not a reprint', async () => {
+    grill.behave('out-of-paper');
+    const job = shop.owe(shop.addPrinter(grill.address));
+    shop.start({ timing: { silenceMs: 60_000, confirmMs: 50 } });
+    await shop.until(() => shop.job(job).problem !== null);
+    expect(shop.job(job)).toMatchObject({ state: 'sending', problem: expect.stringContaining('paper') });
+    grill.behave('print');
+    await shop.comesTo(job, 'printed');
+    expect(slipsOf(grill)).toEqual([expect.not.stringContaining('REPRINT')]);
+  });
+});
+
+describe('a printer that does not confirm', () => {
+  it('[P23] leaves a job sent, with one slip, when it never says a word', async () => {
+    grill.behave('mute');
+    const job = shop.owe(shop.addPrinter(grill.address));
+    shop.start({ timing: { answerMs: 50 } });
+    expect(await shop.comesTo(job, 'sent', 'printed', 'unknown')).toMatchObject({ state: 'sent', problem: null });
+    expect(grill.slips()).toHaveLength(1);
+  });
+
+  it('[P23] is waited for once when it speaks, and its first slip says so', async () => {
+    grill.behave('unconfirming');
+    const printer = shop.addPrinter(grill.address);
+    const [first, second] = [shop.owe(printer), shop.owe(printer)];
+    shop.start({ timing: { confirmMs: 150, answerMs: 50 } });
+    const done = await shop.comesTo(second, 'sent', 'printed', 'unknown');
+    expect(shop.job(first)).toMatchObject({ state: 'sent', problem: expect.stringContaining('not confirmed') });
+    expect(done).toMatchObject({ state: 'sent', problem: null });
+    expect(grill.slips()).toHaveLength(2);
+  });
+
+  it('[P22] never makes a job printed by what a stranger on its port says', async () => {
+    const stranger = createServer((_, response) => response.end('hello')).listen(0, '127.0.0.1');
+    await once(stranger, 'listening');
+    const { port } = stranger.address() as { port: number };
+    const job = shop.owe(shop.addPrinter(`tcp://127.0.0.1:${port}`));
+    shop.start();
+    await shop.comesTo(job, 'failed', 'sent', 'printed');
+    expect(shop.job(job).state).toBe('failed');
+    stranger.close();
+  });
+});
+
+describe('a connection that breaks', () => {
+  it('[P24] makes a job unknown, and its next slip says REPRINT', async () => {
+    grill.behave({ closeAfter: 200 });
+    const job = shop.owe(shop.addPrinter(grill.address));
+    shop.start({
+      onChange: ({ state }) => {
+        if (state === 'unknown') grill.behave('print');
+      },
+    });
+    expect(await shop.comesTo(job, 'printed')).toMatchObject({ tries: 2 });
+    expect(shop.statesSeen(job)).toEqual(['sending', 'unknown', 'sending', 'printed']);
+    const [paper = ''] = slipsOf(grill);
+    const [torn = '', whole = ''] = paper.split('REPRINT');
+    expect(torn).toContain('Grill');
+    expect(torn).not.toContain('Ham');
+    expect(whole).toContain('0.250 × Ham');
+  });
+
+  it('[P24] five times is enough: the job has failed, and the next one has its turn', async () => {
+    grill.behave('hang-up');
+    const printer = shop.addPrinter(grill.address);
+    const [first, second] = [shop.owe(printer, { orderNumber: 'A-1' }), shop.owe(printer, { orderNumber: 'A-2' })];
+    shop.start({
+      onChange: ({ state }) => {
+        if (state === 'failed') grill.behave('print');
+      },
+    });
+    await shop.comesTo(second, 'printed');
+    expect(shop.job(first)).toMatchObject({
+      state: 'failed',
+      tries: 5,
+      problem: expect.stringMatching(/^The printer at/),
+    });
+    expect(grill.connections.taken).toBe(6);
+    expect(orderNumbersOf(grill)).toEqual(['A-2']);
+  });
+
+  it('[P24] is what silence means when a printer used to answer', async () => {
+    const printer = shop.addPrinter(grill.address);
+    const [first, second] = [shop.owe(printer), shop.owe(printer)];
+    shop.start({
+      timing: { silenceMs: 1_000 },
+      onChange: ({ id: changed, state }) => {
+        if (changed === first && state === 'printed') grill.behave('frozen');
+        if (changed === second && state === 'unknown') grill.behave('print');
+      },
+    });
+    await shop.comesTo(second, 'printed', 'sent');
+    expect(shop.statesSeen(second)).toEqual(['sending', 'unknown', 'sending', 'printed']);
+    expect(slipsOf(grill).at(-1)).toContain('REPRINT');
+  });
+
+  it('[P20] sends no byte before the job is on disk as sending', async () => {
+    const job = shop.owe(shop.addPrinter(grill.address));
+    let died = false;
+    shop.start({
+      onChange: ({ state }) => {
+        if (state !== 'sending' || died) return;
+        died = true;
+        throw new Error('the engine dies here');
+      },
+    });
+    await shop.comesTo(job, 'printed');
+    expect(shop.statesSeen(job)).toEqual(['sending', 'unknown', 'sending', 'printed']);
+    expect(grill.connections.taken).toBe(2);
+    expect(slipsOf(grill)).toEqual([expect.stringContaining('REPRINT')]);
+  });
+});
+
+describe('a dead printer', () => {
+  it('[P25] leaves its job queued and unmarked until it is back', async () => {
+    await grill.powerOff();
+    const job = shop.owe(shop.addPrinter(grill.address));
+    shop.start();
+    await shop.until(() => shop.job(job).problem !== null);
+    expect(shop.job(job)).toMatchObject({
+      state: 'queued',
+      tries: 0,
+      problem: `The printer at 127.0.0.1:${grill.port}: nothing accepts print jobs there.`,
+    });
+    await grill.powerOn();
+    expect(await shop.comesTo(job, 'printed')).toMatchObject({ tries: 1, problem: null });
+    expect(slipsOf(grill)).toEqual([expect.not.stringContaining('REPRINT')]);
+    expect(shop.seen).toHaveLength(3);
+  });
+
+  it.each(['off', 'frozen', 'hang-up', 'out-of-paper'] as const)('[P26] that is %s holds up no other', async (how) => {
+    if (how === 'off') await grill.powerOff();
+    else grill.behave(how);
+    const dead = shop.addPrinter(grill.address);
+    const alive = shop.addPrinter(bar.address);
+    const jobs = Array.from({ length: 4 }, () => [shop.owe(dead), shop.owe(alive)]);
+    shop.start({ timing: { firstPauseMs: 60_000, mostPauseMs: 60_000 } });
+    await shop.until(() => jobs.every(([, job]) => job && shop.job(job).state === 'printed'));
+    expect(bar.slips()).toHaveLength(4);
+    expect(grill.slips()).toHaveLength(0);
+  });
+
+  it('[P29] is tried at once when a person retries', async () => {
+    await grill.powerOff();
+    const job = shop.owe(shop.addPrinter(grill.address));
+    const spooler = shop.start({ timing: { firstPauseMs: 600_000, mostPauseMs: 600_000 } });
+    await shop.until(() => shop.job(job).problem !== null);
+    await grill.powerOn();
+    expect(retryPrintJob(shop.db, job, now())).toMatchObject({ ok: true, value: { state: 'queued', problem: null } });
+    spooler.wake();
+    await shop.comesTo(job, 'printed');
+  });
+});
+
+describe('a job', () => {
+  it('[P29] that failed can be retried, and then says REPRINT where its bytes had set out', async () => {
+    grill.behave('hang-up');
+    const job = shop.owe(shop.addPrinter(grill.address));
+    const spooler = shop.start();
+    await shop.comesTo(job, 'failed');
+    grill.behave('print');
+    expect(retryPrintJob(shop.db, job, now()).ok).toBe(true);
+    spooler.wake();
+    await shop.comesTo(job, 'printed');
+    expect(slipsOf(grill)).toEqual([expect.stringContaining('REPRINT')]);
+    expect(retryPrintJob(shop.db, job, now())).toEqual(err(refuse('print-job-not-waiting')));
+    expect(retryPrintJob(shop.db, id<PrintJobId>(9), now())).toEqual(err(refuse('print-job-unknown')));
+  });
+
+  it('[P30] fails in plain words when its printer is gone or its address leads nowhere', async () => {
+    const gone = shop.owe(shop.addPrinter(grill.address, { archived: true }));
+    const astray = shop.owe(shop.addPrinter('tcp://127.0.0.1:99999'));
+    shop.start();
+    expect(await shop.comesTo(gone, 'failed')).toMatchObject({ problem: 'Its printer is no longer set up.', tries: 0 });
+    expect(await shop.comesTo(astray, 'failed')).toMatchObject({
+      problem: '“tcp://127.0.0.1:99999” is not the address of a printer.',
+    });
+    expect(grill.connections.taken).toBe(0);
+  });
+
+  it('[P31] for the virtual printer is printed at once', async () => {
+    const printer = shop.addPrinter('virtual:');
+    const jobs = [shop.owe(printer), shop.owe(printer)];
+    shop.start();
+    await shop.until(() => jobs.every((job) => shop.job(job).state === 'printed'));
+    expect(shop.seen.map((job) => job.state)).toEqual(['printed', 'printed']);
+  });
+});
+
+describe('the spooler', () => {
+  it('[P33] does nothing before wake has returned', async () => {
+    const spooler = shop.start();
+    const job = shop.owe(shop.addPrinter('virtual:'));
+    spooler.wake();
+    expect(shop.job(job).state).toBe('queued');
+    await shop.comesTo(job, 'printed');
+  });
+
+  it('[P32] gives up what is under way when it closes, and [P27] prints it marked when it starts again', async () => {
+    grill.behave('out-of-paper');
+    const job = shop.owe(shop.addPrinter(grill.address));
+    const spooler = shop.start();
+    await shop.until(() => shop.job(job).problem !== null);
+    await spooler.close();
+    expect(shop.job(job).state).toBe('unknown');
+    grill.behave('print');
+    shop.start();
+    await shop.comesTo(job, 'printed');
+    expect(slipsOf(grill).at(-1)).toContain('REPRINT');
+  });
+
+  it('[P32] lets a slip under way finish when it closes', async () => {
+    const job = shop.owe(shop.addPrinter(grill.address));
+    const spooler = shop.start({ timing: { graceMs: 30_000 } });
+    await shop.comesTo(job, 'sending', 'printed');
+    await spooler.close();
+    expect(shop.job(job).state).toBe('printed');
+  });
+
+  it('[P32] prints nothing after it closed', async () => {
+    const spooler = shop.start();
+    await spooler.close();
+    const job = shop.owe(shop.addPrinter('virtual:'));
+    spooler.wake();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(shop.job(job).state).toBe('queued');
+  });
+});
