@@ -12,8 +12,9 @@ export interface MatchedRow {
 }
 
 /**
- * Finds for each row the item that it speaks of: by the id that its key gives, else by SKU, else by name and category;
- * spec [I8]. An item is taken once, the surest reason first, in menu order, so that the same file finds the same. A row
+ * Finds for each row the item that it speaks of: by the id that its key gives, else by SKU and name, by SKU, by name;
+ * spec [I8]. An item is taken once, the surest reason first. Of several the one with the lowest id is taken, for an import
+ * changes names and places, but the same file must find the same items again. A row
  * that is off sale takes only its own, for it may bear the name of the one that came after it.
  */
 export function matchItems(
@@ -22,7 +23,7 @@ export function matchItems(
   ids: RecordIds,
   byCategory: boolean,
 ): MatchedRow[] {
-  const free = new Map(current.items.map((item) => [item.id, item]));
+  const free = new Map([...current.items].sort((a, b) => (a.id < b.id ? -1 : 1)).map((item) => [item.id, item]));
   const found = new Map<MenuRow, Item>();
   const own = rows.map((row) => [row, ids.item(row.key)] as const);
   for (const [row, id] of own) {
@@ -41,14 +42,17 @@ export function matchItems(
   const categoryNames = new Map(current.categories.map((category) => [category.id, category.name]));
   const nameOf = (name: string, category: string | null | undefined): string =>
     byCategory ? `${nameKey(name)}\n${nameKey(category ?? '')}` : nameKey(name);
+  const rowName = (row: MenuRow): string => nameOf(row.name, row.category);
+  const itemName = (item: Item): string => nameOf(item.name, item.categoryId && categoryNames.get(item.categoryId));
+  takeBy(
+    (row) => row.sku && `${row.sku}\n${rowName(row)}`,
+    (item) => item.sku && `${item.sku}\n${itemName(item)}`,
+  );
   takeBy(
     (row) => row.sku,
     (item) => item.sku,
   );
-  takeBy(
-    (row) => nameOf(row.name, row.category),
-    (item) => nameOf(item.name, item.categoryId && categoryNames.get(item.categoryId)),
-  );
+  takeBy(rowName, itemName);
 
   return own.map(([row, id]) => {
     const known = found.get(row) ?? null;
@@ -56,7 +60,7 @@ export function matchItems(
   });
 }
 
-/** Items by key, each key's last in menu order first, to be popped. */
+/** Items by key, each key's last first, to be popped. */
 function queuesOf(items: Iterable<Item>, keyOf: (item: Item) => string | null): Map<string, Item[]> {
   const queues = new Map<string, Item[]>();
   for (const item of [...items].reverse()) {

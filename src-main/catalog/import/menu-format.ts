@@ -2,10 +2,12 @@ import type { ImportFormat, ImportNote, ImportProblem } from '#shared/catalog/me
 import type { Rate } from '#shared/money/minor.ts';
 import type { Columns } from './columns.ts';
 
-/** A tax as a file names it; null where it gives the rate alone. A name with another rate is another tax; spec [I11]. */
+/** A tax as a file names it. A name with another rate is another tax; spec [I11]. */
 export interface NamedTax {
-  readonly name: string | null;
+  readonly name: string;
   readonly rate: Rate;
+  /** The row gives the rate alone: the name is its column's, and any tax of that rate will do. */
+  readonly isUnnamed: boolean;
 }
 
 /** What a row of any source says, in one shape. Empty text says nothing. */

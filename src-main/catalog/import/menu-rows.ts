@@ -35,6 +35,10 @@ export interface MenuRows {
 const MOST_NAME = 120;
 const MOST_SKU = 64;
 const MOST_DESCRIPTION = 2_000;
+const MOST_TAXES = 8;
+const MOST_STATIONS = 8;
+/** How many sets of choices one item may offer. */
+export const MOST_SETS = 20;
 
 /** Reads all rows, each either good or with the first reason why not, or null where there are too many; spec [I14]. */
 export function readMenuRows(
@@ -137,6 +141,11 @@ function goodRow(
   if (stationIds !== null && 'unknown' in stationIds) {
     return problem(columns.station, 'station-unknown', `There is no station ${quote(stationIds.unknown)} in this shop`);
   }
+  if (made.taxes.length > MOST_TAXES)
+    return problem(null, 'tax-unreadable', `The row has more than ${MOST_TAXES} taxes`);
+  if (made.modifierSets.length > MOST_SETS) {
+    return problem(null, 'choice-unreadable', `The row offers more than ${MOST_SETS} sets of choices`);
+  }
   return { ...made, price: price.amount, stationIds };
 }
 
@@ -172,14 +181,15 @@ function stationsOf(
 ): readonly StationId[] | null | { readonly unknown: string } {
   const whole = tidy(text);
   if (whole === '') return null;
-  const names = stations.has(nameKey(whole)) ? [whole] : whole.split(/[;|/]/).map(tidy);
+  // A slash may be part of a name, so it parts names only where nothing plainer does.
+  const names = stations.has(nameKey(whole)) ? [whole] : whole.split(/[;|]/.test(whole) ? /[;|]/ : '/');
   const found = new Set<StationId>();
-  for (const name of names) {
+  for (const name of names.map(tidy)) {
     const id = stations.get(nameKey(name));
     if (!id) return { unknown: name };
     found.add(id);
   }
-  return [...found];
+  return found.size > MOST_STATIONS ? { unknown: whole } : [...found];
 }
 
 const shorten = (text: string): string =>
@@ -218,7 +228,7 @@ const fileNotes = (written: readonly string[] | null, currency: string, shortene
     ? [
         {
           code: 'description-shortened' as const,
-          message: `${shortened} descriptions were cut after ${MOST_DESCRIPTION} characters.`,
+          message: `Descriptions cut after ${MOST_DESCRIPTION} characters: ${shortened}.`,
         },
       ]
     : []),

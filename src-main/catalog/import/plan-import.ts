@@ -16,7 +16,7 @@ import type { Station } from '#shared/settings/settings.ts';
 import { firstBy } from './first-by.ts';
 import { type MatchedRow, matchItems } from './match-items.ts';
 import type { SpokenOf } from './menu-format.ts';
-import { type MenuRow, readMenuRows } from './menu-rows.ts';
+import { type MenuRow, MOST_SETS, readMenuRows } from './menu-rows.ts';
 import { type MenuTable, openMenuTable } from './menu-table.ts';
 import { placeInOrder } from './place-in-order.ts';
 import { type CategoryPlan, planCategories } from './plan-categories.ts';
@@ -148,7 +148,7 @@ function offered(
 ): ModifierGroupId[] {
   const chosen = new Set(row.modifierSets.flatMap((name) => groups.get(nameKey(name))?.id ?? []));
   const kept = (known?.modifierGroupIds ?? []).filter((id) => !spoken.has(id) || chosen.has(id));
-  return [...new Set([...kept, ...chosen])];
+  return [...new Set([...kept, ...chosen])].slice(0, MOST_SETS);
 }
 
 /** Each row with its position among those of its category, in the file's order; spec [I12]. */

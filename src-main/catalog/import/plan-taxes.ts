@@ -14,7 +14,6 @@ export interface TaxPlan {
 
 /** Menus of these currencies' countries show prices to which tax is added; elsewhere the price contains it. */
 const TAX_ADDED = new Set(['USD', 'CAD']);
-const UNNAMED = 'Tax';
 
 /** Finds or makes taxes by name and rate; a rate without a name finds any tax of that rate. */
 export function planTaxes(current: Catalog, currency: string, ids: RecordIds): TaxPlan {
@@ -33,12 +32,12 @@ export function planTaxes(current: Catalog, currency: string, ids: RecordIds): T
     }
     return id;
   };
-  const idOf = ({ name, rate }: NamedTax, borne: readonly TaxId[]): TaxId => {
-    if (name !== null) return firstByKey.get(keyOf(name, rate))?.id ?? make(name, rate);
+  const idOf = ({ name, rate, isUnnamed }: NamedTax, borne: readonly TaxId[]): TaxId => {
+    if (!isUnnamed) return firstByKey.get(keyOf(name, rate))?.id ?? make(name, rate);
     const kept = borne.find((id) => known.get(id)?.rate === rate);
     if (kept) return kept;
-    const own = ids.tax(keyOf(UNNAMED, rate));
-    return known.has(own) ? own : (firstByRate.get(String(rate))?.id ?? make(UNNAMED, rate));
+    const own = ids.tax(keyOf(name, rate));
+    return known.has(own) ? own : (firstByRate.get(String(rate))?.id ?? make(name, rate));
   };
   return { changes, idsOf: (named, borne) => [...new Set(named.map((tax) => idOf(tax, borne)))] };
 }

@@ -1,12 +1,12 @@
 /** One line of clean text: no control or invisible characters (a printer would obey them), single spaces, NFC. */
 export function tidy(text: string): string {
-  if (PLAIN.test(text)) return text;
+  if (isTidy(text)) return text;
   return text.normalize('NFC').replace(UNSEEN, ' ').replace(/\s+/g, ' ').trim();
 }
 
 /** Clean text that may have several lines. */
 export function tidyLines(text: string): string {
-  if (PLAIN.test(text)) return text;
+  if (isTidy(text)) return text;
   return text
     .split('\n')
     .map(tidy)
@@ -17,6 +17,10 @@ export function tidyLines(text: string): string {
 
 /** What two spellings of one name have in common: case, width and spaces do not count; spec [I8]. */
 export const nameKey = (text: string): string => tidy(text.normalize('NFKC')).toLowerCase();
+
+/** Most text is: plain ASCII with single spaces within. */
+const isTidy = (text: string): boolean =>
+  /^(?:[!-~][ -~]*)?$/.test(text) && !text.includes('  ') && !text.endsWith(' ');
 
 /** HTML as the text that a person would read. */
 export function textOfHtml(html: string): string {
@@ -30,7 +34,6 @@ export function textOfHtml(html: string): string {
 
 /** Enough for any description that is kept; the rest is not worth its time. */
 const MOST_HTML = 20_000;
-const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
 const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\u200b\u2060\ufeff]+/gu;
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -17,7 +17,11 @@ export function openTaxColumns(columns: Columns): YesNoColumns<NamedTax> {
     const [, name = '', percent = ''] = /^(.*?)\s*\(([^()]*%)\)$/.exec(found[1] ?? '') ?? [];
     const rate = parsePercent(percent);
     const bare = unquoted(name);
-    return { index, label, thing: rate === null || bare === '' ? null : { name: bare, rate } };
+    return {
+      index,
+      label,
+      thing: rate === null || bare === '' || bare.length > MOST_NAME ? null : { name: bare, rate, isUnnamed: false },
+    };
   });
   return openYesNo(announced, 'tax-unreadable');
 }
@@ -70,5 +74,8 @@ const ANSWERS: ReadonlyMap<string, boolean> = new Map([
   ['1', true],
   ['x', true],
 ]);
+
+/** The longest name that a tax may have. */
+const MOST_NAME = 120;
 
 const unquoted = (name: string): string => name.replace(/^"(.*)"$/s, '$1').trim();

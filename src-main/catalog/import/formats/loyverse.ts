@@ -85,7 +85,7 @@ export const openLoyverse: OpenFormat = (columns) => {
         ? [
             {
               code: 'sold-by-weight' as const,
-              message: `${weighedRows} items are sold by weight. Their price is for one whole unit; ring up the weight as the quantity.`,
+              message: `Sold by weight: ${weighedRows} of the items. Their price is for one whole unit; ring up the weight as the quantity.`,
             },
           ]
         : []),

@@ -2,6 +2,7 @@ import type { Columns } from '../columns.ts';
 import { isCurrencyMark } from '../currency-marks.ts';
 import { cellAt, labelAt, type NamedTax, type OpenFormat, type RowFault } from '../menu-format.ts';
 import { parsePercent } from '../percent.ts';
+import { tidy } from '../tidy-text.ts';
 
 /** What people call the columns of a table they made themselves. */
 const NAMES = {
@@ -124,11 +125,11 @@ export const openPlain: OpenFormat = (columns) => {
   };
 };
 
-/** Finds a column by its name, with or without a currency behind it: "Price (EUR)", "Preis in €". */
+/** Finds a column by its name, with or without its unit: "Price (EUR)", "Preis in €", "VAT %". */
 function findOwn(columns: Columns, names: readonly string[]): number {
   const bare = columns.keys.map((key) => {
     const words = key
-      .replace(/[()[\]]/g, ' ')
+      .replace(/[()[\]%]/g, ' ')
       .trim()
       .split(/\s+/);
     if (words.length > 1 && isCurrencyMark(words.at(-1) ?? '')) words.pop();
@@ -144,7 +145,7 @@ function readTaxes(text: string, column: string): NamedTax[] | RowFault {
   const taxes: NamedTax[] = [];
   for (const part of parts) {
     if (part === '' || part === '-') continue;
-    const tax = readTax(part);
+    const tax = readTax(part, column);
     if (!tax) {
       return {
         column,
@@ -157,14 +158,20 @@ function readTaxes(text: string, column: string): NamedTax[] | RowFault {
   return taxes;
 }
 
-function readTax(text: string): NamedTax | null {
-  if (text.length > 160) return null;
+/** Longer than any tax's name with its rate. */
+const MOST_TAX = 100;
+
+function readTax(text: string, column: string): NamedTax | null {
+  if (text.length > MOST_TAX) return null;
   const [, before = '', bare, percent = '', after = ''] =
     /^(\D*?)[( ]*(?:(\d{1,3}(?:[.,]\d+)?)$|(\d{1,3}(?:[.,]\d+)?\s*%))[) ]*(\D*)$/.exec(text) ?? [];
   // "0.19" may mean 19 % or a fifth of one, so a bare share is not guessed at.
   if (bare !== undefined && /^0[.,]/.test(bare)) return null;
   const rate = parsePercent(bare === undefined ? percent : `${bare}%`);
   if (rate === null) return null;
-  const name = `${before} ${after}`.trim();
-  return { name: name === '' ? null : name, rate };
+  const name = tidy(`${before} ${after}`.replace(/[()]/g, ''));
+  if (name !== '' && !/^\p{L}[^%]*$/u.test(name)) return null;
+  return name === ''
+    ? { name: column.replace(/\s*\(?%\)?$| rate$/gi, ''), rate, isUnnamed: true }
+    : { name, rate, isUnnamed: false };
 }
