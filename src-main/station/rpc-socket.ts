@@ -5,7 +5,7 @@ import { RPCHandler } from '@orpc/server/ws';
 import type { Logger } from 'pino';
 import { WebSocketServer } from 'ws';
 import type { Access } from './access.ts';
-import { IMPORT_BODY_BYTES } from './body-limits.ts';
+import { RPC_MESSAGE_BYTES } from './body-limits.ts';
 import { bodyOf, type CodedError, codedErrors } from './coded-error.ts';
 import { logBug } from './log-bug.ts';
 import { refuseForeign } from './own-address.ts';
@@ -20,7 +20,7 @@ export function serveRpc(options: {
 }): { close(): void } {
   const { server, router, access, port, log } = options;
   const handler = new RPCHandler(router, { interceptors: [onError((error) => logBug(log, error))] });
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: IMPORT_BODY_BYTES });
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: RPC_MESSAGE_BYTES });
 
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', (error) => log.debug({ err: error }, 'a connection broke while it was opened'));
