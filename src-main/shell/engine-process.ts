@@ -6,13 +6,14 @@ import type { Logger } from 'pino';
 import { v7 } from 'uuid';
 import type { NewId } from '#shared/ids/ids.ts';
 import { asInstant } from '#shared/time/instant.ts';
+import { demoChanges } from '../catalog/demo-shop.ts';
 import { StartRefusal } from '../engine/open-directory.ts';
 import type { SecretName, Secrets } from '../engine/secrets.ts';
 import { type Engine, startEngine } from '../engine/start-engine.ts';
+import { openLog } from '../open-log.ts';
 import { logBug } from '../station/log-bug.ts';
 import { type Station, startStation } from '../station/start-station.ts';
 import type { EngineStart, FromEngine, StoredSecrets, ToEngine } from './engine-messages.ts';
-import { openLog } from './log.ts';
 
 /*
  * The engine's process under Electron (a utilityProcess): the same engine that plain Node runs, with the shell in
@@ -75,7 +76,7 @@ function openEngine(options: EngineStart, log: Logger): Engine | null {
       now: () => asInstant(Date.now()),
       newId: v7 as NewId,
       log,
-      seed: null,
+      seed: options.empty ? null : demoChanges,
     });
   } catch (error) {
     if (!(error instanceof StartRefusal)) throw error;

@@ -1,9 +1,11 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, dialog, session, shell } from 'electron';
+import { openLog } from '../open-log.ts';
+import { EXIT_CONFIGURATION, EXIT_REFUSED } from '../station/exit-codes.ts';
 import { declareAppScheme, serveScreens } from './app-protocol.ts';
 import { createEngineHost, type EngineHost } from './engine-host.ts';
 import { lockDown } from './lockdown.ts';
-import { openLog } from './log.ts';
 import { setMenu } from './menu.ts';
 import { createPortBroker } from './port-broker.ts';
 import { openVault } from './secret-vault.ts';
@@ -29,16 +31,32 @@ const config = readShellConfig({
   userData: app.getPath('userData'),
   packaged: app.isPackaged,
 });
-if (config.ok) {
-  app.setPath('userData', config.value.profileDirectory);
-  if (app.requestSingleInstanceLock()) app.whenReady().then(() => run(config.value));
-  else app.quit();
+if (!config.ok) {
+  refuseToStart(config.error, EXIT_CONFIGURATION);
+} else if (!makeProfile(config.value)) {
+  refuseToStart(
+    `The till cannot write to ${config.value.directory}. Give this user the right to write there, or start with another --data directory.`,
+    EXIT_REFUSED,
+  );
+} else if (app.requestSingleInstanceLock()) {
+  app.whenReady().then(() => run(config.value));
 } else {
-  refuseToStart(config.error);
+  app.quit();
+}
+
+/** Before anything uses it: the profile's place decides which other launch this one would meet. */
+function makeProfile({ profileDirectory }: ShellConfig): boolean {
+  try {
+    mkdirSync(profileDirectory, { recursive: true, mode: 0o700 });
+    app.setPath('userData', profileDirectory);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function run(config: ShellConfig): Promise<void> {
-  const logDirectory = join(config.profileDirectory, 'logs');
+  const logDirectory = join(config.directory, 'logs');
   const log = openLog(logDirectory, 'shell', config.logLevel);
   const vault = openVault(join(config.profileDirectory, 'secrets.json'), systemKeys(), log);
   const engine = createEngineHost({
@@ -46,7 +64,7 @@ async function run(config: ShellConfig): Promise<void> {
     startOptions: () => ({ ...config, logDirectory, rendererDirectory: screens, secrets: vault.readAll() }),
     log,
     onReady: () => ports.offerAll(),
-    onRefused: refuseToStart,
+    onRefused: (message) => refuseToStart(message, EXIT_REFUSED),
     onGivenUp: () => offerAnotherTry(engine),
     onSecret: ({ name, value }) => vault.write(name, value),
   });
@@ -56,6 +74,8 @@ async function run(config: ShellConfig): Promise<void> {
   lockDown(session.defaultSession);
   serveScreens(session.defaultSession.protocol, screens);
   closeEngineBeforeQuitting(engine);
+  // Whoever started the app with a channel (npm start) ends it by closing that.
+  process.once('disconnect', () => app.quit());
   app.on('second-instance', focusFirstWindow);
   const updates = await startUpdates(config.updateFeed, log);
   const { cloudUrl } = config;
@@ -70,10 +90,10 @@ async function run(config: ShellConfig): Promise<void> {
 }
 
 /** Starting again would meet the same: the words say what a person can do, and the app ends with an error. */
-function refuseToStart(sentence: string): void {
+function refuseToStart(sentence: string, code: number): void {
   console.error(sentence);
   dialog.showErrorBox('Evertill cannot start', sentence);
-  app.exit(1);
+  app.exit(code);
 }
 
 async function offerAnotherTry(engine: EngineHost): Promise<void> {

@@ -36,6 +36,3 @@ process.on('message', async ({ id, ask, value }: Asked) => {
   if (!answer) throw new Error(`the stand-in cannot be asked for ${ask}`);
   tellTest({ told: 'answer', id, value: await answer(value) });
 });
-
-/** A test that died must not leave its app behind. */
-process.on('disconnect', () => process.exit(1));
