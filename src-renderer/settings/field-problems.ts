@@ -1,0 +1,51 @@
+import { type Printer, printerAddress, type ShopSettings, type Station } from '#shared/settings/settings.ts';
+
+/** What can be wrong with a field, before it is sent; the words are in settings.en.ts. */
+export type FieldProblem =
+  | 'name-missing'
+  | 'name-too-long'
+  | 'zone-missing'
+  | 'currency-missing'
+  | 'time-missing'
+  | 'text-too-long'
+  | 'address-missing'
+  | 'address-wrong'
+  | 'port-wrong';
+
+type Problems<F> = { readonly [K in keyof F]?: FieldProblem };
+
+const MOST_NAME_LENGTH = 120;
+export const MOST_RECEIPT_TEXT = 500;
+const HIGHEST_PORT = 65_535;
+
+export const shopProblems = (shop: Omit<ShopSettings, 'id'>): Problems<ShopSettings> =>
+  onlyProblems({
+    name: nameProblem(shop.name),
+    currency: shop.currency === '' ? 'currency-missing' : null,
+    timeZone: shop.timeZone === '' ? 'zone-missing' : null,
+    dayStartMinutes: shop.dayStartMinutes < 0 ? 'time-missing' : null,
+    receiptHeader: shop.receiptHeader.length > MOST_RECEIPT_TEXT ? 'text-too-long' : null,
+    receiptFooter: shop.receiptFooter.length > MOST_RECEIPT_TEXT ? 'text-too-long' : null,
+  });
+
+export const stationProblems = ({ name }: Pick<Station, 'name'>): Problems<Station> =>
+  onlyProblems({ name: nameProblem(name) });
+
+export const printerProblems = ({ name, address }: Pick<Printer, 'name' | 'address'>): Problems<Printer> =>
+  onlyProblems({ name: nameProblem(name), address: addressProblem(address) });
+
+function nameProblem(name: string): FieldProblem | null {
+  const length = name.trim().length;
+  if (length === 0) return 'name-missing';
+  return length > MOST_NAME_LENGTH ? 'name-too-long' : null;
+}
+
+function addressProblem(address: string): FieldProblem | null {
+  if (address === 'tcp://') return 'address-missing';
+  if (!printerAddress.safeParse(address).success) return 'address-wrong';
+  const port = /:(\d+)$/.exec(address)?.[1];
+  return port && (Number(port) < 1 || Number(port) > HIGHEST_PORT) ? 'port-wrong' : null;
+}
+
+const onlyProblems = <F>(fields: { readonly [K in keyof F]: FieldProblem | null }): Problems<F> =>
+  Object.fromEntries(Object.entries(fields).filter(([, problem]) => problem !== null)) as Problems<F>;

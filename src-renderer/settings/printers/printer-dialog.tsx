@@ -1,0 +1,118 @@
+import { Checkbox, Input, SegmentedControl, Select, Stack, Switch, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { StationId } from '#shared/ids/ids.ts';
+import type { Printer, Station } from '#shared/settings/settings.ts';
+import { useTill } from '../../till-client/use-till.tsx';
+import { type FieldProblem, printerProblems } from '../field-problems.ts';
+import { RecordDialog } from '../record-dialog.tsx';
+import { createRecordForm } from '../record-form.ts';
+import { saveSettings } from '../save-settings.ts';
+import { addressOfKind, kindOf, networkAddress, shownAddress } from './printer-address-text.ts';
+
+interface PrinterDialogProps {
+  readonly record: Printer;
+  readonly isNew: boolean;
+  readonly stations: readonly Station[];
+  readonly onClose: () => void;
+}
+
+const COLUMNS = [48, 42, 32] as const;
+
+export function PrinterDialog({ record, isNew, stations, onClose }: PrinterDialogProps) {
+  const { t } = useTranslation('settings');
+  const till = useTill();
+  const [form] = useState(() =>
+    createRecordForm<Printer, FieldProblem>({
+      check: printerProblems,
+      save(changed) {
+        const { id, ...whole } = record;
+        return saveSettings(till, { noun: 'printer', id, set: isNew ? { ...whole, ...changed } : changed });
+      },
+    }),
+  );
+  const { edits, left } = useStore(form);
+  const shown = { ...record, ...edits };
+  const problems = printerProblems(shown);
+  const errorOf = (field: 'name' | 'address') => {
+    const problem = left.has(field) ? problems[field] : undefined;
+    return problem ? t(`problem.${problem}`) : null;
+  };
+  const kind = kindOf(shown.address);
+
+  return (
+    <RecordDialog
+      title={isNew ? t('printers.new') : t('printers.edit', { name: record.name })}
+      form={form}
+      record={record}
+      onClose={onClose}
+    >
+      <TextInput
+        data-autofocus
+        label={t('printers.name')}
+        value={shown.name}
+        onChange={(event) => form.edit({ name: event.currentTarget.value })}
+        onBlur={() => form.leave('name')}
+        error={errorOf('name')}
+      />
+      <Input.Wrapper label={t('printers.kind')} labelElement="div" size="lg">
+        <SegmentedControl
+          fullWidth
+          size="md"
+          aria-label={t('printers.kind')}
+          value={kind}
+          onChange={(value) =>
+            form.edit({ address: addressOfKind(value === 'screen' ? 'screen' : 'network', record.address) })
+          }
+          data={(['network', 'screen'] as const).map((one) => ({ value: one, label: t(`printers.kinds.${one}`) }))}
+        />
+      </Input.Wrapper>
+      {kind === 'network' ? (
+        <TextInput
+          label={t('printers.address')}
+          description={t('printers.addressHint')}
+          placeholder="192.168.1.50"
+          inputMode="url"
+          autoComplete="off"
+          spellCheck={false}
+          value={shownAddress(shown.address)}
+          onChange={(event) => form.edit({ address: networkAddress(event.currentTarget.value) })}
+          onBlur={() => form.leave('address')}
+          error={errorOf('address')}
+        />
+      ) : (
+        <Input.Description>{t('printers.screenHint')}</Input.Description>
+      )}
+      <Checkbox.Group
+        label={t('printers.stations')}
+        value={[...shown.stationIds]}
+        onChange={(ids) => form.edit({ stationIds: ids as StationId[] })}
+      >
+        <Stack gap="sm" pt="xs">
+          {stations.length === 0 ? <Input.Description>{t('printers.noStations')}</Input.Description> : null}
+          {stations.map(({ id, name }) => (
+            <Checkbox key={id} value={id} label={name} />
+          ))}
+        </Stack>
+      </Checkbox.Group>
+      <Switch
+        label={t('printers.receipts')}
+        checked={shown.printsReceipts}
+        onChange={(event) => form.edit({ printsReceipts: event.currentTarget.checked })}
+      />
+      <Switch
+        label={t('printers.drawer')}
+        checked={shown.opensDrawer}
+        onChange={(event) => form.edit({ opensDrawer: event.currentTarget.checked })}
+      />
+      <Select
+        label={t('printers.columns')}
+        allowDeselect={false}
+        data={COLUMNS.map((columns) => ({ value: String(columns), label: t(`printers.paper.columns${columns}`) }))}
+        value={String(shown.columns)}
+        onChange={(value) => form.edit({ columns: COLUMNS.find((columns) => String(columns) === value) ?? 48 })}
+      />
+    </RecordDialog>
+  );
+}

@@ -1,0 +1,51 @@
+import { Button, Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { showNotice } from '../components/notices/notice-store.ts';
+import type { RecordForm } from './record-form.ts';
+import classes from './section.module.css';
+import { TroubleAlert } from './trouble-alert.tsx';
+
+interface RecordDialogProps<F extends object> {
+  readonly title: string;
+  readonly form: RecordForm<F>;
+  /** The record as it stands without this form's edits. */
+  readonly record: F;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** One record's fields over the page, saved or left as they were. */
+export function RecordDialog<F extends object>({ title, form, record, onClose, children }: RecordDialogProps<F>) {
+  const { t } = useTranslation('settings');
+  const { saving, trouble } = useStore(form);
+  async function save() {
+    if (!(await form.submit(record))) return;
+    showNotice(t('form.saved'));
+    onClose();
+  }
+  return (
+    <Modal opened onClose={onClose} title={title} size={520} closeButtonProps={{ 'aria-label': t('form.cancel') }}>
+      <form
+        noValidate
+        className={classes.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <TroubleAlert trouble={trouble} />
+        {children}
+        <div className={classes.actions}>
+          <Button variant="default" onClick={onClose}>
+            {t('form.cancel')}
+          </Button>
+          <Button type="submit" loading={saving}>
+            {t('form.save')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

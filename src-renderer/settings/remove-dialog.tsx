@@ -1,0 +1,43 @@
+import { Button, Modal } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Trouble } from '../till-client/trouble.ts';
+import classes from './section.module.css';
+import { TroubleAlert } from './trouble-alert.tsx';
+
+interface RemoveDialogProps {
+  readonly title: string;
+  /** What it means that this is gone. */
+  readonly text: string;
+  readonly action: string;
+  readonly onRemove: () => Promise<Trouble | null>;
+  readonly onClose: () => void;
+}
+
+/** Asks before something goes. */
+export function RemoveDialog({ title, text, action, onRemove, onClose }: RemoveDialogProps) {
+  const { t } = useTranslation('settings');
+  const [removing, setRemoving] = useState(false);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  async function remove() {
+    setRemoving(true);
+    const why = await onRemove();
+    setRemoving(false);
+    setTrouble(why);
+    if (!why) onClose();
+  }
+  return (
+    <Modal opened onClose={onClose} title={title} size={460} closeButtonProps={{ 'aria-label': t('form.cancel') }}>
+      <TroubleAlert trouble={trouble} />
+      <p className={classes.about}>{text}</p>
+      <div className={classes.actions}>
+        <Button variant="default" data-autofocus onClick={onClose}>
+          {t('form.cancel')}
+        </Button>
+        <Button color="brick" loading={removing} onClick={() => void remove()}>
+          {action}
+        </Button>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,64 @@
+import './strings.ts';
+import { Tabs } from '@mantine/core';
+import {
+  IconBuildingStore,
+  IconChefHat,
+  IconCloud,
+  IconListCheck,
+  IconPrinter,
+  type TablerIcon,
+} from '@tabler/icons-react';
+import { type ComponentType, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CloudSection } from './cloud/cloud-section.tsx';
+import { PrintJobsSection } from './print-jobs/print-jobs-section.tsx';
+import { PrintersSection } from './printers/printers-section.tsx';
+import classes from './settings-screen.module.css';
+import { ShopSection } from './shop/shop-section.tsx';
+import { StationsSection } from './stations/stations-section.tsx';
+
+const SECTIONS = ['shop', 'stations', 'printers', 'printJobs', 'cloud'] as const;
+type Section = (typeof SECTIONS)[number];
+
+const parts: Readonly<Record<Section, { readonly Icon: TablerIcon; readonly Panel: ComponentType }>> = {
+  shop: { Icon: IconBuildingStore, Panel: ShopSection },
+  stations: { Icon: IconChefHat, Panel: StationsSection },
+  printers: { Icon: IconPrinter, Panel: PrintersSection },
+  printJobs: { Icon: IconListCheck, Panel: PrintJobsSection },
+  cloud: { Icon: IconCloud, Panel: CloudSection },
+};
+
+/** How the shop trades and prints, and how the till stands with its cloud. */
+export function SettingsScreen() {
+  const { t } = useTranslation('settings');
+  const [section, setSection] = useState<Section>('shop');
+  const { Panel } = parts[section];
+  return (
+    <main className={classes.screen}>
+      <Tabs
+        orientation="vertical"
+        variant="pills"
+        value={section}
+        onChange={(value) => setSection(value as Section)}
+        classNames={{ root: classes.tabs, list: classes.list, tab: classes.tab, panel: classes.panel }}
+      >
+        <Tabs.List aria-label={t('title')}>
+          <h1 className={classes.title}>{t('title')}</h1>
+          {SECTIONS.map((name) => {
+            const { Icon } = parts[name];
+            return (
+              <Tabs.Tab key={name} value={name} leftSection={<Icon size={22} stroke={1.6} aria-hidden />}>
+                {t(`sections.${name}`)}
+              </Tabs.Tab>
+            );
+          })}
+        </Tabs.List>
+        <Tabs.Panel value={section}>
+          <div className={classes.content}>
+            <Panel />
+          </div>
+        </Tabs.Panel>
+      </Tabs>
+    </main>
+  );
+}

@@ -1,0 +1,151 @@
+import { Button, Radio, Select, Stack, Switch, Textarea, TextInput } from '@mantine/core';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { displayLocale } from '../../components/display-locale.ts';
+import { showNotice } from '../../components/notices/notice-store.ts';
+import { useTill, useTillView } from '../../till-client/use-till.tsx';
+import { shopProblems } from '../field-problems.ts';
+import { changedFields } from '../record-form.ts';
+import classes from '../section.module.css';
+import { type ShopFields, shopFormOf } from '../settings-forms.ts';
+import { TroubleAlert } from '../trouble-alert.tsx';
+import { currencyChoices, withCurrent, zoneChoices } from './choices.ts';
+import { timeMinutes, timeText } from './time-text.ts';
+
+/** The shop's name, money, hours, tax and receipts. */
+export function ShopSection() {
+  const shop = useTillView(({ state }) => state?.settings.shop ?? null);
+  return shop ? <ShopFormView record={shop} /> : null;
+}
+
+function ShopFormView({ record }: { readonly record: ShopFields }) {
+  const { t } = useTranslation('settings');
+  const form = shopFormOf(useTill());
+  const { edits, left, saving, trouble } = useStore(form);
+  const shown = { ...record, ...edits };
+  const problems = shopProblems(shown);
+  const dirty = Object.keys(changedFields(record, edits)).length > 0;
+  const currencies = useMemo(() => currencyChoices(displayLocale()), []);
+  const zones = useMemo(zoneChoices, []);
+
+  /** What every field needs: what is wrong with it, and being told that a person has left it. */
+  const field = (name: keyof ShopFields) => {
+    const problem = left.has(name) ? problems[name] : undefined;
+    return { error: problem ? t(`problem.${problem}`) : null, onBlur: () => form.leave(name) };
+  };
+  async function save() {
+    if (await form.submit(record)) showNotice(t('form.saved'));
+  }
+
+  return (
+    <form
+      noValidate
+      className={classes.whole}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <div className={classes.head}>
+        <h2>{t('sections.shop')}</h2>
+      </div>
+      <TroubleAlert trouble={trouble} />
+      <section className={classes.group}>
+        <h3>{t('shop.trading')}</h3>
+        <TextInput
+          label={t('shop.name')}
+          value={shown.name}
+          onChange={(event) => form.edit({ name: event.currentTarget.value })}
+          {...field('name')}
+        />
+        <div className={classes.two}>
+          <Select
+            label={t('shop.currency')}
+            description={t('shop.currencyHint')}
+            searchable
+            nothingFoundMessage={t('shop.nothingFound')}
+            data={withCurrent(currencies, shown.currency)}
+            value={shown.currency}
+            allowDeselect={false}
+            onChange={(currency) => form.edit({ currency: currency ?? '' })}
+            {...field('currency')}
+          />
+          <Select
+            label={t('shop.timeZone')}
+            description={'\u00a0'}
+            searchable
+            limit={100}
+            nothingFoundMessage={t('shop.nothingFound')}
+            data={withCurrent(zones, shown.timeZone)}
+            value={shown.timeZone}
+            allowDeselect={false}
+            onChange={(timeZone) => form.edit({ timeZone: timeZone ?? '' })}
+            {...field('timeZone')}
+          />
+        </div>
+        <TextInput
+          type="time"
+          label={t('shop.dayStart')}
+          description={t('shop.dayStartHint')}
+          value={timeText(shown.dayStartMinutes)}
+          onChange={(event) => form.edit({ dayStartMinutes: timeMinutes(event.currentTarget.value) })}
+          maw={240}
+          {...field('dayStartMinutes')}
+        />
+      </section>
+      <section className={classes.group}>
+        <h3>{t('shop.tax')}</h3>
+        <Radio.Group
+          label={t('shop.taxRounding')}
+          description={t('shop.taxRoundingHint')}
+          value={shown.taxRounding}
+          onChange={(value) => form.edit({ taxRounding: value === 'order' ? 'order' : 'line' })}
+        >
+          <Stack gap="sm" pt="sm">
+            <Radio value="line" label={t('shop.taxRoundings.line')} />
+            <Radio value="order" label={t('shop.taxRoundings.order')} />
+          </Stack>
+        </Radio.Group>
+      </section>
+      <section className={classes.group}>
+        <h3>{t('shop.receipts')}</h3>
+        <Switch
+          label={t('shop.printReceipts')}
+          checked={shown.printReceipts}
+          onChange={(event) => form.edit({ printReceipts: event.currentTarget.checked })}
+        />
+        <Textarea
+          label={t('shop.header')}
+          description={t('shop.headerHint')}
+          autosize
+          minRows={2}
+          maxRows={6}
+          value={shown.receiptHeader}
+          onChange={(event) => form.edit({ receiptHeader: event.currentTarget.value })}
+          {...field('receiptHeader')}
+        />
+        <Textarea
+          label={t('shop.footer')}
+          autosize
+          minRows={2}
+          maxRows={6}
+          value={shown.receiptFooter}
+          onChange={(event) => form.edit({ receiptFooter: event.currentTarget.value })}
+          {...field('receiptFooter')}
+        />
+      </section>
+      <div className={classes.foot}>
+        <span className={classes.unsaved} role="status">
+          {dirty ? t('form.unsaved') : null}
+        </span>
+        <Button variant="default" disabled={!dirty || saving} onClick={form.discard}>
+          {t('form.discard')}
+        </Button>
+        <Button type="submit" disabled={!dirty} loading={saving}>
+          {t('form.save')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,50 @@
+import { TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { Station } from '#shared/settings/settings.ts';
+import { useTill } from '../../till-client/use-till.tsx';
+import { type FieldProblem, stationProblems } from '../field-problems.ts';
+import { RecordDialog } from '../record-dialog.tsx';
+import { createRecordForm } from '../record-form.ts';
+import { saveSettings } from '../save-settings.ts';
+
+interface StationDialogProps {
+  readonly record: Station;
+  readonly isNew: boolean;
+  readonly onClose: () => void;
+}
+
+export function StationDialog({ record, isNew, onClose }: StationDialogProps) {
+  const { t } = useTranslation('settings');
+  const till = useTill();
+  const [form] = useState(() =>
+    createRecordForm<Station, FieldProblem>({
+      check: stationProblems,
+      save(changed) {
+        const { id, ...whole } = record;
+        return saveSettings(till, { noun: 'station', id, set: isNew ? { ...whole, ...changed } : changed });
+      },
+    }),
+  );
+  const { edits, left } = useStore(form);
+  const shown = { ...record, ...edits };
+  const problem = left.has('name') ? stationProblems(shown).name : undefined;
+  return (
+    <RecordDialog
+      title={isNew ? t('stations.new') : t('stations.edit', { name: record.name })}
+      form={form}
+      record={record}
+      onClose={onClose}
+    >
+      <TextInput
+        data-autofocus
+        label={t('stations.name')}
+        value={shown.name}
+        onChange={(event) => form.edit({ name: event.currentTarget.value })}
+        onBlur={() => form.leave('name')}
+        error={problem ? t(`problem.${problem}`) : null}
+      />
+    </RecordDialog>
+  );
+}
