@@ -88,9 +88,13 @@ function startInProcess(directory: string): Promise<{ ms: number; residentBytes:
     const child = spawn(process.execPath, [join(import.meta.dirname, 'start-child.ts'), directory], {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
+    let started: { ms: number; residentBytes: number } | null = null;
     child.on('message', (message: { residentBytes: number }) => {
-      resolve({ ms: performance.now() - startedAt, residentBytes: message.residentBytes });
+      started = { ms: performance.now() - startedAt, residentBytes: message.residentBytes };
     });
-    child.on('exit', (code) => reject(new Error(`the engine's process ended with ${code}`)));
+    child.on('exit', (code) => {
+      if (started && code === 0) resolve(started);
+      else reject(new Error(`the engine's process ended with ${code}`));
+    });
   });
 }
