@@ -45,21 +45,25 @@ const dark: MantineColorsTuple = [
   '#0e1311',
 ];
 
-/** Controls in the house's colour take it from the tokens: Mantine picks text for one scheme and keeps it in the other. */
+/** The tokens of each colour that controls and notes are drawn in. */
+const tones: Readonly<Record<string, { readonly fill: string; readonly on: string; readonly tone: string }>> = {
+  evergreen: { fill: 'accent', on: 'on-accent', tone: 'accent' },
+  brick: { fill: 'danger', on: 'on-danger', tone: 'danger' },
+  yellow: { fill: 'warn', on: 'on-warn', tone: 'warn' },
+};
+
+/** Controls take the house's colours from the tokens: Mantine picks text for one scheme and keeps it in the other. */
 const variantColorResolver: VariantColorsResolver = (input) => {
   const usual = defaultVariantColorsResolver(input);
-  if (input.color && input.color !== 'evergreen') return usual;
-  const text = { color: 'var(--et-accent-text)', hover: 'var(--et-accent-soft)' };
+  const names = tones[input.color ?? 'evergreen'];
+  if (!names) return usual;
+  const fill = `var(--et-${names.fill})`;
+  const text = { color: `var(--et-${names.tone}-text)`, hover: `var(--et-${names.tone}-soft)` };
   switch (input.variant) {
     case 'filled':
-      return {
-        ...usual,
-        background: 'var(--et-accent)',
-        hover: 'var(--et-accent-hover)',
-        color: 'var(--et-on-accent)',
-      };
+      return { ...usual, background: fill, hover: `var(--et-${names.fill}-hover)`, color: `var(--et-${names.on})` };
     case 'light':
-      return { ...usual, ...text, background: 'var(--et-accent-soft)' };
+      return { ...usual, ...text, background: `var(--et-${names.tone}-soft)` };
     case 'subtle':
       return { ...usual, ...text };
     default:
@@ -101,15 +105,21 @@ export const theme = createTheme({
     Textarea: { defaultProps: { size: 'lg' } },
     Select: { defaultProps: { size: 'lg' } },
     MultiSelect: { defaultProps: { size: 'lg' } },
-    Switch: { defaultProps: { size: 'lg' } },
+    Switch: { defaultProps: { size: 'lg', withThumbIndicator: false } },
     Checkbox: { defaultProps: { size: 'lg' } },
-    SegmentedControl: { defaultProps: { size: 'md' } },
+    SegmentedControl: { defaultProps: { size: 'lg' } },
+    CloseButton: { defaultProps: { size: 48, iconSize: 24 } },
     InputWrapper: { styles: { label: { marginBottom: 6 } } },
+    Menu: { styles: { dropdown: { borderColor: 'var(--et-line)' }, divider: { borderColor: 'var(--et-line)' } } },
+    Popover: { styles: { dropdown: { borderColor: 'var(--et-line)' } } },
     Modal: {
       styles: { title: { fontSize: 20, fontWeight: 650 } },
       defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.45 }, padding: 'lg' },
     },
-    Drawer: { defaultProps: { overlayProps: { backgroundOpacity: 0.35 }, padding: 'lg' } },
+    Drawer: {
+      styles: { title: { fontSize: 20, fontWeight: 650 } },
+      defaultProps: { overlayProps: { backgroundOpacity: 0.35 }, padding: 'lg' },
+    },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
   },
 });

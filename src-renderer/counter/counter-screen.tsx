@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next';
+import { useTillView } from '../till-client/use-till.tsx';
+import { useCounterView, useOrderInHand } from './counter-context.tsx';
+import classes from './counter-screen.module.css';
+import { CounterDialogs } from './dialogs/counter-dialogs.tsx';
+import { MenuArea } from './menu-grid/menu-area.tsx';
+import { OpenDay } from './open-day/open-day.tsx';
+import { OrderPanel } from './order-panel/order-panel.tsx';
+import { OrderStrip } from './order-strip/order-strip.tsx';
+import { PaymentScreen } from './payment/payment-screen.tsx';
+import { useCounterKeys } from './use-counter-keys.ts';
+
+/** Selling: the menu or the payment at the left, the order in hand at the right. */
+export function CounterScreen() {
+  const isOpen = useTillView(({ state }) => state?.day?.state === 'open');
+  return isOpen ? <Selling /> : <OpenDay />;
+}
+
+function Selling() {
+  const { t } = useTranslation('counter');
+  useCounterKeys();
+  const paying = useCounterView((view) => view.paying);
+  const order = useOrderInHand();
+  const payingFor = paying && order?.status.state === 'open' ? order : null;
+  return (
+    <main className={classes.screen} aria-label={t('label')}>
+      <div className={classes.left}>
+        {/* The grid stays as it was left: hidden, not gone. */}
+        <div className={classes.area} hidden={payingFor !== null}>
+          <MenuArea />
+        </div>
+        {payingFor && (
+          <div className={classes.area}>
+            <PaymentScreen key={payingFor.id} order={payingFor} />
+          </div>
+        )}
+        <OrderStrip />
+      </div>
+      <OrderPanel />
+      <CounterDialogs />
+    </main>
+  );
+}

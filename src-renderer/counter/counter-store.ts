@@ -1,0 +1,33 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { CategoryId, ItemId, LineId, OrderId } from '#shared/ids/ids.ts';
+
+/** What the grid shows: one category, all of them, or what has none. */
+export type CategoryChoice = CategoryId | 'all' | 'none';
+
+/** What lies over the counter, one at a time. */
+export type CounterDialog =
+  /** Choices, quantity and note for an item before it is rung up. */
+  | { readonly kind: 'item'; readonly itemId: ItemId }
+  | { readonly kind: 'line'; readonly lineId: LineId }
+  | { readonly kind: 'void-line'; readonly lineId: LineId }
+  | { readonly kind: 'discount'; readonly lineId: LineId | null }
+  | { readonly kind: 'cancel-order' }
+  | { readonly kind: 'open-orders' }
+  | { readonly kind: 'close-day' }
+  | { readonly kind: 'paper' }
+  | { readonly kind: 'help' };
+
+/** Where a person stands at the counter. What the orders are is the till's to know. */
+export interface CounterView {
+  /** The order in hand; null before its first item. */
+  readonly orderId: OrderId | null;
+  readonly paying: boolean;
+  readonly dialog: CounterDialog | null;
+  readonly category: CategoryChoice;
+  readonly query: string;
+}
+
+export type CounterStore = StoreApi<CounterView>;
+
+export const createCounterStore = (): CounterStore =>
+  createStore<CounterView>(() => ({ orderId: null, paying: false, dialog: null, category: 'all', query: '' }));

@@ -1,0 +1,40 @@
+import { useCounter, useCounterView, useOrderInHand } from '../counter-context.tsx';
+import { DiscountDialog } from '../discount/discount-dialog.tsx';
+import { ItemDialog } from '../line-editor/item-dialog.tsx';
+import { LineDialog } from '../line-editor/line-dialog.tsx';
+import { CancelOrderDialog } from './cancel-order-dialog.tsx';
+import { OpenOrdersDrawer } from './open-orders-drawer.tsx';
+import { VoidLineDialog } from './void-line-dialog.tsx';
+
+/** What belongs to the order in hand; the rest is in app-dialogs.tsx. A dialog about an order goes when its order does. */
+export function CounterDialogs() {
+  const counter = useCounter();
+  const dialog = useCounterView((view) => view.dialog);
+  const order = useOrderInHand();
+  const close = () => counter.show(null);
+  const open = order?.status.state === 'open' ? order : null;
+  const line = dialog && 'lineId' in dialog ? open?.lines.find(({ lineId }) => lineId === dialog.lineId) : undefined;
+
+  switch (dialog?.kind) {
+    case undefined:
+      return null;
+    case 'item':
+      return <ItemDialog itemId={dialog.itemId} onClose={close} />;
+    case 'line':
+      return open && line && <LineDialog key={line.lineId} order={open} line={line} onClose={close} />;
+    case 'void-line':
+      return line && <VoidLineDialog line={line} onClose={close} />;
+    case 'discount':
+      return open && <DiscountDialog order={open} line={line ?? null} onClose={close} />;
+    case 'cancel-order':
+      return open && <CancelOrderDialog order={open} onClose={close} />;
+    case 'open-orders':
+      return <OpenOrdersDrawer onClose={close} />;
+    case 'help':
+    case 'paper':
+    case 'close-day':
+      return null;
+    default:
+      return dialog satisfies never;
+  }
+}

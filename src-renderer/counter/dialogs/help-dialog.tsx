@@ -1,0 +1,43 @@
+import { Modal } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import classes from './help-dialog.module.css';
+
+/** What the keyboard can do, and what a held finger does. */
+export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation('counter');
+  const keys: readonly (readonly [keys: readonly string[], what: string])[] = [
+    [['/'], t('help.search')],
+    [['←', '→', '↑', '↓'], t('help.arrows')],
+    [['Enter'], t('help.enter')],
+    [['Shift', 'Enter'], t('help.choices')],
+    [['+', '−'], t('help.count')],
+    [['Delete'], t('help.remove')],
+    [['F2'], t('help.fresh')],
+    [['F3'], t('help.openOrders')],
+    [['F4'], t('help.discount')],
+    [['F7'], t('help.paper')],
+    [['F8'], t('help.send')],
+    [['F9'], t('help.pay')],
+    [['Esc'], t('help.escape')],
+    [['F1'], t('help.help')],
+  ];
+  return (
+    <Modal opened onClose={onClose} title={t('help.title')} size={640} closeButtonProps={{ 'aria-label': t('close') }}>
+      <dl className={classes.keys}>
+        {keys.map(([names, what]) => (
+          <div key={what} className={classes.row}>
+            <dt>
+              {names.map((name) => (
+                <kbd key={name} className={classes.key}>
+                  {name}
+                </kbd>
+              ))}
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className={classes.touch}>{t('help.hold')}</p>
+    </Modal>
+  );
+}

@@ -1,0 +1,57 @@
+import { Drawer } from '@mantine/core';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Order } from '#shared/order/order.ts';
+import { balanceOf } from '#shared/payment/balance.ts';
+import { activeLines } from '#shared/pricing/price-order.ts';
+import { displayLocale } from '../../components/display-locale.ts';
+import { useMoney } from '../../components/use-money.ts';
+import { openOrdersOf } from '../../till-client/order-ledger.ts';
+import { useTillView } from '../../till-client/use-till.tsx';
+import { useCounter, useCounterView } from '../counter-context.tsx';
+import classes from './open-orders-drawer.module.css';
+
+/** Every open order with what is on it, for finding one that the strip no longer shows. */
+export function OpenOrdersDrawer({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation('counter');
+  const counter = useCounter();
+  const money = useMoney();
+  const ledger = useTillView(({ orders }) => orders);
+  const timeZone = useTillView(({ state }) => state?.settings.shop.timeZone ?? 'UTC');
+  const inHand = useCounterView((view) => view.orderId);
+  const open = useMemo(() => openOrdersOf(ledger).sort((a, b) => a.openedAt - b.openedAt), [ledger]);
+  const clock = new Intl.DateTimeFormat(displayLocale(), { hour: '2-digit', minute: '2-digit', timeZone });
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      title={t('openOrders.title', { count: open.length })}
+      size={480}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      {open.length === 0 && <p className={classes.none}>{t('strip.none')}</p>}
+      <ul className={classes.list}>
+        {open.map((order) => (
+          <li key={order.id}>
+            <button
+              type="button"
+              className={classes.order}
+              aria-current={order.id === inHand}
+              onClick={() => counter.take(order.id)}
+            >
+              <span className={classes.number}>{order.number}</span>
+              <span className={classes.amount}>{money(balanceOf(order))}</span>
+              <span className={classes.lines}>{linesInShort(order) || t('openOrders.nothing')}</span>
+              <span className={classes.time}>{clock.format(order.openedAt)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Drawer>
+  );
+}
+
+const linesInShort = (order: Order): string =>
+  activeLines(order)
+    .map(({ name }) => name)
+    .join(', ');

@@ -1,0 +1,64 @@
+import { Button } from '@mantine/core';
+import { IconDiscount2, IconTrash } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { wasTold } from '#shared/order/decide-line.ts';
+import type { Order, OrderLine } from '#shared/order/order.ts';
+import { useTillView } from '../../till-client/use-till.tsx';
+import { useCounter } from '../counter-context.tsx';
+import { groupsOf } from './line-choice-state.ts';
+import { LineEditor } from './line-editor.tsx';
+
+/** A line that was rung up: change it, discount it, or take it off. Its price stays what it was rung up at. */
+export function LineDialog({
+  order,
+  line,
+  onClose,
+}: {
+  readonly order: Order;
+  readonly line: OrderLine;
+  readonly onClose: () => void;
+}) {
+  const { t } = useTranslation('counter');
+  const counter = useCounter();
+  const index = useTillView(({ menu }) => menu?.index ?? null);
+  const remove = () => {
+    if (wasTold(order, line)) counter.show({ kind: 'void-line', lineId: line.lineId });
+    else if (!counter.voidLine(line.lineId, null)) onClose();
+  };
+  return (
+    <LineEditor
+      draft={{
+        name: line.name,
+        unitPrice: line.unitPrice,
+        groups: index ? groupsOf(line.itemId, index) : [],
+        chosen: new Map(line.modifiers.map(({ modifierId, count }) => [modifierId, count])),
+        quantity: line.quantity,
+        note: line.note,
+      }}
+      action={t('editor.save')}
+      extra={
+        <>
+          <Button
+            variant="default"
+            h={64}
+            leftSection={<IconDiscount2 size={20} aria-hidden />}
+            onClick={() => counter.show({ kind: 'discount', lineId: line.lineId })}
+          >
+            {t('line.discount')}
+          </Button>
+          <Button
+            variant="outline"
+            color="brick"
+            h={64}
+            leftSection={<IconTrash size={20} aria-hidden />}
+            onClick={remove}
+          >
+            {t('line.remove')}
+          </Button>
+        </>
+      }
+      onSubmit={(choices) => counter.changeLine(line.lineId, choices)}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,28 @@
+import '../components/strings.ts';
+import '../kitchen/strings.ts';
+import './strings.ts';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { HouseTheme } from '../theme/house-theme.tsx';
+import { findEngine } from '../till-client/find-engine.ts';
+import { createTill } from '../till-client/till.ts';
+import { TillProvider } from '../till-client/use-till.tsx';
+import { createCounter } from './counter.ts';
+import { CounterProvider } from './counter-context.tsx';
+import { TillApp } from './till-app.tsx';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+
+const till = createTill({ openLink: findEngine(window) });
+createRoot(root).render(
+  <StrictMode>
+    <HouseTheme>
+      <TillProvider till={till}>
+        <CounterProvider counter={createCounter(till)}>
+          <TillApp />
+        </CounterProvider>
+      </TillProvider>
+    </HouseTheme>
+  </StrictMode>,
+);

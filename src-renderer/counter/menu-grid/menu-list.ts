@@ -1,0 +1,58 @@
+import type { Catalog, Category, Item } from '#shared/catalog/catalog.ts';
+import type { CategoryChoice } from '../counter-store.ts';
+
+/** An item as a tile shows it. */
+export interface MenuEntry {
+  readonly item: Item;
+  readonly colour: string;
+  /** Name, SKU and category as they are searched. */
+  readonly searched: string;
+}
+
+/** The menu in the order it is shown, made once per menu. */
+export interface MenuList {
+  readonly categories: readonly Category[];
+  readonly hasUncategorised: boolean;
+  readonly all: readonly MenuEntry[];
+  readonly byCategory: ReadonlyMap<CategoryChoice, readonly MenuEntry[]>;
+}
+
+/** What has no category is grey. */
+const NO_COLOUR = '#64748b';
+
+export function menuList(catalog: Catalog): MenuList {
+  const categories = catalog.categories.filter((one) => !one.archived).sort(byPosition);
+  const known = new Map(categories.map((category) => [category.id, category]));
+  const places = new Map(categories.map(({ id }, place) => [id, place]));
+  const placeOf = ({ categoryId }: Item) => (categoryId && places.get(categoryId)) ?? categories.length;
+  const all = catalog.items
+    .filter((item) => !item.archived)
+    .sort((a, b) => placeOf(a) - placeOf(b) || byPosition(a, b))
+    .map((item) => {
+      const category = item.categoryId ? known.get(item.categoryId) : undefined;
+      const searched = fold(`${item.name} ${item.sku ?? ''} ${category?.name ?? ''}`);
+      return { item, colour: category?.colour ?? NO_COLOUR, searched };
+    });
+  const byCategory = Map.groupBy(
+    all,
+    ({ item }): CategoryChoice => (item.categoryId && places.has(item.categoryId) ? item.categoryId : 'none'),
+  );
+  return { categories, hasUncategorised: byCategory.has('none'), all, byCategory };
+}
+
+/** What the grid shows: a search looks through the whole menu, whatever category is chosen. */
+export function shownEntries(list: MenuList, category: CategoryChoice, query: string): readonly MenuEntry[] {
+  const words = fold(query).split(/\s+/).filter(Boolean);
+  if (words.length > 0) return list.all.filter(({ searched }) => words.every((word) => searched.includes(word)));
+  return category === 'all' ? list.all : (list.byCategory.get(category) ?? []);
+}
+
+/** Without case and accents: "cafe" finds "Café". */
+const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+const byPosition = (
+  a: { readonly position: number; readonly name: string },
+  b: { readonly position: number; readonly name: string },
+): number => a.position - b.position || collator.compare(a.name, b.name);
+
+const collator = new Intl.Collator(undefined, { numeric: true });

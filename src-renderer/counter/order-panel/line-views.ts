@@ -1,0 +1,66 @@
+import type { LineId } from '#shared/ids/ids.ts';
+import type { Minor, Quantity } from '#shared/money/minor.ts';
+import type { Order, OrderDiscount, OrderLine } from '#shared/order/order.ts';
+import { lineGross, standingHeir } from '#shared/pricing/price-order.ts';
+
+/** A line of the order as its row paints it. */
+export interface LineView {
+  /** The first of the lines that stand in for one another: a row keeps it through every change. */
+  readonly rowId: LineId;
+  readonly lineId: LineId;
+  readonly name: string;
+  readonly quantity: Quantity;
+  readonly modifiers: readonly { readonly name: string; readonly count: number; readonly price: Minor }[];
+  readonly note: string | null;
+  readonly gross: Minor;
+  readonly discounts: readonly OrderDiscount['value'][];
+  /** `sent`: the kitchen knows of it as it stands; `off`: taken off, but the kitchen has yet to hear; */
+  readonly state: 'new' | 'sent' | 'off';
+}
+
+/**
+ * The rows of an order: lines that stand, and those taken off that the kitchen still makes. Rows that say the same as
+ * in `before` are the same objects, so that only what changed is painted again.
+ */
+export function lineViews(order: Order, before: readonly LineView[] = []): readonly LineView[] {
+  const known = new Map(before.map((view) => [view.rowId, view]));
+  const roots = rootsOf(order);
+  const views = order.lines.flatMap((line): LineView[] => {
+    const state = stateOf(line);
+    if (!state) return [];
+    const rowId = roots.get(line.lineId) ?? line.lineId;
+    const view: LineView = {
+      rowId,
+      lineId: line.lineId,
+      name: line.name,
+      quantity: line.quantity,
+      modifiers: line.modifiers.map(({ name, count, price }) => ({ name, count, price })),
+      note: line.note,
+      gross: lineGross(line),
+      discounts: order.discounts.flatMap(({ lineId, value, voided }) =>
+        !voided && lineId !== null && standingHeir(order, lineId) === line.lineId ? [value] : [],
+      ),
+      state,
+    };
+    const same = known.get(rowId);
+    return [same && JSON.stringify(same) === JSON.stringify(view) ? same : view];
+  });
+  return views.length === before.length && views.every((view, at) => view === before[at]) ? before : views;
+}
+
+function stateOf(line: OrderLine): LineView['state'] | null {
+  if (line.voided) return line.voided.replacedBy === null && line.kitchen === 'told' ? 'off' : null;
+  return line.kitchen === 'untold' ? 'new' : 'sent';
+}
+
+function rootsOf(order: Order): ReadonlyMap<LineId, LineId> {
+  const roots = new Map<LineId, LineId>();
+  for (const line of order.lines) {
+    roots.set(line.lineId, line.replaces ? (roots.get(line.replaces) ?? line.replaces) : line.lineId);
+  }
+  return roots;
+}
+
+/** How many pieces an order holds, for a glance: parts of a piece count as one. */
+export const pieceCount = (order: Order): number =>
+  order.lines.reduce((sum, line) => (line.voided ? sum : sum + Math.ceil(line.quantity / 1_000)), 0);

@@ -1,0 +1,47 @@
+import { IconSend2 } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { kitchenDelta } from '#shared/kitchen/kitchen-delta.ts';
+import type { Minor } from '#shared/money/minor.ts';
+import type { Order } from '#shared/order/order.ts';
+import { balanceOf } from '#shared/payment/balance.ts';
+import { activeLines } from '#shared/pricing/price-order.ts';
+import { useMoney } from '../../components/use-money.ts';
+import { useTillView } from '../../till-client/use-till.tsx';
+import { useCounter, useCounterView } from '../counter-context.tsx';
+import classes from './order-actions.module.css';
+
+/** Send and pay, always in the same place; what cannot be done now is dim, not gone. */
+export function OrderActions({ order, total }: { readonly order: Order | null; readonly total: Minor | null }) {
+  const { t } = useTranslation('counter');
+  const counter = useCounter();
+  const money = useMoney();
+  const device = useTillView(({ state }) => state?.device.id);
+  const paying = useCounterView((view) => view.paying);
+  const unsent = order && device ? kitchenDelta(order, device).length : 0;
+  const payable = order !== null && activeLines(order).length > 0;
+  return (
+    <div className={classes.actions}>
+      <button
+        type="button"
+        className={classes.send}
+        aria-disabled={unsent === 0}
+        onClick={unsent === 0 ? undefined : () => counter.send()}
+      >
+        <IconSend2 size={20} aria-hidden />
+        <span>{t('actions.send')}</span>
+        <span className={classes.count} data-some={unsent > 0}>
+          {unsent > 0 ? unsent : ''}
+        </span>
+      </button>
+      <button
+        type="button"
+        className={classes.pay}
+        aria-disabled={!payable || paying}
+        onClick={payable ? () => counter.startPaying() : undefined}
+      >
+        <span>{t('actions.pay')}</span>
+        <span className={classes.due}>{payable && total !== null ? money(balanceOf(order)) : ''}</span>
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { memo, useCallback, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { asQuantity, ONE_PIECE } from '#shared/money/minor.ts';
+import { wasTold } from '#shared/order/decide-line.ts';
+import { useMoney } from '../../components/use-money.ts';
+import { useRoving } from '../../components/use-roving.ts';
+import { useCounter } from '../counter-context.tsx';
+import type { LineView } from './line-views.ts';
+import { OrderLineRow } from './order-line-row.tsx';
+import classes from './order-lines.module.css';
+
+/** The rows of the order; a new one is scrolled to, and nothing around them moves. */
+export const OrderLines = memo(function OrderLines({ lines }: { readonly lines: readonly LineView[] }) {
+  const { t } = useTranslation('counter');
+  const counter = useCounter();
+  const money = useMoney();
+  const list = useRef<HTMLDivElement>(null);
+  const roving = useRoving<HTMLUListElement>();
+  const count = lines.length;
+  const before = useRef(count);
+  useEffect(() => {
+    if (count > before.current) list.current?.scrollTo({ top: list.current.scrollHeight });
+    before.current = count;
+  }, [count]);
+
+  const open = useCallback((view: LineView) => counter.show({ kind: 'line', lineId: view.lineId }), [counter]);
+  const remove = useCallback(
+    (view: LineView) => {
+      const order = counter.order();
+      const line = order?.lines.find(({ lineId }) => lineId === view.lineId);
+      if (!order || !line) return;
+      if (wasTold(order, line)) counter.show({ kind: 'void-line', lineId: view.lineId });
+      else counter.voidLine(view.lineId, null);
+    },
+    [counter],
+  );
+  const countBy = useCallback(
+    (view: LineView, step: 1 | -1) => {
+      const line = counter.order()?.lines.find(({ lineId }) => lineId === view.lineId);
+      const quantity = line ? line.quantity + step * ONE_PIECE : 0;
+      if (line && quantity > 0) counter.changeLine(view.lineId, { ...line, quantity: asQuantity(quantity) });
+    },
+    [counter],
+  );
+
+  return (
+    <div className={classes.list} ref={list}>
+      {count === 0 ? (
+        <p className={classes.empty}>{t('order.empty')}</p>
+      ) : (
+        <ul className={classes.rows} aria-label={t('order.lines')} {...roving}>
+          {lines.map((view) => (
+            <OrderLineRow
+              key={view.rowId}
+              view={view}
+              money={money}
+              onOpen={open}
+              onRemove={remove}
+              onCount={countBy}
+            />
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+});

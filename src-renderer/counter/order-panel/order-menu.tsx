@@ -1,0 +1,37 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconDiscount2, IconDots, IconTrash } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Order } from '#shared/order/order.ts';
+import { useCounter } from '../counter-context.tsx';
+
+/** What is done to a whole order, and seldom. */
+export function OrderMenu({ order }: { readonly order: Order | null }) {
+  const { t } = useTranslation('counter');
+  const counter = useCounter();
+  return (
+    <Menu position="bottom-end" width={240} shadow="md">
+      <Menu.Target>
+        <ActionIcon aria-label={t('order.menu')} disabled={order === null} bg="transparent" bd={0}>
+          <IconDots size={22} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          mih={48}
+          leftSection={<IconDiscount2 size={20} aria-hidden />}
+          onClick={() => counter.show({ kind: 'discount', lineId: null })}
+        >
+          {t('order.discount')}
+        </Menu.Item>
+        <Menu.Item
+          mih={48}
+          color="brick"
+          leftSection={<IconTrash size={20} aria-hidden />}
+          onClick={() => counter.show({ kind: 'cancel-order' })}
+        >
+          {t('order.cancel')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,63 @@
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { negate, ZERO } from '#shared/money/minor.ts';
+import type { Order } from '#shared/order/order.ts';
+import { paidOf } from '#shared/payment/balance.ts';
+import type { Totals } from '#shared/pricing/totals.ts';
+import { useMoney } from '../../components/use-money.ts';
+import { useCounter } from '../counter-context.tsx';
+import classes from './order-totals.module.css';
+
+/** Every sum in its place, also while it is nothing: the rows below never move. */
+export const OrderTotals = memo(function OrderTotals({
+  order,
+  totals,
+}: {
+  readonly order: Order | null;
+  readonly totals: Totals | null;
+}) {
+  const { t } = useTranslation('counter');
+  const money = useMoney();
+  const counter = useCounter();
+  const paid = order ? paidOf(order) : ZERO;
+  const discount = totals?.discount ?? ZERO;
+  return (
+    <div className={classes.totals}>
+      <Sum label={t('totals.subtotal')} amount={money(totals?.gross ?? ZERO)} />
+      <div className={classes.sum}>
+        <button
+          type="button"
+          className={classes.discount}
+          aria-disabled={!totals || totals.lines.length === 0}
+          onClick={() => {
+            if (totals && totals.lines.length > 0) counter.show({ kind: 'discount', lineId: null });
+          }}
+        >
+          {discount === 0 ? t('totals.addDiscount') : t('totals.discount')}
+        </button>
+        <span className={classes.amount}>{discount === 0 ? '–' : money(negate(discount))}</span>
+      </div>
+      <Sum label={taxLabel(totals, t('totals.tax'), t('totals.taxIncluded'))} amount={money(totals?.tax ?? ZERO)} />
+      <div className={classes.total}>
+        <span className={classes.totalLabel}>
+          {t('totals.total')}
+          {paid > 0 && <span className={classes.paid}>{t('totals.paid', { amount: money(paid) })}</span>}
+        </span>
+        <output className={classes.totalAmount} aria-live="polite" aria-label={t('totals.total')}>
+          {money(totals?.total ?? ZERO)}
+        </output>
+      </div>
+    </div>
+  );
+});
+
+const Sum = ({ label, amount }: { readonly label: string; readonly amount: string }) => (
+  <div className={classes.sum}>
+    <span>{label}</span>
+    <span className={classes.amount}>{amount}</span>
+  </div>
+);
+
+/** Says "included" where every tax is within the prices, so that nobody adds it a second time. */
+const taxLabel = (totals: Totals | null, plain: string, included: string): string =>
+  totals && totals.taxes.length > 0 && totals.taxes.every((tax) => tax.inclusive) ? included : plain;

@@ -1,0 +1,58 @@
+import { IconList } from '@tabler/icons-react';
+import { memo, useEffect, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { balanceOf } from '#shared/payment/balance.ts';
+import { useMoney } from '../../components/use-money.ts';
+import { useRoving } from '../../components/use-roving.ts';
+import { openOrdersOf } from '../../till-client/order-ledger.ts';
+import { useTillView } from '../../till-client/use-till.tsx';
+import { useCounter, useCounterView } from '../counter-context.tsx';
+import { pieceCount } from '../order-panel/line-views.ts';
+import classes from './order-strip.module.css';
+
+/** The orders that wait: a tap takes one in hand. Its place is kept while there are none. */
+export const OrderStrip = memo(function OrderStrip() {
+  const { t } = useTranslation('counter');
+  const counter = useCounter();
+  const money = useMoney();
+  const strip = useRef<HTMLDivElement>(null);
+  const roving = useRoving<HTMLElement>();
+  const ledger = useTillView(({ orders }) => orders);
+  const inHand = useCounterView((view) => view.orderId);
+  const open = useMemo(() => openOrdersOf(ledger).sort((a, b) => a.openedAt - b.openedAt), [ledger]);
+  // The order in hand is in view, however many wait.
+  useEffect(() => {
+    if (inHand) strip.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ inline: 'nearest' });
+  }, [inHand]);
+
+  return (
+    <div className={classes.strip} ref={strip}>
+      <button
+        type="button"
+        className={classes.all}
+        onClick={() => counter.show({ kind: 'open-orders' })}
+        aria-label={t('strip.all', { count: open.length })}
+      >
+        <IconList size={20} aria-hidden />
+        <span className={classes.count}>{open.length}</span>
+      </button>
+      <nav className={classes.orders} aria-label={t('strip.label')} {...roving}>
+        {open.map((order) => (
+          <button
+            key={order.id}
+            type="button"
+            className={classes.order}
+            aria-current={order.id === inHand}
+            onClick={() => counter.take(order.id)}
+          >
+            <span className={classes.number}>{order.number}</span>
+            <span className={classes.detail}>
+              {t('strip.pieces', { count: pieceCount(order) })} · {money(balanceOf(order))}
+            </span>
+          </button>
+        ))}
+        {open.length === 0 && <p className={classes.none}>{t('strip.none')}</p>}
+      </nav>
+    </div>
+  );
+});

@@ -1,0 +1,68 @@
+import { IconCircleCheckFilled, IconPlus, IconReceipt } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { asMinor } from '#shared/money/minor.ts';
+import type { Order } from '#shared/order/order.ts';
+import { priceOrder } from '#shared/pricing/price-order.ts';
+import { useMoney } from '../../components/use-money.ts';
+import { useTillView } from '../../till-client/use-till.tsx';
+import { useCounter } from '../counter-context.tsx';
+import { receiptStatus } from './receipt-status.ts';
+import classes from './settled-order.module.css';
+
+/** A sale that is done: the change to give, and how its receipt stands. The next item starts a fresh order. */
+export function SettledOrder({ order, saving }: { readonly order: Order; readonly saving: boolean }) {
+  const { t } = useTranslation('counter');
+  const counter = useCounter();
+  const money = useMoney();
+  const receipt = useTillView(({ printJobs, state }) =>
+    receiptStatus(order.id, printJobs, state?.settings.shop.printReceipts ?? false),
+  );
+  const link = useTillView((view) => view.link);
+  const change = asMinor(order.payments.reduce((sum, payment) => sum + payment.change, 0));
+  const tendered = asMinor(order.payments.reduce((sum, payment) => sum + payment.tendered, 0));
+  const total = order.status.state === 'completed' ? order.status.totals.total : priceOrder(order).total;
+  const receiptNumber = order.status.state === 'completed' ? order.status.receiptNumber : '';
+
+  return (
+    <>
+      <header className={classes.head}>
+        <h2 className={classes.title}>{t('order.title', { number: order.number })}</h2>
+        <span className={classes.paid}>
+          <IconCircleCheckFilled size={20} aria-hidden />
+          {t('settled.paid')}
+        </span>
+      </header>
+      <div className={classes.body}>
+        <p className={classes.label}>{t('settled.change')}</p>
+        <output className={classes.change} aria-label={t('settled.change')}>
+          {money(change)}
+        </output>
+        <dl className={classes.facts}>
+          <div>
+            <dt>{t('totals.total')}</dt>
+            <dd>{money(total)}</dd>
+          </div>
+          <div>
+            <dt>{t('settled.cash')}</dt>
+            <dd>{money(tendered)}</dd>
+          </div>
+          <div>
+            <dt>{t('settled.receipt')}</dt>
+            <dd>{receiptNumber === '' ? '–' : receiptNumber}</dd>
+          </div>
+        </dl>
+        <p className={classes.status} role="status">
+          <IconReceipt size={18} aria-hidden />
+          {saving ? t(link === 'up' ? 'settled.saving' : 'settled.notSaved') : t(`settled.print.${receipt}`)}
+        </p>
+      </div>
+      <p className={classes.hint}>{t('settled.next')}</p>
+      <div className={classes.actions}>
+        <button type="button" className={classes.next} onClick={() => counter.take(null)}>
+          <IconPlus size={22} aria-hidden />
+          {t('settled.new')}
+        </button>
+      </div>
+    </>
+  );
+}

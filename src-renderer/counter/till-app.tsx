@@ -1,0 +1,64 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { showNotice } from '../components/notices/notice-store.ts';
+import { Notices } from '../components/notices/notices.tsx';
+import { refusalSentence } from '../components/refusal-sentence.ts';
+import { useTill, useTillView } from '../till-client/use-till.tsx';
+import { CounterScreen } from './counter-screen.tsx';
+import { AppDialogs } from './dialogs/app-dialogs.tsx';
+import { LinkNotice } from './link-notice.tsx';
+import { screenStore } from './screen-store.ts';
+import classes from './till-app.module.css';
+import { TopBar } from './top-bar/top-bar.tsx';
+
+const MenuImportScreen = lazy(async () => ({
+  default: (await import('../menu-import/menu-import-screen.tsx')).MenuImportScreen,
+}));
+const SettingsScreen = lazy(async () => ({
+  default: (await import('../settings/settings-screen.tsx')).SettingsScreen,
+}));
+
+/** The till's page: the bar above, one screen below, and whatever is said over it. */
+export function TillApp() {
+  const { t } = useTranslation('counter');
+  const screen = useStore(screenStore, (state) => state.screen);
+  const ready = useTillView(({ state, menu }) => state !== null && menu !== null);
+  useTroubleNotices();
+  return (
+    <div className={classes.app}>
+      <TopBar />
+      <div className={classes.screen}>
+        {ready ? (
+          <Suspense fallback={<p className={classes.wait}>{t('screen.loading')}</p>}>
+            {screen === 'counter' && <CounterScreen />}
+            {screen === 'menu-import' && <MenuImportScreen />}
+            {screen === 'settings' && <SettingsScreen />}
+          </Suspense>
+        ) : (
+          <p className={classes.wait} role="status">
+            {t('link.looking')}
+          </p>
+        )}
+      </div>
+      <AppDialogs />
+      <LinkNotice />
+      <Notices />
+    </div>
+  );
+}
+
+/** Whatever was meant and did not happen is said once, in words. */
+function useTroubleNotices(): void {
+  const till = useTill();
+  const { t } = useTranslation('common');
+  useEffect(
+    () =>
+      till.onTrouble((trouble) => {
+        const currency = till.store.getState().state?.settings.shop.currency ?? 'XXX';
+        const text = trouble.kind === 'refused' ? refusalSentence(trouble.refusal, currency) : t('failed');
+        showNotice(text, 'warning');
+      }),
+    [till, t],
+  );
+}

@@ -1,0 +1,52 @@
+import { useEffect } from 'react';
+import { activeLines } from '#shared/pricing/price-order.ts';
+import type { Counter } from './counter.ts';
+import { useCounter } from './counter-context.tsx';
+
+/** The keys of the counter; spec [U8] and the help sheet list them. While a dialog is open they are its own. */
+export function useCounterKeys(): void {
+  const counter = useCounter();
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const { dialog } = counter.store.getState();
+      if (dialog || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      const act = isTyping(event.target) ? functionKeys[event.key] : (functionKeys[event.key] ?? plainKeys[event.key]);
+      if (!act) return;
+      event.preventDefault();
+      act(counter);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [counter]);
+}
+
+type Act = (counter: Counter) => void;
+
+const functionKeys: Readonly<Record<string, Act>> = {
+  F1: (counter) => counter.show({ kind: 'help' }),
+  F2: (counter) => counter.take(null),
+  F3: (counter) => counter.show({ kind: 'open-orders' }),
+  F4: (counter) => {
+    const order = counter.order();
+    if (order?.status.state === 'open' && activeLines(order).length > 0) {
+      counter.show({ kind: 'discount', lineId: null });
+    }
+  },
+  F7: (counter) => counter.show({ kind: 'paper' }),
+  F8: (counter) => counter.send(),
+  F9: (counter) => counter.startPaying(),
+};
+
+const plainKeys: Readonly<Record<string, Act>> = {
+  '/': focusSearch,
+  '?': (counter) => counter.show({ kind: 'help' }),
+  Escape: (counter) => counter.store.setState({ paying: false }),
+};
+
+function focusSearch(counter: Counter): void {
+  counter.store.setState({ paying: false });
+  document.querySelector<HTMLInputElement>('[data-search]')?.focus();
+}
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
