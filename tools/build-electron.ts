@@ -30,6 +30,7 @@ for (const [name, { entry, platform }] of Object.entries(bundles)) {
       emptyOutDir: name === 'main',
       minify: false,
       sourcemap: false,
+      license: { fileName: `${name}-licences.md` },
       rolldownOptions: {
         input: { [name]: join(root, entry) },
         external,
