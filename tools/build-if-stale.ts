@@ -19,14 +19,13 @@ const products = {
 } as const;
 export type Product = keyof typeof products;
 
-/** Builds what is missing or older than its sources. Answers one line when it could not. */
+/** Builds what is missing or older than its sources. Answers in words when it could not. */
 export async function buildIfStale(product: Product): Promise<string | null> {
   const { result, sources, command } = products[product];
   const builtAt = newest(result);
   if (builtAt > Math.max(...sources.map(newest))) return null;
   console.log(`Building the ${product} …`);
-  const said = await runNode(command);
-  return said === null ? null : `The ${product} could not be built: ${said}`;
+  return (await succeeds(command)) ? null : `the ${product} could not be built (\`npm run build\` says why)`;
 }
 
 /** The last change of a file, or of any file below a directory; 0 where there is nothing. */
@@ -38,15 +37,10 @@ function newest(path: string): number {
   return Math.max(0, ...names.map((name) => statSync(join(full, name), { throwIfNoEntry: false })?.mtimeMs ?? 0));
 }
 
-/** Runs a script of the checkout; answers null, or the last thing it said when it failed. */
-function runNode(args: readonly string[]): Promise<string | null> {
+function succeeds(args: readonly string[]): Promise<boolean> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
-    let said = '';
-    child.stderr.on('data', (text) => {
-      said += text;
-    });
-    child.once('error', (error) => resolve(error.message));
-    child.once('close', (code) => resolve(code === 0 ? null : said.trim() || `it ended with ${code}`));
+    const child = spawn(process.execPath, args, { cwd: root, stdio: 'ignore' });
+    child.once('error', () => resolve(false));
+    child.once('close', (code) => resolve(code === 0));
   });
 }

@@ -28,28 +28,26 @@ export function keepRunning(options: {
   let isEndingIt = false;
   let quickDeaths = 0;
   let retry: NodeJS.Timeout | undefined;
-  let finish: (code: number) => void;
-  const ended = new Promise<number>((resolve) => {
-    finish = resolve;
-  });
+  const { promise: ended, resolve: finish } = Promise.withResolvers<number>();
 
   function run(): void {
     const startedAt = performance.now();
     child = start();
-    child.once('error', (error) => console.error(`The ${name} could not be started: ${error.message}`));
-    child.once('close', (code) => {
+    child.once('error', (error) => onGone(1, error.message));
+    child.once('exit', (code) => onGone(code ?? 1, code === null ? 'killed' : String(code)));
+
+    function onGone(code: number, how: string): void {
       if (isEndingIt) return;
-      const final = code ?? 1;
-      if (isFinal(final)) return finish(final);
-      const verdict = judgeDeath(quickDeaths, performance.now() - startedAt);
-      if (verdict.verdict === 'give-up') {
-        console.error(`The ${name} keeps stopping, and is not started again.`);
-        return finish(final);
+      const death = isFinal(code) ? null : judgeDeath(quickDeaths, performance.now() - startedAt);
+      if (death?.verdict === 'restart') {
+        console.error(`The ${name} stopped unexpectedly (${how}) and is started again.`);
+        quickDeaths = death.quickDeaths;
+        retry = setTimeout(run, death.waitMs);
+        return;
       }
-      console.error(`The ${name} stopped unexpectedly (${code ?? 'killed'}) and is started again.`);
-      quickDeaths = verdict.quickDeaths;
-      retry = setTimeout(run, verdict.waitMs);
-    });
+      if (death) console.error(`The ${name} keeps stopping (${how}), and is not started again.`);
+      finish(code);
+    }
   }
   run();
 
@@ -76,10 +74,11 @@ export function keepRunning(options: {
 /** The closed channel is the request to end that every system has; a signal is not one on Windows. */
 export async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
-  const closed = new Promise((resolve) => child.once('close', resolve));
+  // Not `close`: that never comes once the channel was closed from this side.
+  const gone = new Promise((resolve) => child.once('exit', resolve));
   if (child.connected) child.disconnect();
   else child.kill();
   const lastResort = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
-  await closed;
+  await gone;
   clearTimeout(lastResort);
 }

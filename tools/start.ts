@@ -31,7 +31,7 @@ async function start(config: TillConfig): Promise<void> {
   const cloud = config.cloud.kind === 'embedded' ? startCloud(config) : null;
   if (cloud) stops.push(cloud.child.stop);
   const [electron, pagesProblem] = await Promise.all([chooseElectron(config), buildIfStale('pages')]);
-  if (pagesProblem) console.error(pagesProblem);
+  if (pagesProblem) console.error(`Old or no pages: ${pagesProblem}.`);
   const launch = await launchOf(config, cloud);
   if (isStopping) return;
 

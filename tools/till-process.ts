@@ -54,7 +54,7 @@ export function runDesktop(
   });
   const failed = new Promise<string | null>((resolve) => {
     app.once('error', (error) => resolve(error.message));
-    app.once('close', (code, signal) => {
+    app.once('exit', (code, signal) => {
       const isStillborn = code !== 0 && !isStopping && performance.now() - startedAt < STILLBORN_MS;
       resolve(isStillborn ? firstLine(said) || `it ended with ${code ?? signal}` : null);
     });
