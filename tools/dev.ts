@@ -45,7 +45,7 @@ async function develop(config: TillConfig): Promise<void> {
       console.error(`The embedded cloud did not start: ${ready.problem}`);
     } else {
       cloudUrl = ready.url;
-      pairingCode = ready.pairingCode ?? null;
+      pairingCode = ready.pairingCode;
       restartOnChange('cloud', cloud.child, ['src-cloud', 'src-shared', 'migrations/cloud']);
     }
   }

@@ -8,13 +8,8 @@ const root = join(import.meta.dirname, '..');
 /** The first start makes a database, which takes a slow machine its time. */
 const PATIENCE_MS = 120_000;
 
-/** What the cloud tells the process that started it. The code and the credentials are for this machine only. */
-const readyMessage = z.object({
-  ready: z.literal(true),
-  url: z.string(),
-  pairingCode: z.string().nullish(),
-  demo: z.object({ email: z.string(), password: z.string() }).nullish(),
-});
+/** What the cloud tells the process that started it. */
+const readyMessage = z.object({ ready: z.literal(true), url: z.string(), pairingCode: z.string().nullable() });
 export type CloudAddress = z.output<typeof readyMessage>;
 
 export interface EmbeddedCloud {
@@ -32,8 +27,7 @@ export function startEmbeddedCloud(options: { port: number; dataDirectory: strin
   let lastLine = 'it ended without a word';
 
   function start() {
-    const data = join(options.dataDirectory, 'cloud');
-    const args = [join(root, 'src-cloud/main.ts'), '--port', String(port), '--data', data];
+    const args = [join(root, 'src-cloud/main.ts'), '--port', String(port), '--data', options.dataDirectory];
     const cloud = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
     for (const stream of [cloud.stdout, cloud.stderr]) {
       stream?.on('data', (said: Buffer) => {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { demoOwner } from '../src-cloud/auth/demo-owner.ts';
 import { readTillConfig, type TillConfig } from '../src-main/config.ts';
 import { EXIT_CONFIGURATION } from '../src-main/station/exit-codes.ts';
 import { buildIfStale } from './build-if-stale.ts';
@@ -54,10 +55,9 @@ async function launchOf(config: TillConfig, cloud: EmbeddedCloud | null): Promis
     if (!isStopping) console.error(`The embedded cloud did not start (${answer.problem}); the till sells without it.`);
     return { config, cloudUrl: null, pairingCode: null };
   }
-  const { url, demo, pairingCode = null } = answer;
-  const credentials = demo ? `  (sign in as ${demo.email} with ${demo.password})` : '';
-  console.log(`Owner’s page: ${url}/${credentials}`);
-  return { config, cloudUrl: url, pairingCode };
+  const { email, password } = demoOwner;
+  console.log(`Owner’s page: ${answer.url}/  (sign in as ${email} with ${password}, on this machine only)`);
+  return { config, cloudUrl: answer.url, pairingCode: answer.pairingCode };
 }
 
 /** Electron’s program, or null where the till is for a browser. */

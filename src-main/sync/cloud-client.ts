@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { pushResponse, type RedeemResponse, redeemResponse, WIRE_VERSION } from '#shared/contract/cloud-contract.ts';
 import type { DeviceId, SegmentId } from '#shared/ids/ids.ts';
-import type { Entry } from '#shared/journal/entry.ts';
 import type { Instant } from '#shared/time/instant.ts';
 
 /** What the cloud answered a push, or why it took nothing. */
 export type PushAnswer =
   | { readonly kind: 'acknowledged'; readonly acknowledged: number; readonly serverTime: Instant }
   | { readonly kind: 'gap'; readonly expectedSeq: number }
-  | { readonly kind: 'chain-broken'; readonly message: string }
+  /** All before `expectedSeq` stands; that entry is what cannot be taken. */
+  | { readonly kind: 'chain-broken'; readonly expectedSeq: number; readonly message: string }
   | { readonly kind: 'too-large' }
   | Refused
   | Failed;
@@ -26,17 +26,18 @@ interface Refused {
   readonly message: string;
 }
 
-/** Nobody was there, no answer came in time, or it was an error: trying again later may help. */
+/** Trying again later may help: nobody was there, the line broke, no answer came in time, or it was an error. */
 export interface Failed {
   readonly kind: 'failed';
-  readonly failure: 'unreachable' | 'stalled' | 'error';
+  readonly failure: 'unreachable' | 'cut' | 'stalled' | 'error';
   readonly message: string;
   /** How long the cloud asked us to wait, at least. */
   readonly retryAfterMs: number;
 }
 
 export interface CloudClient {
-  push(token: string, segment: SegmentId, entries: readonly Entry[]): Promise<PushAnswer>;
+  /** Each entry is JSON already. */
+  push(token: string, segment: SegmentId, entries: readonly string[], sentAt: Instant): Promise<PushAnswer>;
   redeem(code: string, deviceId: DeviceId, deviceName: string): Promise<RedeemAnswer>;
   /** Whether the cloud answers at all: small enough to be asked often. */
   probe(): Promise<boolean>;
@@ -53,8 +54,9 @@ interface ClientOptions {
 /** Speaks the sync part of the cloud's contract over HTTP; every answer is checked before it is believed. */
 export function createCloudClient(options: ClientOptions): CloudClient {
   return {
-    async push(token, segment, entries) {
-      const body = { wire: WIRE_VERSION, segment, entries };
+    async push(token, segment, entries, sentAt) {
+      const envelope = JSON.stringify({ wire: WIRE_VERSION, segment, sentAt });
+      const body = `${envelope.slice(0, -1)},"entries":[${entries.join(',')}]}`;
       const answer = await exchange(options, '/v1/sync/journal', body, token);
       if (!('status' in answer)) return answer;
       if (answer.status === 200)
@@ -63,12 +65,15 @@ export function createCloudClient(options: ClientOptions): CloudClient {
       const { code, data } = errorBody.safeParse(answer.json).data ?? {};
       if (code === 'CHAIN_GAP' && data?.expectedSeq !== undefined)
         return { kind: 'gap', expectedSeq: data.expectedSeq };
-      if (code === 'CHAIN_BROKEN') return { kind: 'chain-broken', message: data?.message ?? 'the chain does not hold' };
+      if (code === 'CHAIN_BROKEN' && data?.expectedSeq !== undefined) {
+        return { kind: 'chain-broken', expectedSeq: data.expectedSeq, message: data.message };
+      }
       return declined(answer);
     },
 
     async redeem(code, deviceId, deviceName) {
-      const answer = await exchange(options, '/v1/pairing/redeem', { code, deviceId, deviceName }, null);
+      const body = JSON.stringify({ code, deviceId, deviceName });
+      const answer = await exchange(options, '/v1/pairing/redeem', body, null);
       if (!('status' in answer)) return answer;
       if (answer.status === 200) return read(redeemResponse, answer, (place) => ({ kind: 'redeemed', place }));
       if (errorBody.safeParse(answer.json).data?.code === 'PAIRING_CODE_INVALID') return { kind: 'invalid-code' };
@@ -95,13 +100,16 @@ interface Answer {
 const errorBody = z.object({
   code: z.string(),
   message: z.string().optional(),
-  data: z.object({ expectedSeq: z.int().min(1).optional(), message: z.string().optional() }).nullish(),
+  data: z
+    .object({ expectedSeq: z.int().min(1), message: z.string() })
+    .nullish()
+    .catch(null),
 });
 
 async function exchange(
   { cloudUrl, fetch, timeoutMs, signal }: ClientOptions,
   path: string,
-  body: unknown,
+  body: string,
   token: string | null,
 ): Promise<Answer | Failed> {
   const timeout = AbortSignal.timeout(timeoutMs);
@@ -109,7 +117,7 @@ async function exchange(
     const response = await fetch(`${cloudUrl}${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
-      body: JSON.stringify(body),
+      body,
       // A page that asks a guest of the network to sign in is not the cloud.
       redirect: 'error',
       signal: AbortSignal.any([signal, timeout]),
@@ -119,9 +127,17 @@ async function exchange(
     return { status: response.status, json: parse(text), retryAfterMs };
   } catch (error) {
     if (timeout.aborted) return failed('stalled', `the cloud did not answer within ${timeoutMs / 1_000} s`);
-    return failed('unreachable', `the cloud cannot be reached (${causeOf(error)})`);
+    const cause = causeOf(error);
+    if (neverArrived.has(cause)) return failed('unreachable', `the cloud cannot be reached (${cause})`);
+    return failed('cut', `the connection to the cloud broke (${cause})`);
   }
 }
+
+/** What the system says when there is no way there, or nobody at its end: nothing of the request was sent. */
+const neverArrived = new Set([
+  ...['ECONNREFUSED', 'EHOSTUNREACH', 'EHOSTDOWN', 'ENETUNREACH', 'ENETDOWN', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT'],
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
 
 function read<T, A>(schema: z.ZodType<T>, answer: Answer, then: (value: T) => A): A | Failed {
   const parsed = schema.safeParse(answer.json);

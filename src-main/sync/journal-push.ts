@@ -8,6 +8,7 @@ import { readSettings } from '../catalog/records.ts';
 import type { Writer } from '../db/connection.ts';
 import { readSegment } from '../engine/journal.ts';
 import type { Secrets } from '../engine/secrets.ts';
+import { fillBody } from './batch.ts';
 import { type CloudClient, createCloudClient, type Failed } from './cloud-client.ts';
 import { type OutboxSegment, readOutbox } from './outbox.ts';
 import { backOffMs, type Pace, probeAgainMs, realPace } from './pace.ts';
@@ -31,7 +32,10 @@ export interface JournalPushOptions {
   readonly onServerTime: (serverTime: Instant) => void;
   /** Takes the place under the cloud's shop and starts a segment; has committed when it returns. */
   readonly onPaired: (place: { org: OrgId; shop: ShopId; letter: string }) => void;
-  /** Told that the cloud cannot go on with a segment, so that what is recorded from now on can go into another. */
+  /**
+   * Told that the cloud cannot go on with a segment, because it is broken or because another copy of this file went on
+   * with it, so that what is recorded from now on can go into a new one.
+   */
   readonly onSegmentRefused?: (segment: SegmentId) => void;
   readonly fetch?: typeof fetch;
   readonly pace?: Pace;
@@ -138,10 +142,9 @@ function createSender(
   }
 
   async function pushFrom(token: string, segment: OutboxSegment): Promise<Pause> {
-    const stored = readSegment(db, segment.number, segment.acknowledged, state.batchSize);
-    const entries = stored.map(({ position: _, ...entry }) => entry);
+    const entries = fillBody(readSegment(db, segment.number, segment.acknowledged, state.batchSize));
     const startedAt = pace.now();
-    const answer = await client.push(token, segment.id, entries);
+    const answer = await client.push(token, segment.id, entries, options.now());
     if (signal.aborted) return goOn;
     if (answer.kind !== 'failed') state.lastExchangeAt = options.now();
     return settlePush(settling, segment, entries.length, answer, pace.now() - startedAt);

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { SegmentId } from '#shared/ids/ids.ts';
 import { asInstant, type Instant } from '#shared/time/instant.ts';
 import type { Writer } from '../db/connection.ts';
-import { nextBatchSize, smallerBatch } from './batch-size.ts';
+import { nextBatchSize, smallerBatch } from './batch.ts';
 import type { PushAnswer } from './cloud-client.ts';
 import { type OutboxSegment, recordAcknowledged } from './outbox.ts';
 import type { Pace } from './pace.ts';
@@ -35,6 +35,8 @@ export function settlePush(
     case 'acknowledged': {
       const moved = recordAcknowledged(db, segment, answer.acknowledged);
       if (moved.acknowledged <= segment.acknowledged) return stuck('The cloud did not take what was sent.');
+      // The cloud has entries of this segment that this file never had: it is an older copy of one that went on; [Y12].
+      if (answer.acknowledged > segment.last) settling.onSegmentRefused(segment.id);
       state.batchSize = nextBatchSize(state.batchSize, elapsedMs);
       onServerTime(asInstant(Math.round(answer.serverTime + elapsedMs / 2)));
       hear(state, pace.now(), log);
@@ -50,6 +52,7 @@ export function settlePush(
       return goOn;
     }
     case 'chain-broken':
+      recordAcknowledged(db, segment, Math.max(segment.acknowledged, answer.expectedSeq - 1));
       settling.onSegmentRefused(segment.id);
       return holdBack(settling, segment, `The cloud finds this till’s journal broken: ${answer.message}`);
     case 'too-large':
@@ -62,6 +65,7 @@ export function settlePush(
       turn(state, { kind: 'refused', problem: answer.message, retryAt: pace.now() + REFUSED_AGAIN_MS }, log);
       return goOn;
     case 'failed':
+      // Whoever was not there cannot have minded the size.
       if (answer.failure !== 'unreachable') state.batchSize = smallerBatch(sent);
       return { kind: 'failed', failed: answer };
     default:

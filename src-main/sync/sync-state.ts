@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Instant } from '#shared/time/instant.ts';
-import { FIRST_BATCH } from './batch-size.ts';
+import { FIRST_BATCH } from './batch.ts';
 import type { Failed } from './cloud-client.ts';
 import type { Hears } from './rest.ts';
 

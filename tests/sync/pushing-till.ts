@@ -48,7 +48,9 @@ export interface PushingTill {
   readonly refusedSegments: string[];
   device(): Device;
   /** Commits this many entries, and says so to the push. Answers at once, whatever the network does. */
-  record(count: number): void;
+  record(count: number, padding?: string): void;
+  /** Changes an entry of the segment being written behind the journal's back. */
+  damage(seq: number): void;
   /** Begins another segment, as a pairing or a restore does. */
   startSegment(): void;
   /** Cuts the power: the push ends, the file stays. */
@@ -108,16 +110,17 @@ export function openPushingTill(options: TillOptions): PushingTill {
     serverTimes,
     refusedSegments,
     device: () => device,
-    record(count) {
+    record(count, padding) {
       const businessDate = '2026-03-01' as BusinessDate;
-      const events = Array.from({ length: count }, () => ({
-        type: 'day.opened' as const,
-        v: 1 as const,
-        payload: { businessDate },
-      }));
+      const payload = { businessDate, ...(padding ? { padding } : {}) };
+      const events = Array.from({ length: count }, () => ({ type: 'day.opened' as const, v: 1 as const, payload }));
       const recording = { at: asInstant(Date.now()), businessDate, staff: null, newId };
       head = transact(db, () => append(db, device, head, events, recording).head);
       push.wake();
+    },
+    damage(seq) {
+      db.exec('DROP TRIGGER entry_is_never_changed');
+      db.prepare('UPDATE entry SET at = at + 1 WHERE segment = ? AND seq = ?').run(device.segment.number, seq);
     },
     startSegment: () => place(device),
     async stop() {

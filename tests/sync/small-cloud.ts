@@ -15,12 +15,19 @@ export interface SmallCloud {
   /** How each coming request to the journal is met; afterwards all go well. */
   misbehave(...faults: Fault[]): void;
   /** Each push that was received. */
-  readonly pushes: { readonly segment: string; readonly from: number; readonly count: number }[];
+  readonly pushes: {
+    readonly segment: string;
+    readonly from: number;
+    readonly count: number;
+    readonly sentAt?: number;
+  }[];
   /** What is held, in the order it arrived. */
   readonly held: Entry[];
   /** Forgets what it holds after the first `keep` entries of each segment, as one restored from a backup would. */
   forget(keep: number): void;
   knows: { token: string | null; code: string | null };
+  /** What else it holds of every segment, as if a copy of the till had sent it. */
+  ahead: number;
   serverTime: () => number;
   /** Nobody answers any more; the port stays ours. */
   goDown(): Promise<void>;
@@ -66,6 +73,7 @@ export async function startSmallCloud(): Promise<SmallCloud> {
       held.splice(0, held.length, ...held.filter(({ seq }) => seq <= keep));
     },
     knows: { token: 'token-1', code: 'PAIR-1234' },
+    ahead: 0,
     serverTime: () => Date.now(),
     goDown: () => stop(server),
     async comeBack() {
@@ -140,12 +148,15 @@ export async function startSmallCloud(): Promise<SmallCloud> {
     const fresh = entries.filter(({ seq }) => seq > head.seq);
     const fault = checkChain(head, fresh, sha256);
     if (fault) {
+      const good = fresh.filter(({ seq }) => seq < fault.seq);
+      held.push(...good);
+      const expectedSeq = (good.at(-1)?.seq ?? head.seq) + 1;
       const code = fault.fault === 'gap' ? 'CHAIN_GAP' : 'CHAIN_BROKEN';
-      return coded(409, code, { segment, expectedSeq: head.seq + 1, message: fault.fault });
+      return coded(409, code, { segment, expectedSeq, message: fault.fault });
     }
     held.push(...fresh);
     const acknowledged = fresh.at(-1)?.seq ?? head.seq;
-    return { status: 200, json: { segment, acknowledged, serverTime: cloud.serverTime() } };
+    return { status: 200, json: { segment, acknowledged: acknowledged + cloud.ahead, serverTime: cloud.serverTime() } };
   }
 
   return cloud;
