@@ -1,13 +1,12 @@
-import { MAX_PRICE } from '#shared/catalog/catalog.ts';
 import { type ImportNote, type ImportProblem, MAX_IMPORT_ROWS } from '#shared/catalog/menu-import.ts';
 import type { StationId } from '#shared/ids/ids.ts';
-import { decimalText, exponentOf } from '#shared/money/currency.ts';
-import { asMinor, type Minor } from '#shared/money/minor.ts';
-import type { CsvRow } from './csv-rows.ts';
+import { exponentOf } from '#shared/money/currency.ts';
+import type { Minor } from '#shared/money/minor.ts';
 import { isFault, type MenuSource, type NamedTax, type RowFault, type SourceRow } from './menu-format.ts';
 import type { MenuTable } from './menu-table.ts';
-import { createPriceReader, type PriceFault } from './price-text.ts';
-import { nameKey, tidy, tidyLines } from './tidy-text.ts';
+import { createPriceReader } from './price-text.ts';
+import { duplicateOf, priceSentence, problem, shapeFault } from './row-problems.ts';
+import { nameKey, quote, tidy, tidyLines } from './tidy-text.ts';
 
 /** A good row: one item as it will stand on the menu. */
 export interface MenuRow {
@@ -44,7 +43,7 @@ export const MOST_SETS = 20;
 export function readMenuRows(
   table: MenuTable,
   currency: string,
-  stations: ReadonlyMap<string, StationId>,
+  stations: ReadonlyMap<string, StationId> | null,
 ): MenuRows | null {
   const { source } = table;
   const read: { readonly line: number; readonly row: SourceRow }[] = [];
@@ -53,7 +52,7 @@ export function readMenuRows(
   for (const csv of table.rows) {
     if (csv.fault === null && csv.cells.every((cell) => cell.trim() === '')) continue;
     if (read.length + problems.length + nothingToSell === MAX_IMPORT_ROWS) return null;
-    const fault = shapeFault(csv, table);
+    const fault = shapeFault(csv, source.reach, table.width);
     const row = fault ?? source.read(csv.cells);
     if (row === 'nothing-to-sell') nothingToSell += 1;
     else if (isFault(row)) problems.push({ line: csv.line, ...row });
@@ -72,7 +71,7 @@ export function readMenuRows(
     }
     const earlier = lineOfKey.get(made.key);
     if (earlier !== undefined) {
-      problems.push({ line, ...duplicateOf(earlier, made.name, source) });
+      problems.push({ line, ...duplicateOf(earlier, made.name, source.columns.name) });
       continue;
     }
     lineOfKey.set(made.key, line);
@@ -88,21 +87,6 @@ export function readMenuRows(
   };
 }
 
-function shapeFault({ cells, fault }: CsvRow, { source, width }: MenuTable): RowFault | null {
-  if (fault === 'quote-misplaced') {
-    return problem(null, fault, 'A quotation mark stands in the middle of a value. Write two for one that is meant');
-  }
-  if (fault === 'quote-unclosed') return problem(null, fault, 'A quotation mark is opened here and never closed');
-  if (cells.length < source.reach) {
-    return problem(null, 'row-too-short', `The row has ${cells.length} values where ${width} columns are named`);
-  }
-  if (cells.length > width && cells.slice(width).some((cell) => cell.trim() !== '')) {
-    const message = `The row has ${cells.length} values where ${width} columns are named. A value with a comma needs quotation marks`;
-    return problem(null, 'row-too-long', message);
-  }
-  return null;
-}
-
 function* pricesOf(read: readonly { readonly row: SourceRow }[]): Generator<string> {
   for (const { row } of read) if (!row.offSale) yield row.price;
 }
@@ -114,7 +98,7 @@ function goodRow(
   { columns, speaksOf }: MenuSource,
   readPrice: ReturnType<typeof createPriceReader>['read'],
   currency: string,
-  stations: ReadonlyMap<string, StationId>,
+  stations: ReadonlyMap<string, StationId> | null,
 ): Made | RowFault {
   const made = offSaleRow(row);
   if (made.name === '') return problem(columns.name, 'name-missing', 'The row has no name');
@@ -137,7 +121,7 @@ function goodRow(
   }
   const price = readPrice(row.price);
   if ('fault' in price) return problem(columns.price, price.fault, priceSentence(price.fault, row.price, currency));
-  const stationIds = speaksOf.station ? stationsOf(row.station, stations) : null;
+  const stationIds = speaksOf.station && stations ? stationsOf(row.station, stations) : null;
   if (stationIds !== null && 'unknown' in stationIds) {
     return problem(columns.station, 'station-unknown', `There is no station ${quote(stationIds.unknown)} in this shop`);
   }
@@ -195,26 +179,6 @@ function stationsOf(
 const shorten = (text: string): string =>
   text.length <= MOST_DESCRIPTION ? text : `${text.slice(0, MOST_DESCRIPTION - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 
-function priceSentence(fault: PriceFault, text: string, currency: string): string {
-  const price = quote(text.trim());
-  switch (fault) {
-    case 'price-unreadable':
-      return `${price} is not a price`;
-    case 'price-negative':
-      return `The price ${price} is negative`;
-    case 'price-too-large':
-      return `The price ${price} is more than ${decimalText(asMinor(MAX_PRICE), exponentOf(currency))}`;
-    case 'price-too-precise':
-      return `The price ${price} has more decimals than ${currency} has`;
-    default:
-      return fault satisfies never;
-  }
-}
-
-function duplicateOf(line: number, name: string, { columns }: MenuSource): RowFault {
-  return problem(columns.name, 'duplicate-row', `${quote(name)} is the same item as in line ${line}`);
-}
-
 const fileNotes = (written: readonly string[] | null, currency: string, shortened: number): ImportNote[] => [
   ...(written && !written.includes(currency)
     ? [
@@ -233,11 +197,3 @@ const fileNotes = (written: readonly string[] | null, currency: string, shortene
       ]
     : []),
 ];
-
-const problem = (column: string | null, code: RowFault['code'], words: string): RowFault => ({
-  column: column === '' ? null : column,
-  code,
-  message: `${words}.`,
-});
-
-const quote = (text: string): string => `“${text.length > 40 ? `${text.slice(0, 39)}…` : text}”`;

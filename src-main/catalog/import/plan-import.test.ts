@@ -230,6 +230,13 @@ describe('taxes', () => {
     expect(plan('name,price,tax\nA,1,19\nB,1,7\nC,1,\n', other).changes).toEqual([]);
   });
 
+  it('[I11] is named after its column where the row gives the rate alone', () => {
+    const names = (text: string) => imported(text).taxes.map(({ name, rate }) => [name, rate]);
+    expect(names('name,price,VAT %\nA,1,20\n')).toEqual([['VAT', 200_000]]);
+    expect(names('Bezeichnung;Preis;MwSt (%)\nA;1;7\n')).toEqual([['MwSt', 70_000]]);
+    expect(names('name,price,Tax rate\nA,1,5%\n')).toEqual([['Tax', 50_000]]);
+  });
+
   it('[I11] is added to the price in dollars and within it elsewhere', () => {
     const text = 'Token,Item Name,Price,Tax - Sales Tax (8.875%)\nT1,Tea,2,Y\n';
     expect(imported(text, emptyCatalog, { ...shop, currency: 'USD' }).taxes).toMatchObject([
@@ -293,6 +300,11 @@ describe('choices and stations', () => {
       ['Pie', null],
     ]);
     expect(problemsOf(text, at)).toEqual([[6, 'station', 'station-unknown']]);
+  });
+
+  it('[I20] passes stations over where the shop’s are not known', () => {
+    expect(plan('name,price,station\nTea,2,Bar\n').changes).toMatchObject([{ set: { name: 'Tea' } }]);
+    expect(plan('name,price,station\nTea,2,Bar\n').changes[0]?.set).not.toHaveProperty('stationIds');
   });
 
   it('[I16] says that nobody makes what is in a new category', () => {

@@ -15,6 +15,12 @@ export function tidyLines(text: string): string {
     .trim();
 }
 
+/** Text of a file as it may be shown in a sentence: clean, and the start of it where it is long. */
+export function quote(text: string): string {
+  const start = tidy(text.slice(0, 200));
+  return start.length > 40 ? `“${start.slice(0, 39).toWellFormed()}…”` : `“${start}”`;
+}
+
 /** What two spellings of one name have in common: case, width and spaces do not count; spec [I8]. */
 export const nameKey = (text: string): string => tidy(text.normalize('NFKC')).toLowerCase();
 

@@ -2,7 +2,7 @@ import type { Columns } from '../columns.ts';
 import { isCurrencyMark } from '../currency-marks.ts';
 import { cellAt, labelAt, type NamedTax, type OpenFormat, type RowFault } from '../menu-format.ts';
 import { parsePercent } from '../percent.ts';
-import { tidy } from '../tidy-text.ts';
+import { quote, tidy } from '../tidy-text.ts';
 
 /** What people call the columns of a table they made themselves. */
 const NAMES = {
@@ -150,7 +150,7 @@ function readTaxes(text: string, column: string): NamedTax[] | RowFault {
       return {
         column,
         code: 'tax-unreadable',
-        message: `“${part.slice(0, 40)}” is not a tax. Write its rate, such as 19 %, with or without its name.`,
+        message: `${quote(part)} is not a tax. Write its rate, such as 19 %, with or without its name.`,
       };
     }
     taxes.push(tax);
