@@ -1,12 +1,13 @@
-import { Button, FileButton, Radio, Stack } from '@mantine/core';
+import { Button, FileButton } from '@mantine/core';
 import { IconFileText, IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { BadRowsChoice } from './bad-rows-choice.tsx';
 import { MENU_FILE_TYPES } from './file-drop.tsx';
 import { ImportCounts } from './import-counts.tsx';
 import classes from './import-preview-panel.module.css';
 import { ImportProblems } from './import-problems.tsx';
 import { ImportSample } from './import-sample.tsx';
-import type { MenuImportState, MenuImportStore, OnBadRows } from './menu-import-store.ts';
+import type { MenuImportState, MenuImportStore } from './menu-import-store.ts';
 
 interface ImportPreviewPanelProps {
   readonly now: Extract<MenuImportState, { step: 'preview' }>;
@@ -30,6 +31,14 @@ export function ImportPreviewPanel({ now, menuImport, onFile }: ImportPreviewPan
         </div>
       </section>
       <ImportCounts preview={preview} />
+      {preview.badRows > 0 && fresh > 0 ? (
+        <BadRowsChoice
+          badRows={preview.badRows}
+          value={onBadRows}
+          disabled={importing}
+          onChange={menuImport.chooseOnBadRows}
+        />
+      ) : null}
       {preview.notes.length > 0 ? (
         <section className={classes.notes} aria-label={t('notes')}>
           <IconInfoCircle size={22} aria-hidden className={classes.icon} />
@@ -43,23 +52,6 @@ export function ImportPreviewPanel({ now, menuImport, onFile }: ImportPreviewPan
       {preview.problems.length > 0 ? <ImportProblems preview={preview} /> : null}
       {preview.sample.length > 0 ? <ImportSample preview={preview} /> : null}
       <div className={classes.foot}>
-        {preview.badRows > 0 && fresh > 0 ? (
-          <Radio.Group
-            value={onBadRows}
-            onChange={(value) => menuImport.chooseOnBadRows(value as OnBadRows)}
-            label={t('choice.label', { count: preview.badRows })}
-          >
-            <Stack gap="sm" pt="sm">
-              <Radio value="skip" disabled={importing} label={t('choice.skip')} description={t('choice.skipHint')} />
-              <Radio
-                value="refuse"
-                disabled={importing}
-                label={t('choice.refuse')}
-                description={t('choice.refuseHint')}
-              />
-            </Stack>
-          </Radio.Group>
-        ) : null}
         {fresh === 0 ? (
           <p className={classes.nothing}>{t(preview.unchanged > 0 ? 'nothingNew' : 'nothingGood')}</p>
         ) : null}

@@ -64,7 +64,7 @@ export const menuImportEn = {
     skip: 'Import the good rows',
     skipHint: 'The others are left out. Mend the file later and import it again: what is already here stays as it is.',
     refuse: 'Import nothing until the file is mended',
-    refuseHint: 'Mend the lines above in the file, save it, and choose it again.',
+    refuseHint: 'Mend the lines listed below in the file, save it, and choose it again.',
   },
   nothingNew: 'Everything in this file is already on the menu, just like this.',
   nothingGood: 'No row of this file can be imported.',

@@ -29,7 +29,7 @@ export function RemoveDialog({ title, text, action, onRemove, onClose }: RemoveD
   return (
     <Modal opened onClose={onClose} title={title} size={460} closeButtonProps={{ 'aria-label': t('form.cancel') }}>
       <TroubleAlert trouble={trouble} />
-      <p className={classes.about}>{text}</p>
+      <p className={classes.sentence}>{text}</p>
       <div className={classes.actions}>
         <Button variant="default" data-autofocus onClick={onClose}>
           {t('form.cancel')}

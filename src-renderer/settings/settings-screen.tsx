@@ -40,7 +40,13 @@ export function SettingsScreen() {
         variant="pills"
         value={section}
         onChange={(value) => setSection(value as Section)}
-        classNames={{ root: classes.tabs, list: classes.list, tab: classes.tab, panel: classes.panel }}
+        classNames={{
+          root: classes.tabs,
+          list: classes.list,
+          tab: classes.tab,
+          tabLabel: classes.label,
+          panel: classes.panel,
+        }}
       >
         <Tabs.List aria-label={t('title')}>
           <h1 className={classes.title}>{t('title')}</h1>

@@ -1,4 +1,4 @@
-import { Checkbox, Input, SegmentedControl, Select, Stack, Switch, TextInput } from '@mantine/core';
+import { Checkbox, Group, Input, SegmentedControl, Select, Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -71,6 +71,7 @@ export function PrinterDialog({ record, isNew, stations, onClose }: PrinterDialo
       {kind === 'network' ? (
         <TextInput
           label={t('printers.address')}
+          inputWrapperOrder={['label', 'input', 'error', 'description']}
           description={t('printers.addressHint')}
           placeholder="192.168.1.50"
           inputMode="url"
@@ -85,16 +86,17 @@ export function PrinterDialog({ record, isNew, stations, onClose }: PrinterDialo
         <Input.Description>{t('printers.screenHint')}</Input.Description>
       )}
       <Checkbox.Group
+        size="lg"
         label={t('printers.stations')}
         value={[...shown.stationIds]}
         onChange={(ids) => form.edit({ stationIds: ids as StationId[] })}
       >
-        <Stack gap="sm" pt="xs">
+        <Group gap="lg" pt="xs">
           {stations.length === 0 ? <Input.Description>{t('printers.noStations')}</Input.Description> : null}
           {stations.map(({ id, name }) => (
             <Checkbox key={id} value={id} label={name} />
           ))}
-        </Stack>
+        </Group>
       </Checkbox.Group>
       <Switch
         label={t('printers.receipts')}

@@ -1,4 +1,4 @@
-import { Button, Radio, Select, Stack, Switch, Textarea, TextInput } from '@mantine/core';
+import { Button, Input, Radio, Select, Stack, Switch, Textarea, TextInput } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -12,6 +12,9 @@ import { type ShopFields, shopFormOf } from '../settings-forms.ts';
 import { TroubleAlert } from '../trouble-alert.tsx';
 import { currencyChoices, withCurrent, zoneChoices } from './choices.ts';
 import { timeMinutes, timeText } from './time-text.ts';
+
+/** Hints stand below their fields, so that fields beside each other stand in line. */
+const HINT_BELOW: ('label' | 'input' | 'error' | 'description')[] = ['label', 'input', 'error', 'description'];
 
 /** The shop's name, money, hours, tax and receipts. */
 export function ShopSection() {
@@ -61,6 +64,7 @@ function ShopFormView({ record }: { readonly record: ShopFields }) {
         />
         <div className={classes.two}>
           <Select
+            inputWrapperOrder={HINT_BELOW}
             label={t('shop.currency')}
             description={t('shop.currencyHint')}
             searchable
@@ -73,7 +77,6 @@ function ShopFormView({ record }: { readonly record: ShopFields }) {
           />
           <Select
             label={t('shop.timeZone')}
-            description={'\u00a0'}
             searchable
             limit={100}
             nothingFoundMessage={t('shop.nothingFound')}
@@ -86,25 +89,27 @@ function ShopFormView({ record }: { readonly record: ShopFields }) {
         </div>
         <TextInput
           type="time"
+          inputWrapperOrder={HINT_BELOW}
           label={t('shop.dayStart')}
           description={t('shop.dayStartHint')}
           value={timeText(shown.dayStartMinutes)}
           onChange={(event) => form.edit({ dayStartMinutes: timeMinutes(event.currentTarget.value) })}
-          maw={240}
+          maw={320}
           {...field('dayStartMinutes')}
         />
       </section>
       <section className={classes.group}>
         <h3>{t('shop.tax')}</h3>
         <Radio.Group
+          size="lg"
           label={t('shop.taxRounding')}
-          description={t('shop.taxRoundingHint')}
           value={shown.taxRounding}
           onChange={(value) => form.edit({ taxRounding: value === 'order' ? 'order' : 'line' })}
         >
           <Stack gap="sm" pt="sm">
-            <Radio value="line" label={t('shop.taxRoundings.line')} />
-            <Radio value="order" label={t('shop.taxRoundings.order')} />
+            <Radio size="lg" value="line" label={t('shop.taxRoundings.line')} />
+            <Radio size="lg" value="order" label={t('shop.taxRoundings.order')} />
+            <Input.Description size="md">{t('shop.taxRoundingHint')}</Input.Description>
           </Stack>
         </Radio.Group>
       </section>
@@ -116,6 +121,7 @@ function ShopFormView({ record }: { readonly record: ShopFields }) {
           onChange={(event) => form.edit({ printReceipts: event.currentTarget.checked })}
         />
         <Textarea
+          inputWrapperOrder={HINT_BELOW}
           label={t('shop.header')}
           description={t('shop.headerHint')}
           autosize
