@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { retryPrintJob } from '#main/printing/print-jobs.ts';
 import type { PrintJobId } from '#shared/ids/ids.ts';
@@ -67,6 +68,7 @@ describe('a printer that confirms', () => {
     const job = shop.owe(shop.addPrinter(grill.address));
     shop.start({ timing: { silenceMs: 60_000, confirmMs: 50 } });
     await shop.until(() => shop.job(job).problem !== null);
+    await grill.until(() => grill.asked() > 5);
     expect(shop.job(job)).toMatchObject({ state: 'sending', problem: expect.stringContaining('paper') });
     grill.behave('print');
     await shop.comesTo(job, 'printed');
@@ -147,7 +149,7 @@ describe('a connection that breaks', () => {
     const printer = shop.addPrinter(grill.address);
     const [first, second] = [shop.owe(printer), shop.owe(printer)];
     shop.start({
-      timing: { silenceMs: 1_000 },
+      timing: { answerMs: 1_000, silenceMs: 1_500 },
       onChange: ({ id: changed, state }) => {
         if (changed === first && state === 'printed') grill.behave('frozen');
         if (changed === second && state === 'unknown') grill.behave('print');
@@ -179,8 +181,16 @@ describe('a dead printer', () => {
   it('[P25] leaves its job queued and unmarked until it is back', async () => {
     await grill.powerOff();
     const job = shop.owe(shop.addPrinter(grill.address));
-    shop.start();
-    await shop.until(() => shop.job(job).problem !== null);
+    const failedOften = Promise.withResolvers<void>();
+    let failures = 0;
+    shop.start({
+      random: () => {
+        failures += 1;
+        if (failures === 4) failedOften.resolve();
+        return 0.5;
+      },
+    });
+    await failedOften.promise;
     expect(shop.job(job)).toMatchObject({
       state: 'queued',
       tries: 0,
@@ -254,6 +264,7 @@ describe('a job', () => {
 describe('the spooler', () => {
   it('[P33] does nothing before wake has returned', async () => {
     const spooler = shop.start();
+    await nextTurn();
     const job = shop.owe(shop.addPrinter('virtual:'));
     spooler.wake();
     expect(shop.job(job).state).toBe('queued');
@@ -286,7 +297,7 @@ describe('the spooler', () => {
     await spooler.close();
     const job = shop.owe(shop.addPrinter('virtual:'));
     spooler.wake();
-    await new Promise((resolve) => setImmediate(resolve));
+    await nextTurn();
     expect(shop.job(job).state).toBe('queued');
   });
 });

@@ -33,6 +33,8 @@ export interface TcpPrinter {
   powerOn(): Promise<void>;
   /** Connections taken so far, and the most that stood at one time. */
   readonly connections: { readonly taken: number; readonly most: number };
+  /** How often it was asked about its condition. */
+  asked(): number;
   /** Resolves as soon as `is` holds, looked at whenever something reaches the printer. */
   until(is: () => boolean): Promise<void>;
   close(): Promise<void>;
@@ -47,6 +49,7 @@ export async function startTcpPrinter(options: { columns?: number; behaviour?: B
   const sockets = new Set<Socket>();
   const held = new Map<Socket, () => void>();
   const connections = { taken: 0, most: 0 };
+  let asked = 0;
   let behaviour: Behaviour = options.behaviour ?? 'print';
   let watchers: (() => void)[] = [];
   const changed = (): void => {
@@ -89,8 +92,10 @@ export async function startTcpPrinter(options: { columns?: number; behaviour?: B
         if (taken >= behaviour.closeAfter) socket.end();
       } else {
         const speaks = behaviour === 'print' || behaviour === 'unconfirming' || behaviour === 'out-of-paper';
-        if (speaks && bytes.includes(ASK_CONDITION))
-          socket.write(Uint8Array.of(behaviour === 'out-of-paper' ? 0x1a : 0x12));
+        if (bytes.includes(ASK_CONDITION)) {
+          asked += 1;
+          if (speaks) socket.write(Uint8Array.of(behaviour === 'out-of-paper' ? 0x1a : 0x12));
+        }
         waiting = Buffer.concat([waiting, bytes]);
         work();
       }
@@ -125,6 +130,7 @@ export async function startTcpPrinter(options: { columns?: number; behaviour?: B
     slips: roll.slips,
     pulses: roll.pulses,
     connections,
+    asked: () => asked,
     behave(how) {
       behaviour = how;
       for (const work of held.values()) work();
