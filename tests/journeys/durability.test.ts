@@ -62,14 +62,14 @@ afterAll(async () => {
   directory.remove();
 });
 
-async function post(path: string, body: object): Promise<Record<string, never>> {
+async function post(path: string, body: object): Promise<{ order: { version: number } }> {
   const response = await fetch(`${url}/v1${path}`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     body: JSON.stringify({ commandId: newId(), ...body }),
   });
   expect(response.status, path).toBe(200);
-  return response.json();
+  return (await response.json()) as { order: { version: number } };
 }
 
 describe.skipIf(!hasStrace)('promise 1', () => {
@@ -86,15 +86,13 @@ describe.skipIf(!hasStrace)('promise 1', () => {
     await post('/orders/open', { orderId });
     const line = { itemId: item.id, quantity: 1_000, modifiers: [], note: null, price: null };
     const { order } = await post('/orders/add-line', { orderId, lineId: newId(), ...line });
-    const { version } = order as { version: number };
     const paid = await post('/orders/pay-cash', {
       orderId,
       paymentId: newId(),
       tendered: 100_000,
-      expectedVersion: version,
+      expectedVersion: order.version,
     });
-    const { order: settled } = paid as { order: { version: number } };
-    await post('/orders/complete', { orderId, sendId: newId(), expectedVersion: settled.version });
+    await post('/orders/complete', { orderId, sendId: newId(), expectedVersion: paid.order.version });
 
     const replies = repliesAfterCommands(readFileSync(trace, 'utf8'));
     expect(replies).toHaveLength(5);
