@@ -29,11 +29,6 @@ export function readStamped(db: Reader, noun: RecordNoun, id: string): StampedRe
   return row ? stampedOf(noun, row) : null;
 }
 
-export const readAllStamped = (db: Reader): StampedRecord[] =>
-  selectAllRecords(db)
-    .all({})
-    .map((row) => stampedOf(row.noun as RecordNoun, row));
-
 export const writeStamped = (db: Writer, record: StampedRecord): void => {
   upsertRecord(db).run({
     noun: record.noun,
@@ -69,10 +64,6 @@ const selectRecord = prepare((query, p: { noun: string; id: Uint8Array }) =>
 
 const selectNoun = prepare((query, p: { noun: string }) =>
   query.selectFrom('record').select(['id', 'fields']).where('noun', '=', p.noun),
-);
-
-const selectAllRecords = prepare((query) =>
-  query.selectFrom('record').select(['noun', 'id', 'fields', 'stamps']).orderBy('noun').orderBy('id'),
 );
 
 const upsertRecord = prepare((query, p: { noun: string; id: Uint8Array; fields: string; stamps: string }) =>

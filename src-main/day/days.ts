@@ -21,8 +21,6 @@ export function readDay(db: Reader, businessDate: BusinessDate): Day | null {
   return row ? dayOf(row) : null;
 }
 
-export const readDays = (db: Reader): Day[] => selectDays(db).all({}).map(dayOf);
-
 export const writeDay = (db: Writer, day: Day): void => {
   upsertDay(db).run({
     businessDate: day.businessDate,
@@ -52,10 +50,6 @@ const selectDay = prepare((query, p: { businessDate: string }) =>
     .selectFrom('day')
     .select(['business_date', 'opened_at', 'closed_at'])
     .where('business_date', '=', p.businessDate),
-);
-
-const selectDays = prepare((query) =>
-  query.selectFrom('day').select(['business_date', 'opened_at', 'closed_at']).orderBy('business_date'),
 );
 
 const upsertDay = prepare((query, p: { businessDate: string; openedAt: number; closedAt: number | null }) =>

@@ -58,7 +58,6 @@ export const tax = z.strictObject({
 export type Tax = z.output<typeof tax>;
 
 export const modifier = z.strictObject({ id: modifierId, name, price: minor });
-export type Modifier = z.output<typeof modifier>;
 
 /** Choices offered with an item: at least `min`, at most `max` of them. */
 export const modifierGroup = z.strictObject({

@@ -22,7 +22,6 @@ export type PushRequest = z.output<typeof pushRequest>;
 
 /** `acknowledged`: the highest seq of the segment that the cloud holds with all before it. */
 export const pushResponse = z.object({ segment: segmentId, acknowledged: z.int().min(0), serverTime: instant });
-export type PushResponse = z.output<typeof pushResponse>;
 
 /** The place under a shop that a pairing gives a till, and the token that it shows from then on. */
 export const redeemResponse = z.object({

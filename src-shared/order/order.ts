@@ -21,7 +21,6 @@ export const orderDiscount = discountAdded.omit({ orderId: true }).extend({ void
 export type OrderDiscount = z.output<typeof orderDiscount>;
 
 export const orderPayment = paymentAdded.omit({ orderId: true }).extend({ at: instant });
-export type OrderPayment = z.output<typeof orderPayment>;
 
 export const orderStatus = z.discriminatedUnion('state', [
   /** Something of it arrived before its opening did. */

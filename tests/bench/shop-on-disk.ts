@@ -1,5 +1,3 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { transact } from '#main/db/connection.ts';
 import { handleCommand, handleOrderCommand } from '#main/engine/handle-command.ts';
 import type { Till } from '#main/engine/till.ts';
@@ -64,5 +62,3 @@ export function fill({ engine }: TestEngine, orders: number): void {
   till.db.prepare("UPDATE print_job SET state = 'printed'").run();
   till.db.pragma('wal_checkpoint(TRUNCATE)');
 }
-
-export const clear = (directory: string): void => rmSync(join(directory), { recursive: true, force: true });

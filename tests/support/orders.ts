@@ -1,5 +1,5 @@
 import { type Catalog, type CatalogIndex, indexCatalog } from '#shared/catalog/catalog.ts';
-import type { DeviceId, NewId, SegmentId } from '#shared/ids/ids.ts';
+import type { DeviceId, SegmentId } from '#shared/ids/ids.ts';
 import { applyFact, type OrderFact } from '#shared/order/apply-order.ts';
 import { decideOrder } from '#shared/order/decide-order.ts';
 import type { Order } from '#shared/order/order.ts';
@@ -15,12 +15,6 @@ import type { Instant } from '#shared/time/instant.ts';
 /** Ids that are the same in every run: `id(7)` ends in 7. */
 export const id = <T extends string>(n: number): T =>
   `00000000-0000-7000-8000-${n.toString(16).padStart(12, '0')}` as T;
-
-/** Mints such ids, one after the other. */
-export function countingIds(from = 1): NewId {
-  let next = from;
-  return <T extends string>() => id<T>(next++);
-}
 
 export const DEVICE: DeviceId = id(0xd1);
 export const KITCHEN: Station = { id: id(0x51), name: 'Kitchen', position: 0, archived: false };
