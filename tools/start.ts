@@ -42,8 +42,9 @@ async function start(config: TillConfig): Promise<void> {
 }
 
 /** The till's port and the one after it: two checkouts started on two ports do not meet. */
-const startCloud = ({ port, dataDirectory }: TillConfig): EmbeddedCloud =>
-  startEmbeddedCloud({ port: port === 0 ? 0 : port + 1, dataDirectory });
+function startCloud({ port, dataDirectory }: TillConfig): EmbeddedCloud {
+  return startEmbeddedCloud({ port: port === 0 ? 0 : port + 1, dataDirectory });
+}
 
 async function launchOf(config: TillConfig, cloud: EmbeddedCloud | null): Promise<TillLaunch> {
   if (!cloud) {

@@ -126,10 +126,10 @@ async function exchange(
     const retryAfterMs = Number(response.headers.get('retry-after') ?? 0) * 1_000 || 0;
     return { status: response.status, json: parse(text), retryAfterMs };
   } catch (error) {
-    if (timeout.aborted) return failed('stalled', `the cloud did not answer within ${timeoutMs / 1_000} s`);
+    if (timeout.aborted) return failed('stalled', `The cloud did not answer within ${timeoutMs / 1_000} s.`);
     const cause = causeOf(error);
-    if (neverArrived.has(cause)) return failed('unreachable', `the cloud cannot be reached (${cause})`);
-    return failed('cut', `the connection to the cloud broke (${cause})`);
+    if (neverArrived.has(cause)) return failed('unreachable', `The cloud cannot be reached (${cause}).`);
+    return failed('cut', `The connection to the cloud broke (${cause}).`);
   }
 }
 
@@ -141,7 +141,7 @@ const neverArrived = new Set([
 
 function read<T, A>(schema: z.ZodType<T>, answer: Answer, then: (value: T) => A): A | Failed {
   const parsed = schema.safeParse(answer.json);
-  return parsed.success ? then(parsed.data) : failed('error', 'something else than the cloud answered');
+  return parsed.success ? then(parsed.data) : failed('error', 'Something else than the cloud answered.');
 }
 
 function declined({ status, json, retryAfterMs }: Answer): Refused | Failed {
@@ -151,7 +151,7 @@ function declined({ status, json, retryAfterMs }: Answer): Refused | Failed {
   }
   if (status === 426) return { kind: 'refused', by: 'request', message: 'The cloud is newer. Update this till.' };
   const retryMayHelp = status >= 500 || status === 408 || status === 429 || said === undefined;
-  if (retryMayHelp) return failed('error', `the cloud answered with an error (${status})`, retryAfterMs);
+  if (retryMayHelp) return failed('error', `The cloud answered with an error (${status}).`, retryAfterMs);
   return { kind: 'refused', by: 'request', message: `The cloud refused what was sent: ${said.message ?? said.code}` };
 }
 

@@ -120,11 +120,11 @@ describe('[Y4] acknowledged is what the cloud said', () => {
     const problems = new Set(till.statuses.map(({ problem }) => problem));
     expect([...problems]).toEqual(
       expect.arrayContaining([
-        'the cloud did not answer within 0.05 s',
-        'the cloud answered with an error (500)',
-        'something else than the cloud answered',
+        'The cloud did not answer within 0.05 s.',
+        'The cloud answered with an error (500).',
+        'Something else than the cloud answered.',
         'The cloud did not take what was sent.',
-        expect.stringMatching(/^the connection to the cloud broke/),
+        expect.stringMatching(/^The connection to the cloud broke/),
       ]),
     );
   });
