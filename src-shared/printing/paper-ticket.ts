@@ -57,7 +57,7 @@ function lineRows(line: TicketLine, options: PaperOptions): PaperRow[] {
         hang: 2,
       }),
     ),
-    ...(line.note ? framedRows(cleanLines(line.note), columns, { indent, size: TALL }) : []),
+    ...framedRows(cleanLines(line.note ?? ''), columns, indent),
   ];
 }
 

@@ -93,28 +93,23 @@ export function pairRows(
   ];
 }
 
-/** Text within a frame, so that it is not taken for anything else. */
-export function framedRows(
-  lines: readonly string[],
-  columns: number,
-  options: { indent: number; size: Size },
-): PaperRow[] {
-  const { size } = options;
-  const indent = ' '.repeat(options.indent);
-  const most = Math.floor(columns / size.width) - indent.length - 4;
-  const folded = lines.flatMap((line) => wrap(cleanLine(line), most));
-  const width = Math.max(...folded.map(cellsOf), 0);
-  const framed = [
-    `┌${'─'.repeat(width + 2)}┐`,
-    ...folded.map((line) => `│ ${line}${' '.repeat(width - cellsOf(line))} │`),
-    `└${'─'.repeat(width + 2)}┘`,
-  ];
-  return framed.map((line) => ({
+/** Tall text within a frame, so that it is not taken for anything else. */
+export function framedRows(lines: readonly string[], columns: number, indent: number): PaperRow[] {
+  const margin = ' '.repeat(indent);
+  const folded = lines.flatMap((line) => wrap(cleanLine(line), columns - indent - 4));
+  if (folded.length === 0) return [];
+  const width = Math.max(...folded.map(cellsOf));
+  const row = (text: string, size: Size): PaperRow => ({
     kind: 'text',
-    text: indent + line,
+    text: margin + text,
     align: 'left',
     size,
     bold: false,
     inverse: false,
-  }));
+  });
+  return [
+    row(`┌${'─'.repeat(width + 2)}┐`, NORMAL),
+    ...folded.map((line) => row(`│ ${line}${' '.repeat(width - cellsOf(line))} │`, TALL)),
+    row(`└${'─'.repeat(width + 2)}┘`, NORMAL),
+  ];
 }
