@@ -10,6 +10,7 @@ export function placeInOrder(known: readonly (number | null)[]): number[] {
   return fitBetween(known) ?? numberAnew(known.length);
 }
 
+/** Null where the known ones do not rise, or stand too close for the new between them. */
 function fitBetween(known: readonly (number | null)[]): number[] | null {
   const placed: number[] = [];
   let before = -1;
@@ -19,7 +20,6 @@ function fitBetween(known: readonly (number | null)[]): number[] | null {
     const after = known[end] ?? null;
     const gaps = end - start + 1;
     const stride = after === null ? STEP : Math.min(STEP, Math.floor((after - before) / gaps));
-    if (after !== null && after <= before) return null;
     if (stride < 1 || before + stride * (gaps - 1) > LAST) return null;
     for (let at = start; at < end; at += 1) {
       before += stride;
