@@ -9,7 +9,7 @@ const FEWEST = 8;
 
 /**
  * The hours to draw, in the order they happened: the first to the last with a sale, every hour between them, and at
- * least eight. An hour before the day's start comes after midnight; spec [OF3].
+ * least eight. An hour before the day's start comes after midnight; spec [OF5].
  */
 export function dayHours(byHour: readonly HourSales[], dayStartMinutes: number): HourSales[] {
   const firstHour = Math.floor(dayStartMinutes / 60);

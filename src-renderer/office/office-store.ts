@@ -48,6 +48,8 @@ export interface OfficeWorld {
 
 /** Asked again this often even when nothing was heard: a dead connection can look like a quiet shop. */
 const REFRESH_EVERY_MS = 60_000;
+/** How long moves are gathered before the numbers are read: a blink for a person, a mercy for the cloud. */
+const GATHER_MS = 250;
 const UNREAD = { report: null, exceptions: null, tills: null, readAt: null, problem: null } as const;
 
 /** The day on show: the chosen one, or the shop's today; null until the shops are known. */
@@ -75,6 +77,7 @@ export function createOfficeStore(world: OfficeWorld): OfficeStore {
   let watching = new AbortController();
   let reading: Promise<void> | null = null;
   let readAgain = false;
+  let gathering = false;
 
   function failed(error: unknown): OfficeProblem {
     const problem = officeProblem(error);
@@ -123,6 +126,15 @@ export function createOfficeStore(world: OfficeWorld): OfficeStore {
     return reading;
   }
 
+  /** A till that comes back sends a thousand sales at once: they are read together. */
+  async function gather(signal: AbortSignal): Promise<void> {
+    if (gathering) return;
+    gathering = true;
+    await world.pause(GATHER_MS, signal);
+    gathering = false;
+    if (!signal.aborted) await refresh();
+  }
+
   function follow(shopId: ShopId): void {
     watching.abort();
     watching = new AbortController();
@@ -140,7 +152,7 @@ export function createOfficeStore(world: OfficeWorld): OfficeStore {
       },
       onQuiet: () => store.setState({ live: 'quiet' }),
       onMove: (move) => {
-        if (concerns(move, get())) void refresh();
+        if (concerns(move, get())) void gather(signal);
       },
       endsWatch: (error) => {
         const problem = officeProblem(error);

@@ -27,7 +27,7 @@ export interface PairingWorld {
 
 const LOOK_EVERY_MS = 2_000;
 
-/** One pairing of a till: a code on show, until a till that was not there before is; spec [OF8]. */
+/** One pairing of a till: a code on show, until a till that was not there before is; spec [OF10]. */
 export function createPairingStore({ client, shopId, now, pause }: PairingWorld): PairingStore {
   const store = createStore<PairingState>(() => ({ state: 'asking' }));
   let run = new AbortController();

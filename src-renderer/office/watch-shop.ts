@@ -23,7 +23,7 @@ export interface WatchOptions {
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 30_000;
 
-/** Listens until `signal` aborts, connecting again with growing pauses; spec [OF6]. */
+/** Listens until `signal` aborts, connecting again with growing pauses; spec [OF9]. */
 export async function watchShop(options: WatchOptions): Promise<void> {
   let failures = 0;
   while (!options.signal.aborted) {

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { json } from 'node:stream/consumers';
-import { EventPublisher, implement, ORPCError } from '@orpc/server';
+import { createRouterClient, EventPublisher, implement, ORPCError } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/node';
 import { cloudContract } from '#shared/contract/cloud-contract.ts';
 import type { ShopId } from '#shared/ids/ids.ts';
@@ -78,6 +78,14 @@ export async function startOfficeCloud(directory: string, data: OfficeData): Pro
       await closed;
     },
   };
+}
+
+/** The same answers without a network, as the page's client calls them. */
+export function officeClientOf(data: OfficeData) {
+  const moves = new EventPublisher<{ moved: Move }>();
+  const access = { signedIn: true };
+  const { office } = createRouterClient(officeRouter(data, moves), { context: () => access });
+  return { office, access, moved: (move: Move) => moves.publish('moved', move) };
 }
 
 function officeRouter(data: OfficeData, moves: EventPublisher<{ moved: Move }>) {
