@@ -301,7 +301,7 @@ export const demoCategories: readonly DemoCategory[] = [
   },
   {
     name: 'To take home',
-    colour: '#4f46e5',
+    colour: '#6366f1',
     tax: 'reduced',
     station: null,
     items: [

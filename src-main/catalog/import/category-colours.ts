@@ -14,7 +14,7 @@ export const categoryColours = [
   '#dc2626',
   '#0e7490',
   '#4d7c0f',
-  '#4f46e5',
+  '#6366f1',
 ] as const;
 
 /** The next colours for a menu that has `taken` already: unused ones first, then round and round. */
