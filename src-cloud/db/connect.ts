@@ -1,0 +1,68 @@
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+import type { Logger } from 'pino';
+import type { OrgId } from '#shared/ids/ids.ts';
+import type { CloudDb, CloudTables, OrgDb } from './schema.ts';
+
+/** Connections to schema `evertill` as the role that the URL names. */
+export const connect = (url: string, log: Logger): CloudDb =>
+  kyselyOver(connectPool(url, { search_path: 'evertill' }, log, 10));
+
+/** A connection as the role that owns the tables, for what the server's own role may not do. */
+export const connectAsOwner = (adminUrl: string, log: Logger): CloudDb =>
+  kyselyOver(connectPool(adminUrl, { search_path: 'evertill', role: 'evertill_owner' }, log, 1));
+
+const kyselyOver = (pool: pg.Pool): CloudDb => new Kysely<CloudTables>({ dialect: new PostgresDialect({ pool }) });
+
+export function connectPool(
+  url: string,
+  settings: Readonly<Record<string, string>>,
+  log: Logger,
+  most: number,
+): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: most,
+    options: Object.entries(settings)
+      .map(([name, value]) => `-c ${name}=${value}`)
+      .join(' '),
+    application_name: 'evertill-cloud',
+    statement_timeout: 60_000,
+    idle_in_transaction_session_timeout: 60_000,
+    connectionTimeoutMillis: 10_000,
+    types: { getTypeParser: readType },
+  });
+  // An idle connection that Postgres ended is replaced by the pool; unheard, its error would end the process.
+  pool.on('error', (error) => log.warn({ problem: error.message }, 'a database connection ended'));
+  return pool;
+}
+
+/** Every bigint here is a safe integer. */
+const readType: pg.CustomTypesConfig['getTypeParser'] = (type, format) =>
+  type === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(type, format);
+
+/** Postgres gave up on one of two transactions that waited for each other: doing it again is all that it takes. */
+const RETRIABLE = new Set(['40001', '40P01']);
+const MOST_TRIES = 4;
+
+/** Does `work` in a transaction that sees the rows of this organisation and no others; spec [CL1]. */
+export async function inOrg<T>(db: CloudDb, org: OrgId, work: (db: OrgDb) => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await db.transaction().execute(async (transaction) => {
+        await sql`SELECT set_config('app.org', ${org}, true)`.execute(transaction);
+        return work(transaction as OrgDb);
+      });
+    } catch (error) {
+      if (tries === MOST_TRIES || !(error instanceof pg.DatabaseError) || !RETRIABLE.has(error.code ?? '')) throw error;
+    }
+  }
+}
+
+/** Whether an error says that Postgres cannot be reached or is going down, and not that we asked something wrong. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const away = /^(08|53|57P)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE'].includes(code);
+  return away || /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
+}

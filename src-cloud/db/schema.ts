@@ -1,0 +1,87 @@
+import type { Generated, Kysely, Transaction } from 'kysely';
+import type { CategoryId, DeviceId, EntryId, ItemId, OrderId, OrgId, SegmentId, ShopId } from '#shared/ids/ids.ts';
+import type { BusinessDate } from '#shared/time/business-date.ts';
+import type { Instant } from '#shared/time/instant.ts';
+
+/** The tables of schema `evertill` as the server sees them; migrations/cloud says what they mean. */
+export interface CloudTables {
+  organisation: { org: OrgId; name: string; created_at: Instant };
+  shop: { org: OrgId; id: ShopId; made_with: string; created_at: Instant };
+  membership: { org: OrgId; user_id: string; role: 'owner' };
+  device: {
+    org: OrgId;
+    id: DeviceId;
+    shop: ShopId;
+    letter: string;
+    name: string;
+    token_hash: Buffer;
+    paired_at: Instant;
+    last_seen_at: Generated<Instant | null>;
+  };
+  pairing_code: { code_hash: Buffer; org: OrgId; shop: ShopId; expires_at: Instant };
+  entry: {
+    org: OrgId;
+    shop: ShopId;
+    id: EntryId;
+    hash: Buffer;
+    device: DeviceId;
+    segment: SegmentId;
+    seq: number;
+    type: string;
+    order_id: OrderId | null;
+    readable: boolean;
+    received_at: Instant;
+    body: string;
+  };
+  exception: {
+    org: OrgId;
+    shop: ShopId;
+    kind: string;
+    subject: string;
+    order_id: OrderId | null;
+    at: Instant;
+    message: string;
+  };
+  order: {
+    org: OrgId;
+    shop: ShopId;
+    id: OrderId;
+    business_date: BusinessDate;
+    state: string;
+    number: string;
+    last_at: Instant;
+    flags: string[];
+    body: string;
+  };
+  record: { org: OrgId; shop: ShopId; noun: string; id: string; fields: string; stamps: string };
+  sales_by_quarter: SalesKey & {
+    quarter: Instant;
+    orders: number;
+    gross: number;
+    discount: number;
+    net: number;
+    tax: number;
+    total: number;
+  };
+  sales_by_item: SalesKey & {
+    item_id: ItemId;
+    category_id: CategoryId | null;
+    name: string;
+    lines: number;
+    quantity: number;
+    total: number;
+  };
+  sales_by_tender: SalesKey & { tender: string; payments: number; amount: number };
+}
+
+interface SalesKey {
+  org: OrgId;
+  shop: ShopId;
+  business_date: BusinessDate;
+  currency: string;
+}
+
+export type CloudDb = Kysely<CloudTables>;
+/** A transaction that sees one organisation. */
+export type OrgDb = Transaction<CloudTables> & { readonly [oneOrg]: true };
+declare const oneOrg: unique symbol;

@@ -1,0 +1,95 @@
+import { sql } from 'kysely';
+import type { DeviceId, EntryId, OrderId, SegmentId, ShopId } from '#shared/ids/ids.ts';
+import type { Instant } from '#shared/time/instant.ts';
+import { recordset } from '../db/recordset.ts';
+import type { OrgDb } from '../db/schema.ts';
+import type { Till } from '../devices/devices.ts';
+import { storableText } from '../storable-text.ts';
+import { type EventReader, type HeldEntry, readHeldEntry } from './read-entry.ts';
+
+/** The highest seq that is held of a segment; all before it are held too. 0 while there is none. */
+export async function headOf(db: OrgDb, device: DeviceId, segment: SegmentId): Promise<number> {
+  const head = await db
+    .selectFrom('entry')
+    .select((on) => on.fn.max('seq').as('seq'))
+    .where('device', '=', device)
+    .where('segment', '=', segment)
+    .executeTakeFirst();
+  return head?.seq ?? 0;
+}
+
+/** The hashes held at some positions of a segment; at one position there may be more than one. */
+export async function hashesAt(
+  db: OrgDb,
+  device: DeviceId,
+  segment: SegmentId,
+  first: number,
+  last: number,
+): Promise<ReadonlyMap<number, ReadonlySet<string>>> {
+  const rows = await db
+    .selectFrom('entry')
+    .select(['seq', 'hash'])
+    .where('device', '=', device)
+    .where('segment', '=', segment)
+    .where('seq', '>=', first)
+    .where('seq', '<=', last)
+    .execute();
+  const held = new Map<number, Set<string>>();
+  for (const { seq, hash } of rows) held.set(seq, (held.get(seq) ?? new Set()).add(hash.toString('hex')));
+  return held;
+}
+
+/** Which of these ids are held already. */
+export async function heldIds(db: OrgDb, ids: readonly EntryId[]): Promise<ReadonlySet<EntryId>> {
+  const rows = await sql<{ id: EntryId }>`SELECT DISTINCT id FROM entry WHERE id = ANY (${ids})`.execute(db);
+  return new Set(rows.rows.map(({ id }) => id));
+}
+
+export async function insertEntries(
+  db: OrgDb,
+  { org, shop, device }: Till,
+  entries: readonly HeldEntry[],
+  receivedAt: Instant,
+): Promise<void> {
+  const rows = recordset(
+    {
+      id: 'uuid',
+      hash: 'text',
+      segment: 'uuid',
+      seq: 'integer',
+      type: 'text',
+      orderId: 'uuid',
+      readable: 'boolean',
+      body: 'text',
+    },
+    entries.map(({ id, hash, segment, seq, type, orderId, said, body }) => ({
+      id,
+      hash,
+      segment,
+      seq,
+      type: storableText(type, 64),
+      orderId,
+      readable: said !== null,
+      body,
+    })),
+  );
+  await sql`
+    INSERT INTO entry (org, shop, id, hash, device, segment, seq, type, order_id, readable, received_at, body)
+    SELECT ${org}::uuid, ${shop}::uuid, id, decode(hash, 'hex'), ${device}::uuid, segment, seq, type, "orderId",
+      readable, ${receivedAt}::bigint, body
+    FROM ${rows}
+  `.execute(db);
+}
+
+/** All that is held of these orders. */
+export async function entriesOfOrders(
+  db: OrgDb,
+  shop: ShopId,
+  orders: readonly OrderId[],
+  read: EventReader,
+): Promise<HeldEntry[]> {
+  const { rows } = await sql<{ hash: Buffer; body: string }>`
+    SELECT hash, body FROM entry WHERE shop = ${shop} AND order_id = ANY (${orders})
+  `.execute(db);
+  return rows.map(({ hash, body }) => readHeldEntry(hash, body, read));
+}

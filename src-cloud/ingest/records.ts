@@ -1,0 +1,70 @@
+import { sql } from 'kysely';
+import type { OrgId, ShopId } from '#shared/ids/ids.ts';
+import { stampOf } from '#shared/journal/entry.ts';
+import { applyChange, type RecordChange, type RecordNoun, type StampedRecord } from '#shared/journal/records.ts';
+import { recordset } from '../db/recordset.ts';
+import type { OrgDb } from '../db/schema.ts';
+import type { HeldEntry } from './read-entry.ts';
+
+/** Folds the catalog and settings edits among these entries; says whether the shop's own settings were among them. */
+export async function foldRecords(
+  db: OrgDb,
+  org: OrgId,
+  shop: ShopId,
+  entries: readonly HeldEntry[],
+): Promise<{ readonly shopChanged: boolean }> {
+  const edits = entries.flatMap((entry) => editsOf(entry, shop));
+  if (edits.length === 0) return { shopChanged: false };
+  const records = await readRecords(db, shop, [...new Set(edits.map(({ edit }) => edit.id))]);
+  const touched = new Map<string, StampedRecord>();
+  for (const { edit, stamp } of edits) {
+    const key = `${edit.noun} ${edit.id}`;
+    touched.set(key, applyChange(touched.get(key) ?? records.get(key) ?? null, edit, stamp));
+  }
+  await writeRecords(db, org, shop, [...touched.values()]);
+  return { shopChanged: edits.some(({ edit }) => edit.noun === 'shop') };
+}
+
+/**
+ * Edits with the stamp that decides which of two wins. A till that was not paired yet knew its shop by an id of its own:
+ * whatever it says of its shop, it says of the one it was paired with; spec [CL7].
+ */
+function editsOf({ said, hash }: HeldEntry, shop: ShopId): { edit: RecordChange; stamp: string }[] {
+  if (!said || (said.event.type !== 'catalog.changed' && said.event.type !== 'settings.changed')) return [];
+  const stamp = `${stampOf(said.envelope)}.${hash}`;
+  const changes: readonly RecordChange[] = said.event.payload.changes;
+  return changes.map((edit) => ({ edit: edit.noun === 'shop' ? { ...edit, id: shop } : edit, stamp }));
+}
+
+async function readRecords(
+  db: OrgDb,
+  shop: ShopId,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, StampedRecord>> {
+  const { rows } = await sql<{ noun: RecordNoun; id: string; fields: string; stamps: string }>`
+    SELECT noun, id, fields, stamps FROM record WHERE shop = ${shop} AND id = ANY (${ids})
+  `.execute(db);
+  return new Map(
+    rows.map(({ noun, id, fields, stamps }) => [
+      `${noun} ${id}`,
+      { noun, id, fields: JSON.parse(fields), stamps: JSON.parse(stamps) },
+    ]),
+  );
+}
+
+async function writeRecords(db: OrgDb, org: OrgId, shop: ShopId, records: readonly StampedRecord[]): Promise<void> {
+  const rows = recordset(
+    { noun: 'text', id: 'uuid', fields: 'text', stamps: 'text' },
+    records.map(({ noun, id, fields, stamps }) => ({
+      noun,
+      id,
+      fields: JSON.stringify(fields),
+      stamps: JSON.stringify(stamps),
+    })),
+  );
+  await sql`
+    INSERT INTO record (org, shop, noun, id, fields, stamps)
+    SELECT ${org}::uuid, ${shop}::uuid, noun, id, fields, stamps FROM ${rows}
+    ON CONFLICT (org, shop, noun, id) DO UPDATE SET fields = excluded.fields, stamps = excluded.stamps
+  `.execute(db);
+}

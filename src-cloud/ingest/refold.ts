@@ -1,0 +1,60 @@
+import { sql } from 'kysely';
+import type { OrderId, OrgId, ShopId } from '#shared/ids/ids.ts';
+import { inOrg } from '../db/connect.ts';
+import { lockNames } from '../db/locks.ts';
+import type { CloudDb, OrgDb } from '../db/schema.ts';
+import { tellMoved } from '../reports/moved-channel.ts';
+import { allLocks, project } from './project.ts';
+import { type EventReader, type HeldEntry, readHeldEntry } from './read-entry.ts';
+
+const AT_ONCE = 2_000;
+
+/** Reads again what an older version of the cloud could not read, and folds what it now can; spec [CL6]. */
+export async function refoldUnread(db: CloudDb, read: EventReader): Promise<void> {
+  const { rows } = await sql<{ org: OrgId; shop: ShopId }>`
+    SELECT org, shop FROM lookup.shops_with_unread_entries()
+  `.execute(db);
+  for (const { org, shop } of rows) await inOrg(db, org, (transaction) => refoldUnreadOf(transaction, org, shop, read));
+}
+
+async function refoldUnreadOf(db: OrgDb, org: OrgId, shop: ShopId, read: EventReader): Promise<void> {
+  await lockNames(db, allLocks(shop));
+  for await (const entries of pagesOf(db, sql`shop = ${sql.lit(shop)} AND NOT readable`, read)) {
+    const readable = entries.filter(({ said }) => said !== null);
+    if (readable.length === 0) continue;
+    const ids = readable.map(({ id }) => id);
+    await sql`UPDATE entry SET readable = true WHERE shop = ${shop} AND id = ANY (${ids})`.execute(db);
+    const orders = new Set<OrderId>(readable.flatMap(({ orderId }) => (orderId ? [orderId] : [])));
+    const moved = await project(db, org, shop, readable, orders, read);
+    await tellMoved(db, { org, shop }, { ...moved, other: true });
+  }
+}
+
+/**
+ * Throws a shop's projections away and folds them again from its entries, as if all had just arrived; spec [CL5]. Nobody
+ * can push to the shop meanwhile, and readers see the old until it is done.
+ */
+export async function rebuild(db: CloudDb, org: OrgId, shop: ShopId, read: EventReader): Promise<void> {
+  await inOrg(db, org, async (transaction) => {
+    await lockNames(transaction, allLocks(shop));
+    for (const table of ['order', 'record', 'sales_by_quarter', 'sales_by_item', 'sales_by_tender'] as const) {
+      await transaction.deleteFrom(table).where('shop', '=', shop).execute();
+    }
+    for await (const entries of pagesOf(transaction, sql`shop = ${sql.lit(shop)}`, read)) {
+      const orders = new Set<OrderId>(entries.flatMap(({ orderId }) => (orderId ? [orderId] : [])));
+      await project(transaction, org, shop, entries, orders, read);
+    }
+    await tellMoved(transaction, { org, shop }, { dates: [], other: true });
+  });
+}
+
+/** Entries in pages, as they are now. */
+async function* pagesOf(db: OrgDb, which: ReturnType<typeof sql>, read: EventReader): AsyncGenerator<HeldEntry[]> {
+  await sql`DECLARE held NO SCROLL CURSOR FOR SELECT hash, body FROM entry WHERE ${which}`.execute(db);
+  for (;;) {
+    const { rows } = await sql<{ hash: Buffer; body: string }>`FETCH ${sql.lit(AT_ONCE)} FROM held`.execute(db);
+    if (rows.length === 0) break;
+    yield rows.map(({ hash, body }) => readHeldEntry(hash, body, read));
+  }
+  await sql`CLOSE held`.execute(db);
+}

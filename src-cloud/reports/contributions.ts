@@ -1,0 +1,125 @@
+import type { CategoryId, ItemId } from '#shared/ids/ids.ts';
+import type { Order } from '#shared/order/order.ts';
+import type { BusinessDate } from '#shared/time/business-date.ts';
+import { storableText } from '../storable-text.ts';
+
+/** Which sum a row belongs to, and the figures that it adds to it. */
+interface SalesRow<Key, Figure extends string> {
+  readonly key: { readonly businessDate: BusinessDate; readonly currency: string } & Key;
+  readonly figures: Readonly<Record<Figure, number>>;
+}
+/** `quarter` is the start of the quarter of an hour in which the order was settled. */
+export type QuarterSales = SalesRow<{ quarter: number }, 'orders' | 'gross' | 'discount' | 'net' | 'tax' | 'total'>;
+export type ItemSales = SalesRow<
+  { itemId: ItemId; categoryId: CategoryId | null; name: string },
+  'lines' | 'quantity' | 'total'
+>;
+export type TenderSales = SalesRow<{ tender: string }, 'payments' | 'amount'>;
+
+/** What orders add to the sums that reports are read from. */
+export interface Contributions {
+  readonly quarters: readonly QuarterSales[];
+  readonly items: readonly ItemSales[];
+  readonly tenders: readonly TenderSales[];
+}
+
+const NOTHING: Contributions = { quarters: [], items: [], tenders: [] };
+const QUARTER_MS = 15 * 60_000;
+
+/**
+ * What an order adds to its day's sums; nothing unless it is settled; spec [CL9]. It depends on the order alone, so that
+ * what an order added can be taken back when a late entry changes it. A change here needs a rebuild of every shop.
+ */
+export function contributions(order: Order): Contributions {
+  if (order.status.state !== 'completed' || !isPlausible(order)) return NOTHING;
+  const { totals, at } = order.status;
+  const { gross, discount, net, tax, total } = totals;
+  const day = { businessDate: order.businessDate, currency: order.pricing.currency };
+  const quarter = Math.floor(at / QUARTER_MS) * QUARTER_MS;
+  return {
+    quarters: [{ key: { ...day, quarter }, figures: { orders: 1, gross, discount, net, tax, total } }],
+    items: totals.lines.flatMap((lineTotal) => {
+      const line = order.lines.find((one) => one.lineId === lineTotal.lineId);
+      if (!line) return [];
+      const key = {
+        ...day,
+        itemId: line.itemId,
+        categoryId: line.category?.categoryId ?? null,
+        name: storableText(line.name),
+      };
+      return [{ key, figures: { lines: 1, quantity: line.quantity, total: lineTotal.total } }];
+    }),
+    tenders: order.payments.map(({ tender, amount }) => ({
+      key: { ...day, tender },
+      figures: { payments: 1, amount },
+    })),
+  };
+}
+
+/** Beyond these a till has gone wrong, and sums of such figures would no longer be exact. */
+const MOST = 1_000_000_000_000;
+const LATEST = Date.UTC(9999, 0);
+
+/** Whether an order's figures are ones that a shop can have; those of others are kept out of its sums; spec [CL9]. */
+export function isPlausible(order: Order): boolean {
+  if (order.status.state !== 'completed') return true;
+  const { totals, at } = order.status;
+  const figures = [
+    ...[totals.gross, totals.discount, totals.net, totals.tax, totals.total],
+    ...totals.lines.map((line) => line.total),
+    ...order.lines.map((line) => line.quantity),
+    ...order.payments.map((payment) => payment.amount),
+  ];
+  return at < LATEST && figures.every((figure) => Math.abs(figure) < MOST);
+}
+
+/** An order as it was and as it is now. */
+export interface OrderChange {
+  readonly before: Order | null;
+  readonly after: Order | null;
+}
+
+/** By how much the sums move when orders change; sums that stay as they are do not appear. */
+export function movement(changes: readonly OrderChange[]): Contributions {
+  const added = changes.map(({ after }) => (after ? contributions(after) : NOTHING));
+  const takenBack = changes.map(({ before }) => (before ? contributions(before) : NOTHING));
+  return {
+    quarters: difference(
+      added.flatMap((one) => one.quarters),
+      takenBack.flatMap((one) => one.quarters),
+    ),
+    items: difference(
+      added.flatMap((one) => one.items),
+      takenBack.flatMap((one) => one.items),
+    ),
+    tenders: difference(
+      added.flatMap((one) => one.tenders),
+      takenBack.flatMap((one) => one.tenders),
+    ),
+  };
+}
+
+/**
+ * One row for each key, in the order of the keys: transactions that move the same sums must take them in one order, or
+ * they would wait for each other.
+ */
+function difference<Row extends QuarterSales | ItemSales | TenderSales>(
+  added: readonly Row[],
+  takenBack: readonly Row[],
+): Row[] {
+  const sums = new Map<string, { readonly row: Row; readonly figures: Record<string, number> }>();
+  const move = (rows: readonly Row[], sign: 1 | -1) => {
+    for (const row of rows) {
+      const id = JSON.stringify(Object.values(row.key));
+      const figures: Record<string, number> = sums.get(id)?.figures ?? {};
+      for (const [name, value] of Object.entries(row.figures)) figures[name] = (figures[name] ?? 0) + sign * value;
+      sums.set(id, { row, figures });
+    }
+  };
+  move(added, 1);
+  move(takenBack, -1);
+  return [...sums]
+    .filter(([, { figures }]) => Object.values(figures).some((value) => value !== 0))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, { row, figures }]) => ({ ...row, figures }));
+}

@@ -1,0 +1,123 @@
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import type { exception } from '#shared/contract/cloud-contract.ts';
+import type { ShopId } from '#shared/ids/ids.ts';
+import { asInstant, type Instant } from '#shared/time/instant.ts';
+import type { OrgDb } from '../db/schema.ts';
+import type { CloudFlag } from '../ingest/fold-order.ts';
+import { NOT_YET_KNOWN } from './sales-report.ts';
+import type { Shop } from './shops.ts';
+
+export type Exception = z.output<typeof exception>;
+
+const MOST = 200;
+
+/**
+ * What looked wrong, newest first; spec [CL8]: how entries arrived, what is wrong with orders as they stand now, what
+ * cannot be read yet, and sales that no report of the shop's currency shows.
+ */
+export async function readExceptions(db: OrgDb, shop: Shop): Promise<Exception[]> {
+  const all = [
+    ...(await arrivalExceptions(db, shop.id)),
+    ...(await orderExceptions(db, shop.id)),
+    ...(await unreadEntries(db, shop.id)),
+    ...(await foreignCurrencies(db, shop)),
+  ];
+  return all.sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1)).slice(0, MOST);
+}
+
+const flagSentences: Readonly<Record<CloudFlag, string>> = {
+  'line-after-settlement': 'Something was added to this order or taken off it after it was settled.',
+  'paid-after-settlement': 'A payment was taken for this order after it was settled.',
+  overpaid: 'More was taken for this order than it came to.',
+  'opened-twice': 'This order was opened twice.',
+  'settled-twice': 'This order was settled twice. It counts once.',
+  'cancelled-after-settlement': 'This order was cancelled after it was settled. It counts as sold.',
+  'changed-after-cancel': 'This order was changed after it was cancelled.',
+  'totals-disagree': 'The till’s totals of this order are not what its lines come to. The till’s stand.',
+  'unknown-line': 'A line was taken off this order that is not on it.',
+  'beyond-sums': 'The figures of this order are beyond anything a shop sells. It is left out of the sums.',
+  'beyond-folding': 'The figures of this order cannot be added up. Part of it is left out.',
+};
+
+async function orderExceptions(db: OrgDb, shop: ShopId): Promise<Exception[]> {
+  const rows = await db
+    .selectFrom('order')
+    .select(['id', 'number', 'flags', 'last_at'])
+    .where('shop', '=', shop)
+    .where(sql<boolean>`flags <> '{}'`)
+    .orderBy('last_at', 'desc')
+    .limit(MOST)
+    .execute();
+  return rows.flatMap(({ id, number, flags, last_at }) =>
+    flags.map((flag) => ({
+      id: `${id} ${flag}`,
+      at: last_at,
+      kind: flag,
+      message: flagSentences[flag as CloudFlag],
+      orderNumber: number || null,
+    })),
+  );
+}
+
+async function arrivalExceptions(db: OrgDb, shop: ShopId): Promise<Exception[]> {
+  const rows = await db
+    .selectFrom('exception')
+    .leftJoin('order', (join) =>
+      join.onRef('order.shop', '=', 'exception.shop').onRef('order.id', '=', 'exception.order_id'),
+    )
+    .select(['exception.kind', 'exception.subject', 'exception.at', 'exception.message', 'order.number'])
+    .where('exception.shop', '=', shop)
+    .orderBy('exception.at', 'desc')
+    .limit(MOST)
+    .execute();
+  return rows.map(({ kind, subject, at, message, number }) => ({
+    id: `${kind} ${subject}`,
+    at,
+    kind,
+    message,
+    orderNumber: number || null,
+  }));
+}
+
+/** One for each type, not for each entry: a newer till may send thousands. */
+async function unreadEntries(db: OrgDb, shop: ShopId): Promise<Exception[]> {
+  const rows = await db
+    .selectFrom('entry')
+    .select(({ fn }) => ['type', fn.countAll<number>().as('count'), fn.max('received_at').as('at')])
+    .where('shop', '=', shop)
+    .where('readable', '=', false)
+    .groupBy('type')
+    .execute();
+  return rows.map(({ type, count, at }) => ({
+    id: `unreadable ${type}`,
+    at,
+    kind: 'unreadable',
+    message: `${count} facts of type “${type}” cannot be read by this version of the cloud. They are kept and will be read after an update.`,
+    orderNumber: null,
+  }));
+}
+
+async function foreignCurrencies(db: OrgDb, shop: Shop): Promise<Exception[]> {
+  const rows = await db
+    .selectFrom('sales_by_quarter')
+    .select(({ fn }) => [
+      'business_date',
+      'currency',
+      fn.sum<number>('orders').as('orders'),
+      fn.max('quarter').as('at'),
+    ])
+    .where('shop', '=', shop.id)
+    .where('currency', 'not in', [shop.currency, NOT_YET_KNOWN])
+    .groupBy(['business_date', 'currency'])
+    .orderBy('business_date', 'desc')
+    .limit(MOST)
+    .execute();
+  return rows.map(({ business_date, currency, orders, at }) => ({
+    id: `other-currency ${business_date} ${currency}`,
+    at: asInstant(at as number) as Instant,
+    kind: 'other-currency',
+    message: `${orders} orders of ${business_date} were sold in ${currency}. Reports show sales in ${shop.currency}.`,
+    orderNumber: null,
+  }));
+}

@@ -1,0 +1,97 @@
+import type { Socket } from 'node:net';
+import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
+import type { Logger } from 'pino';
+import { codedErrors, codeHttpError, sendCoded } from './api/coded-error.ts';
+import { originsOf, refuseForeign } from './api/own-address.ts';
+import { createRouter, type Services } from './api/router.ts';
+import { securityHeaders } from './api/security-headers.ts';
+import { serveApi } from './api/serve-api.ts';
+import { serveOffice } from './api/serve-office.ts';
+import { serveAuth } from './auth/serve-auth.ts';
+import { isDatabaseAway } from './db/connect.ts';
+import type { CloudDb } from './db/schema.ts';
+
+export interface ServerOptions {
+  readonly services: Services;
+  /** The address that people and tills know, or null for this machine alone. */
+  readonly publicUrl: string | null;
+  readonly trustedProxies: readonly string[];
+  readonly rendererDirectory: string;
+  readonly log: Logger;
+}
+
+const BODY_LIMIT = 8 * 1024 * 1024;
+
+/** All that the cloud answers by HTTP, before it listens. */
+export function createServer({ services, publicUrl, trustedProxies, rendererDirectory, log }: ServerOptions) {
+  const app: FastifyInstance = fastify({
+    bodyLimit: BODY_LIMIT,
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
+    forceCloseConnections: 'idle',
+    frameworkErrors: (error, _, reply) => sendCoded(reply, codeHttpError(error)),
+    clientErrorHandler: answerBrokenRequest,
+  });
+  app.removeContentTypeParser('text/plain');
+  logRequests(app, log);
+  guard(app, publicUrl);
+  serveHealth(app, services.db);
+  serveAuth(app, services.auth);
+  serveApi(app, createRouter(services), log);
+  serveOffice(app, rendererDirectory);
+  app.setNotFoundHandler((_, reply) => sendCoded(reply, codedErrors.notFound));
+  app.setErrorHandler((error: FastifyError, _, reply) => {
+    const coded = isDatabaseAway(error) ? codedErrors.noDatabase : codeHttpError(error);
+    if (coded.status === 500) log.error({ err: error }, 'a request failed');
+    return sendCoded(reply, coded);
+  });
+  return app;
+}
+
+const HEALTH = ['/healthz', '/readyz'];
+
+function guard(app: FastifyInstance, publicUrl: string | null): void {
+  const headers = securityHeaders(publicUrl?.startsWith('https:') ?? false);
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers(headers);
+    // Whoever watches over the machines knows them by other names.
+    if (HEALTH.includes(request.routeOptions.url ?? '')) return;
+    const foreign = refuseForeign(request.headers, originsOf(publicUrl, request.socket.localPort ?? 0));
+    if (foreign) return sendCoded(reply, foreign);
+  });
+}
+
+function serveHealth(app: FastifyInstance, db: CloudDb): void {
+  app.get('/healthz', (_, reply) => reply.header('cache-control', 'no-store').send({ status: 'ok' }));
+  app.get('/readyz', async (_, reply) => {
+    try {
+      await sql`SELECT 1`.execute(db);
+    } catch {
+      return sendCoded(reply, codedErrors.noDatabase);
+    }
+    return reply.header('cache-control', 'no-store').send({ status: 'ok' });
+  });
+}
+
+/** A line for each request, without its query, headers or body: no token, cookie or e-mail gets into a log. */
+function logRequests(app: FastifyInstance, log: Logger): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, routeOptions } = request;
+    const line = {
+      method,
+      route: routeOptions.url ?? null,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    };
+    log[reply.statusCode >= 500 ? 'warn' : 'info'](line, 'answered');
+  });
+}
+
+/** What is no HTTP at all. */
+function answerBrokenRequest(_: Error, socket: Socket): void {
+  if (!socket.writable) return;
+  const { code, status, message } = codedErrors.badRequest;
+  const body = JSON.stringify({ defined: false, code, status, message });
+  const head = ['HTTP/1.1 400 Bad Request', 'Connection: close', 'Content-Type: application/json'];
+  socket.end(`${head.join('\r\n')}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+}

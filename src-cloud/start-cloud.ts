@@ -1,0 +1,76 @@
+import type { AddressInfo } from 'node:net';
+import type { Logger } from 'pino';
+import { readEvent } from '#shared/journal/events.ts';
+import type { Instant } from '#shared/time/instant.ts';
+import { countAttempts } from './api/attempts.ts';
+import { type Auth, createAuth } from './auth/auth.ts';
+import { connect, connectPool } from './db/connect.ts';
+import { migrate } from './db/migrate.ts';
+import { urlAs } from './db/roles.ts';
+import type { CloudDb } from './db/schema.ts';
+import type { EventReader } from './ingest/read-entry.ts';
+import { refoldUnread } from './ingest/refold.ts';
+import { listenForMoves } from './reports/moved-listener.ts';
+import { createServer } from './server.ts';
+
+export interface CloudOptions {
+  /** A database as a role that may make roles and schemas; only starting uses it. */
+  readonly adminUrl: string;
+  /** What passwords of roles and signatures of cookies come from; the same for all replicas. */
+  readonly secret: string;
+  readonly port: number;
+  readonly host: string;
+  readonly publicUrl: string | null;
+  readonly trustedProxies: readonly string[];
+  readonly migrationsDirectory: string;
+  readonly rendererDirectory: string;
+  readonly isDemo: boolean;
+  readonly now: () => Instant;
+  readonly log: Logger;
+  readonly read?: EventReader;
+}
+
+export interface Cloud {
+  readonly url: string;
+  readonly db: CloudDb;
+  readonly auth: Auth;
+  /** Answers what is being answered, then ends. */
+  close(): Promise<void>;
+}
+
+/** Brings the database up to date and serves. Holds no state of its own: any number may run on one database. */
+export async function startCloud(options: CloudOptions): Promise<Cloud> {
+  const { adminUrl, secret, log, now, publicUrl, read = readEvent } = options;
+  await migrate({ adminUrl, secret, directory: options.migrationsDirectory });
+  const serverUrl = urlAs('evertill_server', adminUrl, secret);
+  const db = connect(serverUrl, log);
+  const authPool = connectPool(urlAs('evertill_auth', adminUrl, secret), { search_path: 'auth' }, log, 4);
+  const moves = listenForMoves(serverUrl, log);
+  const auth = createAuth({ pool: authPool, secret, secure: publicUrl !== null, log });
+  const services = { db, auth, moves, attempts: countAttempts(), now, read, isDemo: options.isDemo };
+  const app = createServer({ ...options, services });
+  // Open streams would otherwise keep the server from closing.
+  app.addHook('preClose', () => moves.close());
+
+  async function close(): Promise<void> {
+    await app.close();
+    await moves.close();
+    await db.destroy();
+    await authPool.end();
+  }
+
+  try {
+    await refoldUnread(db, read);
+    await app.listen({ port: options.port, host: options.host });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const { port } = app.server.address() as AddressInfo;
+  return {
+    url: publicUrl ?? `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
+    db,
+    auth,
+    close,
+  };
+}
