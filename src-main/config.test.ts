@@ -5,7 +5,7 @@ import { readTillConfig } from './config.ts';
 const read = (argv: string[], env: Record<string, string> = {}, offersEmbeddedCloud = true) =>
   readTillConfig({ argv, env, defaultDataDirectory: '/somewhere/.evertill', offersEmbeddedCloud });
 
-describe('[S1] one typed configuration', () => {
+describe('[ST1] one typed configuration', () => {
   test('stands without any flag', () => {
     expect(read([])).toEqual({
       ok: true,
@@ -46,7 +46,7 @@ describe('[S1] one typed configuration', () => {
   });
 });
 
-describe('[S1] a bad value stops with one line that names it', () => {
+describe('[ST1] a bad value stops with one line that names it', () => {
   test.each<[string[], Record<string, string>, RegExp]>([
     [['--port', 'abc'], {}, /^--port must be a port.*"abc"$/],
     [['--port', '65536'], {}, /^--port must be a port.*"65536"$/],

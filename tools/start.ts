@@ -75,9 +75,9 @@ async function runTill(electron: string | null, launch: TillLaunch, stops: (() =
   if (electron) {
     const desktop = runDesktop(electron, launch);
     stops.unshift(desktop.stop);
-    const problem = await desktop.failed;
-    if (problem === null) return 0;
-    console.log(`Serving a browser: Electron does not run here (${problem}).`);
+    const end = await desktop.ended;
+    if ('code' in end) return end.code;
+    console.log(`Serving a browser: Electron does not run here (${end.problem}).`);
   }
   const till = runForBrowser(launch, (openUrl) => console.log(`Till: ${openUrl}  (lets one browser in, once)`));
   stops.unshift(till.stop);

@@ -36,11 +36,14 @@ export const runForBrowser = (launch: TillLaunch, onOpen: (openUrl: string) => v
 
 const openMessage = z.object({ url: z.string(), openUrl: z.string() });
 
-/** The desktop app. `failed` answers in words when it could not run on this machine, and null when it was closed. */
-export function runDesktop(
-  program: string,
-  launch: TillLaunch,
-): { failed: Promise<string | null>; stop(): Promise<void> } {
+export interface Desktop {
+  /** The exit code of an app that was closed, or what kept it from running on this machine, in words. */
+  readonly ended: Promise<{ readonly code: number } | { readonly problem: string }>;
+  stop(): Promise<void>;
+}
+
+/** The desktop app. What Chromium says of the system it runs on is kept for the case that it does not run. */
+export function runDesktop(program: string, launch: TillLaunch): Desktop {
   const startedAt = performance.now();
   let isStopping = false;
   const app: ChildProcess = spawn(program, [join(root, 'dist/electron/main.cjs'), ...flagsOf(launch)], {
@@ -52,15 +55,17 @@ export function runDesktop(
   app.stderr?.on('data', (text) => {
     said = `${said}${text}`.slice(-4_000);
   });
-  const failed = new Promise<string | null>((resolve) => {
-    app.once('error', (error) => resolve(error.message));
-    app.once('exit', (code, signal) => {
-      const isStillborn = code !== 0 && !isStopping && performance.now() - startedAt < STILLBORN_MS;
-      resolve(isStillborn ? firstLine(said) || `it ended with ${code ?? signal}` : null);
+  const ended = new Promise<{ code: number } | { problem: string }>((resolve) => {
+    app.once('error', ({ message }) => resolve({ problem: message }));
+    app.once('close', (code, signal) => {
+      const isRefused = code === EXIT_CONFIGURATION || code === EXIT_REFUSED;
+      const isStillborn = code !== 0 && !isRefused && !isStopping && performance.now() - startedAt < STILLBORN_MS;
+      if (isRefused) process.stderr.write(said);
+      resolve(isStillborn ? { problem: firstLine(said) || `it ended with ${code ?? signal}` } : { code: code ?? 1 });
     });
   });
   return {
-    failed,
+    ended,
     stop() {
       isStopping = true;
       return end(app);

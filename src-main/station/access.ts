@@ -9,7 +9,7 @@ const SESSION_LIFE_MS = 30 * 24 * 60 * 60_000;
 
 /** Who may use the station: a browser that came by a one-time code, or a script that knows the local token. */
 export interface Access {
-  /** A new code for one browser; spec [S4]. */
+  /** A new code for one browser; spec [ST4]. */
   mintCode(): string;
   /** Whether `code` lets a browser in. It does so once. */
   redeemCode(code: string): boolean;

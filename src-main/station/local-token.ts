@@ -6,7 +6,7 @@ const FILE = 'local-token';
 
 /**
  * The token by which scripts of this machine's user get in: made once, in a file that only its owner can read. A file
- * that holds no such token (cut short, emptied) is made anew; spec [S5].
+ * that holds no such token (cut short, emptied) is made anew; spec [ST5].
  */
 export function openLocalToken(directory: string): string {
   const path = join(directory, FILE);

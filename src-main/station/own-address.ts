@@ -6,7 +6,7 @@ const loopbackNames = ['127.0.0.1', 'localhost', '[::1]'];
 /**
  * Refuses whoever does not speak to the till as itself; null when all is well. A name of another site that resolves to
  * this machine (DNS rebinding) fails by its Host, a page of another origin by its Origin, and what such a page loads
- * without an Origin (an image, a script) by Sec-Fetch-Site, which browsers send and pages cannot forge; spec [S3].
+ * without an Origin (an image, a script) by Sec-Fetch-Site, which browsers send and pages cannot forge; spec [ST3].
  */
 export function refuseForeign(headers: IncomingHttpHeaders, port: number): CodedError | null {
   const hosts = loopbackNames.map((name) => (port === 80 ? name : `${name}:${port}`));

@@ -10,7 +10,7 @@ import { bodyOf, type CodedError, codedErrors } from './coded-error.ts';
 import { logBug } from './log-bug.ts';
 import { refuseForeign } from './own-address.ts';
 
-/** Offers the contract to screens over WebSocket at `/rpc`, behind the same door as every request; spec [S3], [S4]. */
+/** Offers the contract to screens over WebSocket at `/rpc`, behind the same door as every request; spec [ST3], [ST4]. */
 export function serveRpc(options: {
   server: Server;
   router: AnyRouter;

@@ -39,7 +39,7 @@ export interface Station {
   close(): Promise<void>;
 }
 
-/** Serves the till to browsers and scripts of this machine, and of no other; spec [S2]. */
+/** Serves the till to browsers and scripts of this machine, and of no other; spec [ST2]. */
 export async function startStation(options: StationOptions): Promise<Station> {
   const { engine, directory, log, now = () => asInstant(Date.now()) } = options;
   const app = createServer(log);

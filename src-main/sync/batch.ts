@@ -11,7 +11,7 @@ const MOST_CHARACTERS = 1_000_000;
 
 export const FIRST_BATCH = 100;
 
-/** How many entries the next push may hold, after one of `size` was answered in `elapsedMs`; spec [Y5]. */
+/** How many entries the next push may hold, after one of `size` was answered in `elapsedMs`; spec [SY5]. */
 export function nextBatchSize(size: number, elapsedMs: number): number {
   if (elapsedMs < FAST_MS) return Math.min(MOST_ENTRIES, size * 2);
   return elapsedMs > SLOW_MS ? smallerBatch(size) : size;

@@ -164,7 +164,7 @@ function createSender(
     return restUntil(Math.min(state.heardAt + HEARD_FRESH_MS, ...retries), 'commits');
   }
 
-  /** Waits longer after each failure in a row, but sees the cloud come back within seconds; [Y6], [Y7]. */
+  /** Waits longer after each failure in a row, but sees the cloud come back within seconds; [SY6], [SY7]. */
   async function waitOut({ failure, message, retryAfterMs }: Failed): Promise<void> {
     state.failures += 1;
     turn(state, { kind: 'offline', problem: message }, log);

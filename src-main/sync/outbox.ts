@@ -18,7 +18,7 @@ export const readOutbox = (db: Reader): OutboxSegment[] =>
     .all({})
     .map(({ number, id, acknowledged, last }) => ({ number, id: bytesToId(id), acknowledged, last: last ?? 0 }));
 
-/** Keeps what the cloud has just said it holds of a segment; never more than is recorded here; spec [Y4]. */
+/** Keeps what the cloud has just said it holds of a segment; never more than is recorded here; spec [SY4]. */
 export function recordAcknowledged(db: Writer, segment: OutboxSegment, acknowledged: number): OutboxSegment {
   const held = Math.min(Math.max(acknowledged, 0), segment.last);
   if (held !== segment.acknowledged) updateAcknowledged(db).run({ number: segment.number, acknowledged: held });

@@ -33,7 +33,7 @@ export interface Pairing {
   settled(): Promise<unknown>;
 }
 
-/** Exchanges codes for this till's place and token, one at a time; spec [Y8]. */
+/** Exchanges codes for this till's place and token, one at a time; spec [SY8]. */
 export function createPairing(parts: PairingParts): Pairing {
   const { client, state, secrets, deviceId, shopName, pace, log, signal } = parts;
   let underWay: Promise<unknown> = Promise.resolve();

@@ -35,7 +35,7 @@ export function settlePush(
     case 'acknowledged': {
       const moved = recordAcknowledged(db, segment, answer.acknowledged);
       if (moved.acknowledged <= segment.acknowledged) return stuck('The cloud did not take what was sent.');
-      // The cloud has entries of this segment that this file never had: it is an older copy of one that went on; [Y12].
+      // The cloud has entries of this segment that this file never had: it is an older copy of one that went on; [SY12].
       if (answer.acknowledged > segment.last) settling.onSegmentRefused(segment.id);
       state.batchSize = nextBatchSize(state.batchSize, elapsedMs);
       onServerTime(asInstant(Math.round(answer.serverTime + elapsedMs / 2)));
@@ -73,7 +73,7 @@ export function settlePush(
   }
 }
 
-/** Keeps a segment back and goes on with the others: what it holds stays here, and is offered again later; [Y9]. */
+/** Keeps a segment back and goes on with the others: what it holds stays here, and is offered again later; [SY9]. */
 function holdBack({ state, pace, log }: Settling, segment: OutboxSegment, problem: string): Pause {
   log.error({ segment: segment.id, problem }, 'the cloud refused a segment');
   state.held.set(segment.number, { problem, retryAt: pace.now() + REFUSED_AGAIN_MS });

@@ -4,7 +4,7 @@ import { FIRST_BATCH } from './batch.ts';
 import type { Failed } from './cloud-client.ts';
 import type { Hears } from './rest.ts';
 
-/** What the last exchange with the cloud showed. Nothing else tells whether the till is online; spec [Y1]. */
+/** What the last exchange with the cloud showed. Nothing else tells whether the till is online; spec [SY1]. */
 export type Link =
   | { readonly kind: 'untried' }
   | { readonly kind: 'online' }

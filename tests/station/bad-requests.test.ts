@@ -97,7 +97,7 @@ const table: Record<string, Bad> = {
   },
 };
 
-describe('[S6] everything wrong is a coded answer, and never a 5xx', () => {
+describe('[ST6] everything wrong is a coded answer, and never a 5xx', () => {
   test.each(Object.entries(table))('%s', async (_, bad) => {
     const headers = { authorization: `Bearer ${token}`, ...bad.headers };
     const answer = await send(till.station.url, bad.path, { ...bad, headers });

@@ -25,7 +25,7 @@ async function letIn(till: StubTill): Promise<string> {
   return cookieOf(await send(till.station.url, pathOf(till.station.openUrl()), { headers: page }));
 }
 
-describe('[S4] a browser gets in by a one-time code', () => {
+describe('[ST4] a browser gets in by a one-time code', () => {
   test('which is exchanged for a cookie that pages cannot read', async () => {
     const till = await start();
     const entered = await send(till.station.url, pathOf(till.station.openUrl()), { headers: page });
@@ -103,7 +103,7 @@ describe('[S4] a browser gets in by a one-time code', () => {
   });
 });
 
-describe('[S4] a cookie that we did not make', () => {
+describe('[ST4] a cookie that we did not make', () => {
   test.each([
     ['another time', (cookie: string) => cookie.replace(/=\d/, '=9')],
     ['no signature', (cookie: string) => cookie.replace(/\..*/, '.')],
@@ -120,7 +120,7 @@ describe('[S4] a cookie that we did not make', () => {
   });
 });
 
-describe('[S5] a script gets in by the local token', () => {
+describe('[ST5] a script gets in by the local token', () => {
   test('that only its owner can read, made once', async () => {
     const till = await start();
     expect(statSync(join(till.directory, 'local-token')).mode & 0o777).toBe(0o600);
@@ -160,7 +160,7 @@ describe('[S5] a script gets in by the local token', () => {
   });
 });
 
-describe('[S3] whoever does not speak to the till as itself is refused, token or not', () => {
+describe('[ST3] whoever does not speak to the till as itself is refused, token or not', () => {
   test.each([
     ['a host name that was bound to us', { host: 'evil.example' }, 'FORBIDDEN_HOST'],
     ['another port of ours', { host: '127.0.0.1:1' }, 'FORBIDDEN_HOST'],
@@ -206,7 +206,7 @@ describe('[S3] whoever does not speak to the till as itself is refused, token or
   });
 });
 
-describe('[S7] the page', () => {
+describe('[ST7] the page', () => {
   test('is never cached, its hashed parts always, and the owner’s page is not here', async () => {
     const till = await start();
     const cookie = await letIn(till);
@@ -237,7 +237,7 @@ describe('[S7] the page', () => {
   });
 });
 
-describe('[S2] the station', () => {
+describe('[ST2] the station', () => {
   test('says in engine.json where it is, until it closes', async () => {
     const directory = await mkdtemp(join(tmpdir(), 'evertill-door-'));
     try {

@@ -1,68 +1,36 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdir, symlink, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { tempDirectory } from '#support/engine.ts';
+import { type RunningProcess, run, runToEnd } from '#support/processes.ts';
 import { send } from './raw-http.ts';
 
-const root = join(import.meta.dirname, '../..');
 const ENGINE = 'src-main/station/engine-main.ts';
 const START = 'tools/start.ts';
 
 let directory: ReturnType<typeof tempDirectory>;
-let started: Running[];
+let started: RunningProcess[];
 beforeEach(() => {
   directory = tempDirectory();
   started = [];
 });
 afterEach(async () => {
-  for (const { child, ended } of started) {
-    child.kill('SIGTERM');
-    await ended;
-  }
+  vi.unstubAllEnvs();
+  for (const running of started) await running.stop();
   directory.remove();
 });
 
-interface Running {
-  readonly child: ChildProcess;
-  readonly said: () => string;
-  readonly ended: Promise<number | null>;
-}
-
-function run(script: string, ...args: string[]): Running {
-  const child = spawn(process.execPath, [script, '--data', directory.path, ...args], {
-    cwd: root,
-    env: { ...process.env, CI: '1' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.on('data', (text) => {
-      said += text;
-    });
-  }
-  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
-  const running = { child, said: () => said, ended };
+function start(script: string, ...args: string[]): RunningProcess {
+  const running = run(script, '--data', directory.path, '--port', '0', ...args);
   started.push(running);
   return running;
 }
 
-function engineFile(): { url: string; pid: number } | null {
-  const path = join(directory.path, 'engine.json');
-  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : null;
-}
-
-/** Waits until a till answers, other than the process `not`. */
-const engineOf = (till: Running, not?: number) =>
-  vi.waitFor(
-    () => {
-      const found = engineFile();
-      if (!found || found.pid === not) throw new Error(`no till yet: ${till.said()}`);
-      return found;
-    },
-    { timeout: 60_000, interval: 50 },
-  );
+const TILL = /^(?:Till|Open the till in a browser): (http\S+)/m;
+const announced = (): { url: string; pid: number } =>
+  JSON.parse(readFileSync(join(directory.path, 'engine.json'), 'utf8'));
+const isAnnounced = () => existsSync(join(directory.path, 'engine.json'));
 
 const isAlive = (pid: number) => {
   try {
@@ -72,83 +40,103 @@ const isAlive = (pid: number) => {
   }
 };
 
-describe('[S9] npm start', { timeout: 90_000 }, () => {
+describe('[ST9] npm start', { timeout: 90_000 }, () => {
   test('prints few lines, serves a browser, and stops with all that it started', async () => {
-    const till = run(START, '--browser', '--port', '0', '--cloud', 'none');
-    const { url, pid } = await engineOf(till);
-    await vi.waitFor(() => expect(till.said()).toMatch(/^Till: /m));
-    expect(till.said().replace(/^(Building|Old or no pages).*\n/gm, '')).toMatch(
-      new RegExp(`^Data: ${directory.path}\nTill: ${url}/enter\\?code=\\S+ {2}\\(lets one browser in, once\\)\n$`),
+    const till = start(START, '--browser', '--cloud', 'none');
+    const address = new URL(await till.says(TILL));
+    const { url, pid } = announced();
+    expect(till.said().replace(/^(Building|Old or no pages).*\n/gm, '')).toBe(
+      `Data: ${directory.path}\nTill: ${address}  (lets one browser in, once)\n`,
     );
-    const address = new URL(/http\S+/.exec(till.said())?.[0] ?? '');
     expect(await send(url, `${address.pathname}${address.search}`)).toMatchObject({ status: 200 });
     expect(await send(url, '/', { headers: { accept: 'text/html' } })).toMatchObject({ status: 401 });
-    await vi.waitFor(() => expect(till.said().match(/^Till: /gm)).toHaveLength(2));
+    await till.says(/Till: .*\nTill: /);
 
-    till.child.kill('SIGINT');
-    expect(await till.ended).toBe(0);
+    expect(await till.stop('SIGINT')).toBe(0);
     expect(isAlive(pid)).toBe(false);
-    expect(engineFile()).toBeNull();
+    expect(isAnnounced()).toBe(false);
   });
 
   test('leaves nobody behind when it is killed, and starts a till that was killed again', async () => {
-    const till = run(START, '--browser', '--port', '0', '--cloud', 'none');
-    const first = await engineOf(till);
-    process.kill(first.pid, 'SIGKILL');
-    const second = await engineOf(till, first.pid);
-    expect(till.said()).toContain('The till stopped unexpectedly (killed) and is started again.');
+    const till = start(START, '--browser', '--cloud', 'none');
+    await till.says(TILL);
+    process.kill(announced().pid, 'SIGKILL');
+    await till.says(/^The till stopped unexpectedly \(killed\) and is started again\.$/m);
+    await till.says(/started again\.\nTill: http/);
+    const { pid } = announced();
 
     till.child.kill('SIGKILL');
-    await vi.waitFor(() => expect(isAlive(second.pid)).toBe(false), { timeout: 10_000 });
-    expect(engineFile()).toBeNull();
+    await vi.waitFor(() => expect(isAlive(pid)).toBe(false), { timeout: 20_000 });
+    expect(isAnnounced()).toBe(false);
+  });
+
+  test('serves a browser, and says why in one line, where Electron does not run', async () => {
+    const electron = join(directory.path, 'electron');
+    writeFileSync(electron, '#!/bin/sh\necho "libnss3.so: cannot open shared object file" >&2\nexit 127\n', {
+      mode: 0o700,
+    });
+    vi.stubEnv('ELECTRON_OVERRIDE_DIST_PATH', directory.path);
+    vi.stubEnv('DISPLAY', ':99');
+    vi.stubEnv('CI', '');
+    const till = start(START, '--cloud', 'none');
+    await till.says(TILL);
+    expect(till.said()).toMatch(/^Serving a browser: Electron does not run here \(libnss3\.so: cannot [^\n]+\)\.$/m);
+  });
+
+  test('sells without its cloud, and says why in one line, where that does not start', async () => {
+    writeFileSync(join(directory.path, 'cloud'), 'in the way of its directory');
+    const till = start(START, '--browser');
+    await till.says(TILL);
+    expect(till.said()).toMatch(/^The embedded cloud did not start \([^\n]+\); the till sells without it\.$/m);
   });
 });
 
-describe('[S10] what stops a start is one line and an exit code', () => {
+describe('[ST10] what stops a start is one line and an exit code', () => {
   test.each([
     [ENGINE, ['--port', 'x'], 2, /^--port must be a port, a whole number from 0 to 65535, not "x"\n$/],
     [START, ['--cloud', 'ftp://x'], 2, /^--cloud must be none, embedded or an address .*\n$/],
     [ENGINE, ['--cloud', 'embedded'], 2, /^--cloud: only `npm start` can run an embedded cloud.*\n$/],
   ])('%s %j', async (script, args, code, line) => {
-    const till = run(script, ...args);
-    expect(await till.ended).toBe(code);
-    expect(till.said()).toMatch(line);
+    expect(await runToEnd(script, ...args)).toEqual({ code, said: expect.stringMatching(line) });
   });
+
+  const startIn = (data: string, port = '0') => runToEnd(ENGINE, '--data', data, '--port', port);
 
   test('a damaged file', async () => {
     writeFileSync(join(directory.path, 'till.db'), 'this was a till once'.repeat(1_000));
-    const till = run(ENGINE, '--port', '0');
-    expect(await till.ended).toBe(3);
-    expect(till.said()).toMatch(/^The till's file in \S+ is damaged\. [^\n]+\n$/);
+    expect(await startIn(directory.path)).toEqual({
+      code: 3,
+      said: expect.stringMatching(/^The till's file in \S+ is damaged\. [^\n]+\n$/),
+    });
   });
 
   test('a directory that is a file', async () => {
     const path = join(directory.path, 'file');
     writeFileSync(path, '');
-    const till = run(ENGINE, '--port', '0', '--data', path);
-    expect(await till.ended).toBe(3);
-    expect(till.said()).toMatch(/^The till cannot write to \S+\. [^\n]+\n$/m);
+    const { code, said } = await startIn(path);
+    expect(code).toBe(3);
+    expect(said).toMatch(/^The till cannot write to \S+\. [^\n]+$/m);
   });
 
   test('a till that is running there already, under whatever name', async () => {
-    const first = run(ENGINE, '--port', '0');
-    await engineOf(first);
+    await start(ENGINE).says(TILL);
     const other = `${directory.path}-again`;
     await symlink(directory.path, other);
-    const second = run(ENGINE, '--port', '0', '--data', other);
-    expect(await second.ended).toBe(3);
-    expect(second.said()).toMatch(/^A till is already running on \S+\. [^\n]+\n$/);
+    expect(await startIn(other)).toEqual({
+      code: 3,
+      said: expect.stringMatching(/^A till is already running on \S+\. [^\n]+\n$/),
+    });
     await unlink(other);
   });
 
   test('a port that is taken', async () => {
-    const first = run(ENGINE, '--port', '0');
-    const { url } = await engineOf(first);
+    const { port } = new URL(await start(ENGINE).says(TILL));
     const beside = join(directory.path, 'beside');
     await mkdir(beside);
-    const second = run(ENGINE, '--port', new URL(url).port, '--data', beside);
-    expect(await second.ended).toBe(3);
-    expect(second.said()).toMatch(/^Port \d+ is taken by another program\. Choose another with --port\.\n$/);
+    expect(await startIn(beside, port)).toEqual({
+      code: 3,
+      said: `Port ${port} is taken by another program. Choose another with --port.\n`,
+    });
     expect(existsSync(join(beside, 'till.db-wal'))).toBe(false);
   });
 });

@@ -92,7 +92,7 @@ const refusalOf = (socket: WebSocket) =>
     });
   });
 
-describe('[S8] one contract over every transport', () => {
+describe('[ST8] one contract over every transport', () => {
   test('a whole sale over the WebSocket', async () => {
     const client = clientOver(socketWith({ cookie: await cookie(), origin: station.url }));
     const there = { engine: till.engine, client, close: till.close } as unknown as TestEngine;
@@ -168,7 +168,7 @@ describe('[S8] one contract over every transport', () => {
   });
 });
 
-describe('[S3] [S4] the WebSocket has the same door', () => {
+describe('[ST3] [ST4] the WebSocket has the same door', () => {
   test.each<[string, () => Promise<Record<string, string>> | Record<string, string>, number, string]>([
     ['a stranger', () => ({ origin: station.url }), 401, 'UNAUTHORIZED'],
     ['a wrong token', () => ({ authorization: 'Bearer wrong' }), 401, 'UNAUTHORIZED'],
@@ -206,7 +206,7 @@ describe('[S3] [S4] the WebSocket has the same door', () => {
   });
 });
 
-describe('[S6] bad input over the WebSocket', () => {
+describe('[ST6] bad input over the WebSocket', () => {
   test('is answered, and leaves the connection and the till as they were', async () => {
     const socket = socketWith({ authorization: authorization() });
     const client = clientOver(socket);
@@ -234,7 +234,7 @@ describe('[S6] bad input over the WebSocket', () => {
   });
 });
 
-test('[S4] a screen comes back by its cookie when the engine starts again', async () => {
+test('[ST4] a screen comes back by its cookie when the engine starts again', async () => {
   const headers = { cookie: await cookie(), origin: station.url };
   const port = Number(new URL(station.url).port);
   await clientOver(socketWith(headers)).till.state();

@@ -26,7 +26,7 @@ const stands = (till: PushingTill, expected: object) => until(() => expect(till.
 const seqsOf = (segment: string) => cloud.held.filter((entry) => entry.segment === segment).map(({ seq }) => seq);
 const upTo = (count: number) => Array.from({ length: count }, (_, at) => at + 1);
 
-describe('[Y2] every entry reaches the cloud once, in chain order', () => {
+describe('[SY2] every entry reaches the cloud once, in chain order', () => {
   test('in batches', async () => {
     const till = open();
     till.record(1_234);
@@ -86,7 +86,7 @@ describe('[Y2] every entry reaches the cloud once, in chain order', () => {
   });
 });
 
-describe('[Y3] an entry that the cloud misses is sent again', () => {
+describe('[SY3] an entry that the cloud misses is sent again', () => {
   test('from where it asks', async () => {
     const till = open();
     till.record(10);
@@ -110,7 +110,7 @@ describe('[Y3] an entry that the cloud misses is sent again', () => {
   });
 });
 
-describe('[Y4] acknowledged is what the cloud said', () => {
+describe('[SY4] acknowledged is what the cloud said', () => {
   test('and nothing else: while it is silent all stays pending', async () => {
     const till = open({ timeoutMs: 50 });
     cloud.misbehave('stall', 'error', 'portal', 'takes-nothing', 'drop-request');
@@ -130,7 +130,7 @@ describe('[Y4] acknowledged is what the cloud said', () => {
   });
 });
 
-describe('[Y5] batches fit the line', () => {
+describe('[SY5] batches fit the line', () => {
   test('one that is too large is sent in halves', async () => {
     const till = open();
     cloud.misbehave('too-large', 'too-large', 'too-large');
@@ -157,7 +157,7 @@ describe('[Y5] batches fit the line', () => {
   });
 });
 
-describe('[Y6] [Y7] an outage', () => {
+describe('[SY6] [SY7] an outage', () => {
   test('is noticed, is no hindrance, and its end is seen within seconds', async () => {
     const till = open();
     till.record(1);
@@ -204,7 +204,7 @@ describe('[Y6] [Y7] an outage', () => {
   });
 });
 
-describe('[Y9] a segment that the cloud refuses', () => {
+describe('[SY9] a segment that the cloud refuses', () => {
   test('is kept, shown and offered again, and does not hold up the others', async () => {
     const till = open();
     cloud.misbehave('broken');
@@ -240,7 +240,7 @@ describe('[Y9] a segment that the cloud refuses', () => {
   });
 });
 
-describe('[Y12] a file that is an older copy of one that went on', () => {
+describe('[SY12] a file that is an older copy of one that went on', () => {
   test('begins a segment of its own', async () => {
     const till = open();
     cloud.ahead = 5;
@@ -250,7 +250,7 @@ describe('[Y12] a file that is an older copy of one that went on', () => {
   });
 });
 
-describe('[Y8] pairing', () => {
+describe('[SY8] pairing', () => {
   test('exchanges a code for a place and a token, and sends what was recorded before it too', async () => {
     const till = open({ token: null });
     till.record(3);
@@ -317,7 +317,7 @@ describe('[Y8] pairing', () => {
   });
 });
 
-describe('[Y10] the cloud’s clock', () => {
+describe('[SY10] the cloud’s clock', () => {
   test('is told to the engine with every answer', async () => {
     const till = open();
     cloud.serverTime = () => 1_800_000_000_000;
@@ -327,7 +327,7 @@ describe('[Y10] the cloud’s clock', () => {
   });
 });
 
-test('[Y11] closing gives up what is under way and leaves the file alone', async () => {
+test('[SY11] closing gives up what is under way and leaves the file alone', async () => {
   const till = open({ timeoutMs: 60_000 });
   cloud.misbehave('stall');
   till.record(2);
