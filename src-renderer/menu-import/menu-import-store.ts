@@ -33,7 +33,7 @@ export interface MenuImportStore extends StoreApi<MenuImportState> {
   /** Reads a file and asks what importing it would do. A later file makes an earlier one's answer void. */
   take(file: MenuFile): Promise<void>;
   chooseOnBadRows(onBadRows: OnBadRows): void;
-  /** Imports the previewed file. A second call while one is under way does nothing; spec [OF11]. */
+  /** Imports the previewed file. A second call while one is under way does nothing; spec [OF14]. */
   importRows(): Promise<void>;
   /** Back to choosing a file. */
   startOver(): void;

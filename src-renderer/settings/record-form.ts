@@ -3,7 +3,7 @@ import type { Trouble } from '../till-client/trouble.ts';
 
 /**
  * A form over one record that others may edit meanwhile: it holds only the fields that were edited here, shows them
- * over the record as it now stands, and saves only those that differ from it; spec [OF14].
+ * over the record as it now stands, and saves only those that differ from it; spec [OF15].
  */
 export interface RecordForm<F extends object> extends StoreApi<FormState<F>> {
   edit(edits: Partial<F>): void;

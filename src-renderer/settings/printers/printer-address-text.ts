@@ -8,7 +8,7 @@ export const kindOf = (address: string): PrinterKind => (address.startsWith(SCRE
 /** The address as a person writes it: without the scheme that the kind already says. */
 export const shownAddress = (address: string): string => address.replace(/^tcp:\/\//i, '');
 
-/** The address of what a person wrote, which may carry the scheme or not; spec [OF15]. */
+/** The address of what a person wrote, which may carry the scheme or not; spec [OF17]. */
 export const networkAddress = (text: string): string => `${NETWORK}${shownAddress(text.trim())}`;
 
 /** The address a printer starts with when it is made another kind: its own, where it was of that kind before. */
