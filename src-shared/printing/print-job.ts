@@ -23,6 +23,7 @@ export const printJob = z.object({
   orderId,
   content: printContent,
   state: printJobState,
+  /** How often its bytes set out for a printer; what is printed after that is marked REPRINT. */
   tries: z.int(),
   /** Why the last try ended badly, in words; null while it has not. */
   problem: z.string().nullable(),
