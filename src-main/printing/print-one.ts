@@ -69,11 +69,11 @@ async function printOverTcp(
     manners: context.mannersOf(point),
     signal,
     onBegin: () => move(context, job, 'begin', null),
+    onPrinted: () => move(context, job, 'confirm', null),
     onTrouble: (problem) => note(context, job, problem && inWords(problem)),
   });
   switch (delivery.outcome) {
     case 'printed':
-      move(context, job, 'confirm', null);
       return true;
     case 'sent':
       move(context, job, 'hand-over', delivery.problem && inWords(delivery.problem));

@@ -41,6 +41,8 @@ export interface TcpDelivery {
   readonly signal: AbortSignal;
   /** Called when the connection stands, before the first byte leaves. */
   readonly onBegin: () => void;
+  /** Called when the printer confirms the slip, before its connection is closed. */
+  readonly onPrinted: () => void;
   /** Called when the printer says that it is not ready, and with null when it is again. */
   readonly onTrouble: (problem: string | null) => void;
 }
@@ -65,6 +67,7 @@ export async function deliverOverTcp(delivery: TcpDelivery): Promise<Delivery> {
     const wasKnown = manners.confirms !== null;
     const heard = await hearOut(line, delivery);
     if (heard === 'done') {
+      delivery.onPrinted();
       await line.hangUp(timing.closeMs).catch(() => false);
       return { outcome: 'printed' };
     }

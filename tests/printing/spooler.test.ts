@@ -56,6 +56,15 @@ describe('a printer that confirms', () => {
     expect(grill.connections).toEqual({ taken: 6, most: 1 });
   });
 
+  it('[P22] makes a job printed when it confirms, not when it closes the connection', async () => {
+    const lingering = await startTcpPrinter({ lingers: true });
+    const job = shop.owe(shop.addPrinter(lingering.address));
+    shop.start();
+    await shop.comesTo(job, 'printed');
+    expect(lingering.standing()).toBe(1);
+    await lingering.close();
+  });
+
   it('[P12][P15] opens the drawer that hangs on it', async () => {
     const job = shop.owe(shop.addPrinter(bar.address, { opensDrawer: true }), { kind: 'receipt', receipt: RECEIPT });
     shop.start();
@@ -83,6 +92,15 @@ describe('a printer that does not confirm', () => {
     shop.start({ timing: { answerMs: 50 } });
     expect(await shop.comesTo(job, 'sent', 'printed', 'unknown')).toMatchObject({ state: 'sent', problem: null });
     expect(grill.slips()).toHaveLength(1);
+  });
+
+  it('[P23] makes its job say so when it does not even close the connection', async () => {
+    const lingering = await startTcpPrinter({ lingers: true });
+    lingering.behave('mute');
+    const job = shop.owe(shop.addPrinter(lingering.address));
+    shop.start({ timing: { answerMs: 50, closeMs: 50 } });
+    expect(await shop.comesTo(job, 'sent')).toMatchObject({ problem: expect.stringContaining('see whether') });
+    await lingering.close();
   });
 
   it('[P23] is waited for once when it speaks, and its first slip says so', async () => {

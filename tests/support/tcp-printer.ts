@@ -33,6 +33,8 @@ export interface TcpPrinter {
   powerOn(): Promise<void>;
   /** Connections taken so far, and the most that stood at one time. */
   readonly connections: { readonly taken: number; readonly most: number };
+  /** Connections that stand. */
+  standing(): number;
   /** How often it was asked about its condition. */
   asked(): number;
   /** Resolves as soon as `is` holds, looked at whenever something reaches the printer. */
@@ -42,15 +44,15 @@ export interface TcpPrinter {
 
 /**
  * A network printer as far as its socket shows one. It does not cover: a receive buffer that fills up, the time that
- * paper takes, unsolicited status.
+ * paper takes, unsolicited status. One that `lingers` never closes its side of a connection.
  */
-export async function startTcpPrinter(options: { columns?: number; behaviour?: Behaviour } = {}): Promise<TcpPrinter> {
+export async function startTcpPrinter(options: { columns?: number; lingers?: boolean } = {}): Promise<TcpPrinter> {
   const roll = createRoll(options.columns ?? 48);
   const sockets = new Set<Socket>();
   const held = new Map<Socket, () => void>();
   const connections = { taken: 0, most: 0 };
   let asked = 0;
-  let behaviour: Behaviour = options.behaviour ?? 'print';
+  let behaviour: Behaviour = 'print';
   let watchers: (() => void)[] = [];
   const changed = (): void => {
     for (const watcher of watchers) watcher();
@@ -102,7 +104,7 @@ export async function startTcpPrinter(options: { columns?: number; behaviour?: B
       changed();
     });
     socket.on('end', () => {
-      if (behaviour !== 'frozen') socket.end();
+      if (behaviour !== 'frozen' && !options.lingers) socket.end();
     });
     held.set(socket, work);
   };
@@ -130,6 +132,7 @@ export async function startTcpPrinter(options: { columns?: number; behaviour?: B
     slips: roll.slips,
     pulses: roll.pulses,
     connections,
+    standing: () => sockets.size,
     asked: () => asked,
     behave(how) {
       behaviour = how;
