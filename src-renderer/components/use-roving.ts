@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
+import { type FocusEvent, type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 
@@ -8,11 +8,14 @@ const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowRight: 1, A
  */
 export function useRoving<E extends HTMLElement>() {
   const group = useRef<E>(null);
+  const stop = useRef<HTMLButtonElement | null>(null);
   // After every painting, since buttons come and go: exactly one of them is the stop.
   useEffect(() => {
     const buttons = buttonsOf(group.current);
-    const stop = buttons.find((one) => one.tabIndex === 0 && one.dataset.rovingStop === 'true');
-    makeStop(buttons, stop ?? buttons.find((one) => one.ariaCurrent === 'true') ?? buttons[0]);
+    if (!stop.current || !buttons.includes(stop.current)) {
+      stop.current = buttons.find((one) => one.ariaCurrent === 'true') ?? buttons[0] ?? null;
+    }
+    makeStop(buttons, stop.current);
   });
 
   const handlers = useMemo(
@@ -25,10 +28,10 @@ export function useRoving<E extends HTMLElement>() {
         event.preventDefault();
         next.focus();
       },
-      onFocus(event: { currentTarget: E; target: EventTarget }) {
+      onFocus(event: FocusEvent<E>) {
         const buttons = buttonsOf(event.currentTarget);
-        const focused = buttons.find((one) => one === event.target);
-        if (focused) makeStop(buttons, focused);
+        stop.current = buttons.find((one) => one.contains(event.target)) ?? stop.current;
+        makeStop(buttons, stop.current);
       },
     }),
     [],
@@ -39,10 +42,11 @@ export function useRoving<E extends HTMLElement>() {
 const buttonsOf = (group: HTMLElement | null): HTMLButtonElement[] =>
   group ? [...group.querySelectorAll<HTMLButtonElement>('button')] : [];
 
-function makeStop(buttons: readonly HTMLButtonElement[], stop: HTMLButtonElement | undefined): void {
+/** Writes only what differs: every write makes the browser look at the page again. */
+function makeStop(buttons: readonly HTMLButtonElement[], stop: HTMLButtonElement | null): void {
   for (const button of buttons) {
-    button.tabIndex = button === stop ? 0 : -1;
-    button.dataset.rovingStop = String(button === stop);
+    const tabIndex = button === stop ? 0 : -1;
+    if (button.getAttribute('tabindex') !== String(tabIndex)) button.tabIndex = tabIndex;
   }
 }
 

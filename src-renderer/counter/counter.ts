@@ -30,7 +30,7 @@ export interface Counter {
   addDiscount(lineId: LineId | null, value: OrderDiscount['value'], reason: string | null): Refusal | null;
   voidDiscount(discountId: DiscountId): Refusal | null;
   send(): Refusal | null;
-  /** Shows the cash payment for the order in hand, where it holds anything. */
+  /** Asks for cash for the order in hand, where it holds anything; settles at once what has nothing left to pay. */
   startPaying(): void;
   /** Takes cash and settles the order once nothing is left to pay. `paymentId` is minted once per asking; spec [U7]. */
   payCash(paymentId: PaymentId, tendered: Minor): Refusal | null;
@@ -95,9 +95,10 @@ export function createCounter(till: Till): Counter {
       })),
     startPaying() {
       const inHand = order();
-      if (inHand?.status.state === 'open' && activeLines(inHand).length > 0) {
-        store.setState({ paying: true, dialog: null });
-      }
+      if (inHand?.status.state !== 'open' || activeLines(inHand).length === 0) return;
+      // What costs nothing, or is paid already, has nothing to ask for.
+      if (balanceOf(inHand) <= 0) settle();
+      else store.setState({ paying: true, dialog: null });
     },
     payCash(paymentId, tendered) {
       const refusal = say(({ id, version }) => ({

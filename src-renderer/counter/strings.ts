@@ -21,7 +21,6 @@ const english = {
     title: 'Order {{number}}',
     fresh: 'New order',
     new: 'New',
-    newHint: 'Leave this order open and start another (F2)',
     menu: 'More for this order',
     lines: 'Lines of the order',
     empty: 'Tap an item to begin. Tap it again for one more.',
@@ -147,7 +146,7 @@ const english = {
     still: '{{day}} is still open',
     close: 'Close the day',
     closeTitle: 'Close {{day}}?',
-    closeText: 'Its sales are complete. A day that is closed stays closed; the next sale belongs to a new day.',
+    closeText: 'Sales from now on belong to another day. A day closed by mistake can be opened again.',
     closeAction: 'Close the day',
     keepOpen: 'Keep it open',
     openOrders_one: 'One order is still open. Settle or cancel it first.',
@@ -205,6 +204,12 @@ const english = {
     hold: 'Hold an item to choose its options, quantity or a note before it is rung up. Tap a line to change it.',
   },
 } as const;
+
+/** The keys of texts without places to fill in that stand where every tap is painted. */
+export type PlainText =
+  | `order.${'new'}`
+  | `totals.${'subtotal' | 'discount' | 'addDiscount' | 'tax' | 'taxIncluded' | 'total'}`
+  | `actions.${'send' | 'pay'}`;
 
 declare module 'i18next' {
   interface ResourceNamespaceMap {

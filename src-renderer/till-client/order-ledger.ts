@@ -11,6 +11,8 @@ export interface PendingCommand {
   readonly command: OrderCommand;
   /** The world when it was meant: a repaint must not give it another time or number. */
   readonly context: OrderContext;
+  /** The version that the order has once this is done. */
+  readonly version: number;
   readonly sent: boolean;
 }
 
@@ -33,7 +35,7 @@ export function intend(ledger: Ledger, command: OrderCommand, context: OrderCont
   const entry = ledger.get(id) ?? { confirmed: null, pending: [], view: null };
   const predicted = predictOrder(entry.view, command, context);
   if (!predicted.ok) return predicted;
-  const pending = [...entry.pending, { command, context, sent: false }];
+  const pending = [...entry.pending, { command, context, version: predicted.value.version, sent: false }];
   return ok(withEntry(ledger, id, { ...entry, pending, view: predicted.value }));
 }
 
@@ -46,12 +48,14 @@ export const markSent = (ledger: Ledger, { input }: OrderCommand): Ledger =>
   }));
 
 /** The engine did what was asked: the command is no longer pending, and the order is as it says; spec [U1]. */
-export const answered = (ledger: Ledger, commandId: CommandId, order: Order): Ledger =>
-  withEntry(
-    ledger,
-    order.id,
-    repaint(without(hear(ledger.get(order.id), order), (one) => one.command.input.commandId !== commandId)),
-  );
+export function answered(ledger: Ledger, commandId: CommandId, order: Order): Ledger {
+  const known = ledger.get(order.id);
+  const done = known?.pending.find(({ command }) => command.input.commandId === commandId);
+  const entry = without(hear(known, order), ({ command }) => command.input.commandId !== commandId);
+  // As foreseen: what is painted stands, and what is still pending need not be folded anew.
+  const asForeseen = entry.view !== null && entry.pending.length > 0 && done?.version === order.version;
+  return withEntry(ledger, order.id, asForeseen ? entry : repaint(entry));
+}
 
 /**
  * The engine refused: the command is dropped and the order repainted without it. What was meant after it and has not

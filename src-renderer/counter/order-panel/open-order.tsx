@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Order } from '#shared/order/order.ts';
 import { priceOrder } from '#shared/pricing/price-order.ts';
 import { useCounter } from '../counter-context.tsx';
+import { Label } from '../label.tsx';
 import { type LineView, lineViews } from './line-views.ts';
 import { OrderActions } from './order-actions.tsx';
 import { OrderLines } from './order-lines.tsx';
@@ -22,20 +23,22 @@ export function OpenOrder({ order }: { readonly order: Order | null }) {
   painted.current = lines;
   const totals = useMemo(() => (order ? priceOrder(order) : null), [order]);
 
+  const number = order?.number;
+  const title = useMemo(() => (number ? t('order.title', { number }) : t('order.fresh')), [t, number]);
+
   return (
     <>
       <header className={classes.head}>
-        <h2 className={classes.title}>{order ? t('order.title', { number: order.number }) : t('order.fresh')}</h2>
-        <OrderMenu order={order} />
+        <h2 className={classes.title}>{title}</h2>
+        <OrderMenu disabled={order === null} />
         <button
           type="button"
           className={classes.fresh}
           aria-disabled={order === null}
           onClick={() => counter.take(null)}
-          title={t('order.newHint')}
         >
           <IconPlus size={20} aria-hidden />
-          {t('order.new')}
+          <Label text="order.new" />
         </button>
       </header>
       <OrderLines lines={lines} />

@@ -1,5 +1,4 @@
 import { IconSend2 } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { kitchenDelta } from '#shared/kitchen/kitchen-delta.ts';
 import type { Minor } from '#shared/money/minor.ts';
 import type { Order } from '#shared/order/order.ts';
@@ -8,11 +7,11 @@ import { activeLines } from '#shared/pricing/price-order.ts';
 import { useMoney } from '../../components/use-money.ts';
 import { useTillView } from '../../till-client/use-till.tsx';
 import { useCounter, useCounterView } from '../counter-context.tsx';
+import { Label } from '../label.tsx';
 import classes from './order-actions.module.css';
 
 /** Send and pay, always in the same place; what cannot be done now is dim, not gone. */
 export function OrderActions({ order, total }: { readonly order: Order | null; readonly total: Minor | null }) {
-  const { t } = useTranslation('counter');
   const counter = useCounter();
   const money = useMoney();
   const device = useTillView(({ state }) => state?.device.id);
@@ -28,7 +27,9 @@ export function OrderActions({ order, total }: { readonly order: Order | null; r
         onClick={unsent === 0 ? undefined : () => counter.send()}
       >
         <IconSend2 size={20} aria-hidden />
-        <span>{t('actions.send')}</span>
+        <span>
+          <Label text="actions.send" />
+        </span>
         <span className={classes.count} data-some={unsent > 0}>
           {unsent > 0 ? unsent : ''}
         </span>
@@ -39,7 +40,9 @@ export function OrderActions({ order, total }: { readonly order: Order | null; r
         aria-disabled={!payable || paying}
         onClick={payable ? () => counter.startPaying() : undefined}
       >
-        <span>{t('actions.pay')}</span>
+        <span>
+          <Label text="actions.pay" />
+        </span>
         <span className={classes.due}>{payable && total !== null ? money(balanceOf(order)) : ''}</span>
       </button>
     </div>

@@ -19,8 +19,12 @@ export const OrderLines = memo(function OrderLines({ lines }: { readonly lines: 
   const count = lines.length;
   const before = useRef(count);
   useEffect(() => {
-    if (count > before.current) list.current?.scrollTo({ top: list.current.scrollHeight });
+    const grew = count > before.current;
     before.current = count;
+    if (!grew) return;
+    // With the frame that paints it: asking for the height now would lay the page out twice.
+    const frame = requestAnimationFrame(() => list.current?.scrollTo({ top: list.current.scrollHeight }));
+    return () => cancelAnimationFrame(frame);
   }, [count]);
 
   const open = useCallback((view: LineView) => counter.show({ kind: 'line', lineId: view.lineId }), [counter]);

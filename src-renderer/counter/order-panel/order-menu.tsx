@@ -1,17 +1,17 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDiscount2, IconDots, IconTrash } from '@tabler/icons-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Order } from '#shared/order/order.ts';
 import { useCounter } from '../counter-context.tsx';
 
 /** What is done to a whole order, and seldom. */
-export function OrderMenu({ order }: { readonly order: Order | null }) {
+export const OrderMenu = memo(function OrderMenu({ disabled }: { readonly disabled: boolean }) {
   const { t } = useTranslation('counter');
   const counter = useCounter();
   return (
     <Menu position="bottom-end" width={240} shadow="md">
       <Menu.Target>
-        <ActionIcon aria-label={t('order.menu')} disabled={order === null} bg="transparent" bd={0}>
+        <ActionIcon aria-label={t('order.menu')} disabled={disabled} bg="transparent" bd={0}>
           <IconDots size={22} aria-hidden />
         </ActionIcon>
       </Menu.Target>
@@ -34,4 +34,4 @@ export function OrderMenu({ order }: { readonly order: Order | null }) {
       </Menu.Dropdown>
     </Menu>
   );
-}
+});

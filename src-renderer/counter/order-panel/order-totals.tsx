@@ -6,6 +6,8 @@ import { paidOf } from '#shared/payment/balance.ts';
 import type { Totals } from '#shared/pricing/totals.ts';
 import { useMoney } from '../../components/use-money.ts';
 import { useCounter } from '../counter-context.tsx';
+import { Label } from '../label.tsx';
+import type { PlainText } from '../strings.ts';
 import classes from './order-totals.module.css';
 
 /** Every sum in its place, also while it is nothing: the rows below never move. */
@@ -23,7 +25,7 @@ export const OrderTotals = memo(function OrderTotals({
   const discount = totals?.discount ?? ZERO;
   return (
     <div className={classes.totals}>
-      <Sum label={t('totals.subtotal')} amount={money(totals?.gross ?? ZERO)} />
+      <Sum label="totals.subtotal" amount={money(totals?.gross ?? ZERO)} />
       <div className={classes.sum}>
         <button
           type="button"
@@ -33,31 +35,31 @@ export const OrderTotals = memo(function OrderTotals({
             if (totals && totals.lines.length > 0) counter.show({ kind: 'discount', lineId: null });
           }}
         >
-          {discount === 0 ? t('totals.addDiscount') : t('totals.discount')}
+          <Label text={discount === 0 ? 'totals.addDiscount' : 'totals.discount'} />
         </button>
         <span className={classes.amount}>{discount === 0 ? '–' : money(negate(discount))}</span>
       </div>
-      <Sum label={taxLabel(totals, t('totals.tax'), t('totals.taxIncluded'))} amount={money(totals?.tax ?? ZERO)} />
+      <Sum label={taxLabel(totals)} amount={money(totals?.tax ?? ZERO)} />
       <div className={classes.total}>
         <span className={classes.totalLabel}>
-          {t('totals.total')}
+          <Label text="totals.total" />
           {paid > 0 && <span className={classes.paid}>{t('totals.paid', { amount: money(paid) })}</span>}
         </span>
-        <output className={classes.totalAmount} aria-live="polite" aria-label={t('totals.total')}>
-          {money(totals?.total ?? ZERO)}
-        </output>
+        <output className={classes.totalAmount}>{money(totals?.total ?? ZERO)}</output>
       </div>
     </div>
   );
 });
 
-const Sum = ({ label, amount }: { readonly label: string; readonly amount: string }) => (
+const Sum = ({ label, amount }: { readonly label: PlainText; readonly amount: string }) => (
   <div className={classes.sum}>
-    <span>{label}</span>
+    <span>
+      <Label text={label} />
+    </span>
     <span className={classes.amount}>{amount}</span>
   </div>
 );
 
 /** Says "included" where every tax is within the prices, so that nobody adds it a second time. */
-const taxLabel = (totals: Totals | null, plain: string, included: string): string =>
-  totals && totals.taxes.length > 0 && totals.taxes.every((tax) => tax.inclusive) ? included : plain;
+const taxLabel = (totals: Totals | null): PlainText =>
+  totals && totals.taxes.length > 0 && totals.taxes.every((tax) => tax.inclusive) ? 'totals.taxIncluded' : 'totals.tax';

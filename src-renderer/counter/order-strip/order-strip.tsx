@@ -1,8 +1,10 @@
 import { IconList } from '@tabler/icons-react';
 import { memo, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { OrderId } from '#shared/ids/ids.ts';
+import type { Order } from '#shared/order/order.ts';
 import { balanceOf } from '#shared/payment/balance.ts';
-import { useMoney } from '../../components/use-money.ts';
+import { type FormatMoney, useMoney } from '../../components/use-money.ts';
 import { useRoving } from '../../components/use-roving.ts';
 import { openOrdersOf } from '../../till-client/order-ledger.ts';
 import { useTillView } from '../../till-client/use-till.tsx';
@@ -38,21 +40,32 @@ export const OrderStrip = memo(function OrderStrip() {
       </button>
       <nav className={classes.orders} aria-label={t('strip.label')} {...roving}>
         {open.map((order) => (
-          <button
-            key={order.id}
-            type="button"
-            className={classes.order}
-            aria-current={order.id === inHand}
-            onClick={() => counter.take(order.id)}
-          >
-            <span className={classes.number}>{order.number}</span>
-            <span className={classes.detail}>
-              {t('strip.pieces', { count: pieceCount(order) })} · {money(balanceOf(order))}
-            </span>
-          </button>
+          <OrderChip key={order.id} order={order} inHand={order.id === inHand} money={money} onTake={counter.take} />
         ))}
         {open.length === 0 && <p className={classes.none}>{t('strip.none')}</p>}
       </nav>
     </div>
+  );
+});
+
+const OrderChip = memo(function OrderChip({
+  order,
+  inHand,
+  money,
+  onTake,
+}: {
+  readonly order: Order;
+  readonly inHand: boolean;
+  readonly money: FormatMoney;
+  readonly onTake: (orderId: OrderId) => void;
+}) {
+  const { t } = useTranslation('counter');
+  return (
+    <button type="button" className={classes.order} aria-current={inHand} onClick={() => onTake(order.id)}>
+      <span className={classes.number}>{order.number}</span>
+      <span className={classes.detail}>
+        {t('strip.pieces', { count: pieceCount(order) })} · {money(balanceOf(order))}
+      </span>
+    </button>
   );
 });

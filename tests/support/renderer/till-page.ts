@@ -1,0 +1,64 @@
+import { pino } from 'pino';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { EngineOptions } from '#main/engine/engine-options.ts';
+import { startStation } from '#main/station/start-station.ts';
+import { openEngine, tempDirectory } from '../engine.ts';
+import { findChromium } from '../find-chromium.ts';
+import { type BuiltPage, buildPage } from './build-page.ts';
+
+/** A till as it is shipped: engine on disk, station on loopback, built pages, real Chromium. */
+export interface TillOnScreen extends AsyncDisposable {
+  readonly engine: ReturnType<typeof openEngine>;
+  readonly browser: Browser;
+  /** Opens the till in a browser profile of its own. */
+  open(look?: BrowserContextOptions): Promise<Page>;
+  /** Takes the station away, as a crash would, and brings it back on the same port; the engine goes on. */
+  readonly station: { stop(): Promise<void>; start(): Promise<void> };
+}
+
+const SILENT = pino({ level: 'silent' });
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
+
+export async function startTillOnScreen(seed: EngineOptions['seed']): Promise<TillOnScreen> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('there is no Chromium on this machine');
+  const page: BuiltPage = await buildPage('index');
+  const directory = tempDirectory();
+  const opened = openEngine(directory.path, { seed });
+  const serve = (port: number) =>
+    startStation({
+      engine: opened.engine,
+      port,
+      directory: directory.path,
+      rendererDirectory: page.directory,
+      log: SILENT,
+    });
+  let station = await serve(0);
+  const port = Number(new URL(station.url).port);
+  const browser = await chromium.launch({ executablePath, args: FLAGS });
+
+  return {
+    engine: opened,
+    browser,
+    async open(look = {}) {
+      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', ...look });
+      const tab = await context.newPage();
+      await tab.goto(station.openUrl());
+      await tab.waitForURL(`${station.url}/`);
+      return tab;
+    },
+    station: {
+      stop: () => station.close(),
+      async start() {
+        station = await serve(port);
+      },
+    },
+    async [Symbol.asyncDispose]() {
+      await browser.close();
+      await station.close();
+      await opened.close();
+      directory.remove();
+      await page[Symbol.asyncDispose]();
+    },
+  };
+}
