@@ -90,13 +90,13 @@ export function createTillRouter({ till, push, watch }: RouterParts) {
         unwrap(handleCommand(till, 'catalog.change', input, () => planChanges(till, input.changes, catalogPlan))),
       ),
       previewImport: contract.catalog.previewImport.handler(({ input }) => {
-        const plan = planImport(input, till.catalog, till.settings.shop);
+        const plan = planImport(input, till.catalog, importShop(till));
         return unwrap(plan.ok ? ok(plan.value.preview) : plan);
       }),
       import: contract.catalog.import.handler(({ input }) =>
         unwrap(
           handleCommand(till, 'catalog.import', input, () => {
-            const plan = planImport(input, till.catalog, till.settings.shop);
+            const plan = planImport(input, till.catalog, importShop(till));
             if (!plan.ok) return plan;
             const { preview, changes } = plan.value;
             if (preview.problemCount > 0 && input.onBadRows === 'refuse') {
@@ -162,6 +162,8 @@ function planChanges<C extends CatalogChange | SettingsChange, T>(
   const checked = checkChanges(till.db, till.device.shop, changes);
   return checked.ok ? ok(plan(till, changes)) : checked;
 }
+
+const importShop = ({ settings }: Till) => ({ ...settings.shop, stations: settings.stations });
 
 function planRetry(till: Till, id: PrintJobId): Result<Plan<{ job: PrintJob }>, Refusal> {
   const job = readPrintJob(till.db, id);
