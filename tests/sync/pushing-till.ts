@@ -60,7 +60,8 @@ export interface PushingTill {
 
 interface TillOptions {
   readonly cloudUrl: string | null;
-  readonly token?: string | null;
+  /** Undefined leaves what the directory holds. */
+  readonly token?: string | null | undefined;
   readonly pairingCode?: string | null;
   readonly directory?: string;
   readonly timeoutMs?: number;

@@ -26,6 +26,8 @@ export interface SmallCloud {
   /** Forgets what it holds after the first `keep` entries of each segment, as one restored from a backup would. */
   forget(keep: number): void;
   knows: { token: string | null; code: string | null };
+  /** Segments that it finds broken, whatever comes. */
+  readonly broken: Set<string>;
   /** What else it holds of every segment, as if a copy of the till had sent it. */
   ahead: number;
   serverTime: () => number;
@@ -42,7 +44,6 @@ export type Fault =
   | 'error'
   | 'portal'
   | 'too-large'
-  | 'broken'
   | 'gap-for-ever'
   | 'takes-nothing'
   | 'newer';
@@ -73,6 +74,7 @@ export async function startSmallCloud(): Promise<SmallCloud> {
       held.splice(0, held.length, ...held.filter(({ seq }) => seq <= keep));
     },
     knows: { token: 'token-1', code: 'PAIR-1234' },
+    broken: new Set(),
     ahead: 0,
     serverTime: () => Date.now(),
     goDown: () => stop(server),
@@ -112,6 +114,7 @@ export async function startSmallCloud(): Promise<SmallCloud> {
     const from = Number(entries[0]?.seq);
     pushes.push({ segment, from, count: entries.length });
     const message = 'said by the test';
+    if (cloud.broken.has(segment)) return coded(409, 'CHAIN_BROKEN', { segment, expectedSeq: from, message });
     switch (fault) {
       case 'drop-request':
         return 'cut';
@@ -125,8 +128,6 @@ export async function startSmallCloud(): Promise<SmallCloud> {
         return coded(413, 'PAYLOAD_TOO_LARGE');
       case 'newer':
         return coded(426, 'WIRE_UNSUPPORTED', { served: [2] });
-      case 'broken':
-        return coded(409, 'CHAIN_BROKEN', { segment, expectedSeq: from, message });
       case 'gap-for-ever':
         return coded(409, 'CHAIN_GAP', { segment, expectedSeq: from === 1 ? 2 : 1, message });
       case 'takes-nothing':
