@@ -37,7 +37,8 @@ export function commit<T>(till: Till, events: readonly JournalEvent[], answer: (
   for (const day of done.projected.days) till.day = day.state === 'open' ? day : null;
   if (done.entries.some(movesOrderNumbers)) till.lastOrder = lastOrderOf(till);
   announce(till, done.entries, done.committed.orders);
-  if (done.owesPaper) till.onPrintJobs();
+  // A corrected printer is tried at once, not when its next try would come.
+  if (done.owesPaper || done.entries.some(({ type }) => type === 'settings.changed')) till.onPrintJobs();
   till.onRecorded();
   return done.answer;
 }

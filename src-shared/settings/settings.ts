@@ -31,7 +31,8 @@ export const printerAddress = z
   .regex(
     /^(virtual:[a-z0-9-]*|tcp:\/\/(\[[0-9a-f:]+\]|[a-z0-9.-]+)(:\d{1,5})?)$/i,
     'must be tcp://host:port or virtual:',
-  );
+  )
+  .refine((address) => Number(/:(\d+)$/.exec(address)?.[1] ?? 0) <= 65_535, 'a port is at most 65535');
 
 export const printer = z.strictObject({
   id: printerId,
