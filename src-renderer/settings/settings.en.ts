@@ -61,6 +61,10 @@ export const settingsEn = {
     removeText: 'What is made there prints no ticket any more. Orders already sent stay as they are.',
     removeAction: 'Remove the station',
   },
+  madeWhere: {
+    title: 'What is made where',
+    intro: 'An item prints at the stations of its category. What is ticked nowhere is not sent to the kitchen.',
+  },
   printers: {
     intro: 'Network printers by their address, or paper that shows on the screen.',
     add: 'Add a printer',

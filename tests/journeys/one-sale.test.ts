@@ -116,13 +116,9 @@ describe.skipIf(!browserPath)('one sale, end to end', () => {
         },
       ],
     });
-    const { catalog } = (await script('GET', '/catalog')).answer;
-    const coffee = catalog.categories.find((one: { name: string }) => one.name === 'Coffee');
-    const changed = await script('POST', '/catalog/change', {
-      commandId: newId(),
-      changes: [{ noun: 'category', id: coffee.id, set: { stationIds: [station] } }],
-    });
-    expect(changed.status).toBe(200);
+    await page.getByRole('tab', { name: 'Stations' }).click();
+    await page.getByRole('listitem').filter({ hasText: 'Coffee' }).getByLabel('Bar').check();
+    await picture(page, 'made-where');
 
     await page.getByRole('button', { name: 'Counter' }).click();
     await page.getByRole('button', { name: 'Open the day' }).click();

@@ -8,6 +8,7 @@ import { useTill, useTillView } from '../../till-client/use-till.tsx';
 import { RemoveDialog } from '../remove-dialog.tsx';
 import { saveSettings } from '../save-settings.ts';
 import classes from '../section.module.css';
+import { MadeWhere } from './made-where.tsx';
 import { StationDialog } from './station-dialog.tsx';
 
 type Dialog = { readonly kind: 'edit' | 'new' | 'remove'; readonly station: Station };
@@ -78,6 +79,7 @@ export function StationsSection() {
           ))}
         </ul>
       )}
+      <MadeWhere stations={stations} />
       {dialog && dialog.kind !== 'remove' ? (
         <StationDialog record={dialog.station} isNew={dialog.kind === 'new'} onClose={close} />
       ) : null}
