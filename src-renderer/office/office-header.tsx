@@ -1,4 +1,4 @@
-import { Alert, Button, Menu, Select, useMantineColorScheme } from '@mantine/core';
+import { Alert, Button, type MantineColorScheme, Menu, Select, useMantineColorScheme } from '@mantine/core';
 import { IconCheck, IconDeviceDesktop, IconLogout, IconMoon, IconSun, IconUserCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ShopId } from '#shared/ids/ids.ts';
@@ -68,7 +68,7 @@ function AccountMenu({ owner, onSignOut }: Pick<OfficeHeaderProps, 'owner' | 'on
   const { t } = useTranslation('office');
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
-    <Menu position="bottom-end" width={280} shadow="lg" radius="md">
+    <Menu position="bottom-end" width={280} shadow="lg" radius="md" withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Button
           variant="subtle"
@@ -86,20 +86,20 @@ function AccountMenu({ owner, onSignOut }: Pick<OfficeHeaderProps, 'owner' | 'on
         <Menu.Label className={classes.who}>{t('header.signedInAs', { email: owner.email })}</Menu.Label>
         <Menu.Divider />
         <Menu.Label>{t('header.appearance')}</Menu.Label>
-        {SCHEMES.map(({ scheme, Icon }) => (
-          <Menu.Item
-            key={scheme}
-            mih={44}
-            role="menuitemradio"
-            aria-checked={colorScheme === scheme}
-            leftSection={<Icon size={20} stroke={1.6} aria-hidden />}
-            rightSection={colorScheme === scheme ? <IconCheck size={18} aria-hidden /> : null}
-            closeMenuOnClick={false}
-            onClick={() => setColorScheme(scheme)}
-          >
-            {t(`header.${scheme}`)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={colorScheme} onChange={(value) => setColorScheme(value as MantineColorScheme)}>
+          {SCHEMES.map(({ scheme, Icon }) => (
+            <Menu.RadioItem
+              key={scheme}
+              value={scheme}
+              mih={44}
+              checkIcon={<IconCheck size={18} aria-hidden />}
+              rightSection={<Icon size={20} stroke={1.6} aria-hidden />}
+              closeMenuOnClick={false}
+            >
+              {t(`header.${scheme}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item mih={44} leftSection={<IconLogout size={20} stroke={1.6} aria-hidden />} onClick={onSignOut}>
           {t('header.signOut')}

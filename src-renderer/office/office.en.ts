@@ -5,6 +5,7 @@ export const officeEn = {
     intro: 'See what your shop has sold, from anywhere.',
     email: 'E-mail',
     password: 'Password',
+    showPassword: 'Show the password',
     emailMissing: 'Enter the e-mail address you signed up with.',
     emailOdd: 'This does not look like an e-mail address.',
     passwordMissing: 'Enter your password.',

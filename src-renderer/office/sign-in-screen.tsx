@@ -60,6 +60,8 @@ export function SignInScreen({ now, signIn }: SignInScreenProps) {
           <PasswordInput
             name="password"
             autoComplete="current-password"
+            classNames={{ visibilityToggle: classes.eye }}
+            visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
             label={t('signIn.password')}
             value={password}
             onChange={(event) => setPassword(event.currentTarget.value)}

@@ -97,7 +97,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   components: {
-    Button: { defaultProps: { size: 'lg' } },
+    Button: { defaultProps: { size: 'lg' }, styles: { root: { minHeight: 44 } } },
     ActionIcon: { defaultProps: { size: 48, variant: 'subtle', color: 'gray' } },
     TextInput: { defaultProps: { size: 'lg' } },
     NumberInput: { defaultProps: { size: 'lg' } },
@@ -107,10 +107,15 @@ export const theme = createTheme({
     MultiSelect: { defaultProps: { size: 'lg' } },
     Switch: { defaultProps: { size: 'lg', withThumbIndicator: false } },
     Checkbox: { defaultProps: { size: 'lg' } },
-    SegmentedControl: { defaultProps: { size: 'lg' } },
+    SegmentedControl: { defaultProps: { size: 'lg' }, styles: { label: { minHeight: 44 } } },
     CloseButton: { defaultProps: { size: 48, iconSize: 24 } },
     InputWrapper: { styles: { label: { marginBottom: 6 } } },
-    Menu: { styles: { dropdown: { borderColor: 'var(--et-line)' }, divider: { borderColor: 'var(--et-line)' } } },
+    Menu: {
+      styles: {
+        dropdown: { borderColor: 'var(--et-line)', '--menu-item-hover': 'var(--et-hover)' },
+        divider: { borderColor: 'var(--et-line)' },
+      },
+    },
     Popover: { styles: { dropdown: { borderColor: 'var(--et-line)' } } },
     Modal: {
       styles: { title: { fontSize: 20, fontWeight: 650 } },

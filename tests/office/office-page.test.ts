@@ -1,0 +1,232 @@
+import { mkdirSync } from 'node:fs';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { asMinor } from '#shared/money/minor.ts';
+import { asInstant } from '#shared/time/instant.ts';
+import { findChromium } from '#support/find-chromium.ts';
+import { auditPage } from '#support/renderer/audit-page.ts';
+import { type BuiltPage, buildPage } from '#support/renderer/build-page.ts';
+import { type OfficeCloud, startOfficeCloud } from '#support/renderer/office-cloud.ts';
+import { busyReport, cafe, kiosk, type OfficeData, officeData } from '#support/renderer/office-data.ts';
+
+const executablePath = findChromium();
+const SHOTS = 'test-results/office';
+const SIZES = [
+  { width: 390, height: 844 },
+  { width: 1024, height: 768 },
+  { width: 1440, height: 900 },
+] as const;
+
+describe.skipIf(!executablePath)('the owner’s page', () => {
+  let built: BuiltPage;
+  let browser: Browser;
+  const closing: (() => Promise<unknown>)[] = [];
+
+  beforeAll(async () => {
+    mkdirSync(SHOTS, { recursive: true });
+    built = await buildPage('office');
+    browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox'] });
+  });
+  afterEach(async () => {
+    for (const close of closing.splice(0).reverse()) await close();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await built?.[Symbol.asyncDispose]();
+  });
+
+  /** A cloud with the café's day, and a page of it. */
+  async function openOffice(
+    change: (data: OfficeData) => void = () => {},
+    look: { width: number; height: number; scheme?: 'light' | 'dark' } = { width: 1440, height: 900 },
+  ): Promise<{ cloud: OfficeCloud; page: Page; data: OfficeData }> {
+    const data = officeData(asInstant(Date.now()));
+    change(data);
+    const cloud = await startOfficeCloud(built.directory, data);
+    closing.push(async () => cloud[Symbol.asyncDispose]());
+    const { width, height, scheme = 'light' } = look;
+    const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme, locale: 'en-GB' });
+    closing.push(() => context.close());
+    const page = await context.newPage();
+    await page.goto(cloud.origin);
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    return { cloud, page, data };
+  }
+
+  async function signIn(page: Page, { owner }: OfficeData) {
+    await page.getByLabel('E-mail').fill(owner.email);
+    await page.getByLabel('Password', { exact: true }).fill(owner.password);
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await page.getByText('Live', { exact: true }).waitFor();
+    await page.getByText('£', { exact: false }).first().waitFor();
+  }
+
+  it('[OF1] signs in with the right password only, and keeps the session from scripts', async () => {
+    const { page, data } = await openOffice();
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    const email = page.getByLabel('E-mail');
+    expect(await email.getAttribute('aria-invalid')).toBe('true');
+    expect(await email.evaluate((field) => document.activeElement === field)).toBe(true);
+    await page.getByText('Enter your password.').waitFor();
+    await email.fill(data.owner.email);
+    await page.getByLabel('Password', { exact: true }).fill('not the password');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').getByText('is not right').waitFor();
+    await signIn(page, data);
+    expect(await page.evaluate(() => document.cookie)).toBe('');
+  });
+
+  it('[OF2] says nothing of a demonstration that is none, and signs in to one by a tap', async () => {
+    const real = await openOffice();
+    expect(await real.page.getByText('demonstration').count()).toBe(0);
+    const { page } = await openOffice((data) => {
+      data.demo = true;
+    });
+    await page.getByText('owner@example.com').waitFor();
+    await page.getByRole('button', { name: 'Sign in as the demo owner' }).click();
+    await page.getByText('£1,326.75').first().waitFor();
+  });
+
+  it('[OF8] shows a sale by itself', async () => {
+    const { page, cloud, data } = await openOffice();
+    await signIn(page, data);
+    await page.getByText('£1,326.75').first().waitFor();
+    const report = busyReport(cafe, cafe.today);
+    data.reports = [{ ...report, orders: 119, total: asMinor(report.total + 340) }];
+    cloud.moved();
+    await page.getByText('£1,330.15').waitFor();
+    await page.getByText('119', { exact: true }).first().waitFor();
+  });
+
+  it('[OF9] keeps the numbers while the cloud is away, says from when they are, and comes back by itself', async () => {
+    const { page, cloud, data } = await openOffice();
+    await signIn(page, data);
+    await page.getByText('£1,326.75').first().waitFor();
+    cloud.goAway();
+    await page.getByText(/Reconnecting… Numbers from \d\d:\d\d/).waitFor();
+    expect(await page.getByText('£1,326.75').count()).toBeGreaterThan(0);
+    data.reports = [{ ...busyReport(cafe, cafe.today), total: asMinor(140_000) }];
+    cloud.comeBack();
+    await page.evaluate(() => window.dispatchEvent(new Event('online')));
+    await page.getByText('Live', { exact: true }).waitFor();
+    await page.getByText('£1,400.00').waitFor();
+  });
+
+  it('[OF3] asks to sign in again when the session has ended', async () => {
+    const { page, cloud, data } = await openOffice();
+    await signIn(page, data);
+    cloud.signEverybodyOut();
+    cloud.moved();
+    await page.getByText('You were signed out.').waitFor();
+    await signIn(page, data);
+    await page.getByText('£1,326.75').first().waitFor();
+  });
+
+  it('[OF4] goes through the days by keyboard, and a reload stays where it was', async () => {
+    const { page, data } = await openOffice();
+    await signIn(page, data);
+    expect(await page.getByRole('button', { name: 'Next day' }).isDisabled()).toBe(true);
+    await page.getByRole('button', { name: 'Previous day' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Thursday' }).waitFor();
+    expect(new URL(page.url()).searchParams.get('date')).toBe('2026-06-18');
+    await page.reload();
+    await page.getByText('Yesterday').waitFor();
+    await page.getByRole('button', { name: 'Today' }).click();
+    await page.getByRole('heading', { name: 'Friday' }).waitFor();
+    expect(new URL(page.url()).search).toBe('');
+  });
+
+  it('[OF7] says of a day without sales that there were none', async () => {
+    const { page, data } = await openOffice();
+    await signIn(page, data);
+    await page.getByRole('button', { name: 'Previous day' }).click();
+    await page.getByText('Nothing was sold on this day').waitFor();
+    expect(await page.getByRole('table').count()).toBe(0);
+  });
+
+  it('[OF5] says every number of the chart in a table too', async () => {
+    const { page, data } = await openOffice();
+    await signIn(page, data);
+    const rows = page.getByRole('table').first().getByRole('row');
+    const totals = await rows.evaluateAll((all) => all.slice(1).map((row) => row.lastElementChild?.textContent));
+    expect(totals).toContain('£233.51');
+    const sum = totals.reduce((all, text) => all + Math.round(Number(text?.slice(1)) * 100), 0);
+    expect(sum).toBe(132_675);
+  });
+
+  it('sorts items by any column', async () => {
+    const { page, data } = await openOffice();
+    await signIn(page, data);
+    const first = page.getByRole('region', { name: 'By item' }).getByRole('rowheader').first();
+    expect(await first.textContent()).toBe('Flat white');
+    await page.getByRole('button', { name: 'Item', exact: true }).click();
+    expect(await first.textContent()).toBe('Almond croissant');
+    expect(await page.getByRole('columnheader', { name: 'Item' }).getAttribute('aria-sort')).toBe('ascending');
+    await page.getByRole('button', { name: 'Show all 14 items' }).click();
+    expect(await page.getByRole('region', { name: 'By item' }).getByRole('rowheader').count()).toBe(14);
+  });
+
+  it('[OF4] goes to another shop and keeps it in the address', async () => {
+    const { page, data } = await openOffice((all) => {
+      all.shops = [cafe, kiosk];
+      all.reports.push({ ...busyReport(kiosk, kiosk.today), total: asMinor(4_200) });
+    });
+    await signIn(page, data);
+    await page.getByRole('combobox', { name: 'Shop' }).click();
+    await page.getByRole('option', { name: 'Pier Kiosk' }).click();
+    await page.getByText('£42.00').waitFor();
+    await page.reload();
+    await page.getByText('£42.00').waitFor();
+  });
+
+  it('[OF10] shows a pairing code until a till uses it', async () => {
+    const { page, data } = await openOffice();
+    await signIn(page, data);
+    await page.getByRole('button', { name: 'Pair a till' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Pair a till' });
+    await dialog.getByText('K7QM-4XWD').waitFor();
+    await dialog.getByText(/It works once, until \d\d:\d\d \(15 minutes left\)/).waitFor();
+    const [counter] = data.tills;
+    if (counter) data.tills = [...data.tills, { ...counter, id: kiosk.id as never, name: 'Bar', letter: 'C' }];
+    await dialog.getByText('Bar is paired').waitFor();
+    await dialog.getByRole('button', { name: 'Done' }).last().click();
+    await page.getByText('Till C').waitFor();
+  });
+
+  for (const { width, height } of SIZES) {
+    for (const scheme of ['light', 'dark'] as const) {
+      it(`reads well at ${width} × ${height}, ${scheme}`, async () => {
+        const { page, data } = await openOffice(
+          (all) => {
+            all.demo = true;
+          },
+          { width, height, scheme },
+        );
+        const wrong: string[] = [];
+        const look = async (name: string, fullPage = false) => {
+          const path = `${SHOTS}/${name}-${width}-${scheme}.png`;
+          await page.screenshot({ path, fullPage, animations: 'disabled' });
+          for (const one of await auditPage(page)) wrong.push(`${name}: ${one}`);
+        };
+        await look('sign-in');
+        await signIn(page, data);
+        await page.getByText('£1,326.75').first().waitFor();
+        await look('day', true);
+        await page.getByRole('button', { name: 'Pair a till' }).click();
+        await page.getByText('K7QM-4XWD').waitFor();
+        await look('pair');
+        await page.keyboard.press('Escape');
+        await page.getByRole('button', { name: 'Previous day' }).click();
+        await page.getByText('Nothing was sold on this day').waitFor();
+        await look('empty', true);
+        await page.getByRole('button', { name: 'Account' }).click();
+        await page.getByRole('menuitem', { name: 'Sign out' }).waitFor();
+        await look('menu');
+        await page.getByRole('menuitem', { name: 'Sign out' }).click();
+        await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+        expect(wrong).toEqual([]);
+      });
+    }
+  }
+});
