@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { effort } from '#support/effort.ts';
 import { DEVICE, id, KITCHEN, NOW, OrderPlay } from '#support/orders.ts';
 import { playSteps, steps } from '#support/random-orders.ts';
 import type { Order } from '../order/order.ts';
@@ -109,7 +110,7 @@ describe('what the kitchen is told', () => {
           Object.fromEntries([...sums].filter(([, sum]) => sum !== 0).sort());
         expect(plain(told)).toEqual(plain(wanted));
       }),
-      { seed: 5, numRuns: 300 },
+      { seed: 5, numRuns: 300 * effort },
     );
   });
 });

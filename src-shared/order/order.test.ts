@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { effort } from '#support/effort.ts';
 import { context, DEVICE, id, MENU, OrderPlay } from '#support/orders.ts';
 import { playSteps, steps } from '#support/random-orders.ts';
 import type { DeviceId, SegmentId } from '../ids/ids.ts';
@@ -209,7 +210,7 @@ describe('folding', () => {
         }
         expect(foldOrder(shuffled)).toEqual(order);
       }),
-      { seed: 11, numRuns: 200 },
+      { seed: 11, numRuns: 200 * effort },
     );
   });
 
@@ -272,7 +273,7 @@ describe('folding', () => {
         play.play(command);
         expect(predicted.ok && { ...predicted.value, last: null }).toEqual(play.order && { ...play.order, last: null });
       }),
-      { seed: 3, numRuns: 100 },
+      { seed: 3, numRuns: 100 * effort },
     );
   });
 });

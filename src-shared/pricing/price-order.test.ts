@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { effort } from '#support/effort.ts';
 import { id, OrderPlay, RULES } from '#support/orders.ts';
 import { playSteps, steps } from '#support/random-orders.ts';
 import { asMinor, asRate, type Minor, type Rate } from '../money/minor.ts';
@@ -99,7 +100,7 @@ describe('priceOrder', () => {
         expect(totals.discount).toBeGreaterThanOrEqual(0);
         expect(totals.total).toBeGreaterThanOrEqual(0);
       }),
-      { seed: 7, numRuns: 300 },
+      { seed: 7, numRuns: 300 * effort },
     );
   });
 });
