@@ -1,5 +1,5 @@
 import { app, type Session, type WebContents } from 'electron';
-import { isOurPage } from './app-protocol.ts';
+import { isOurPage } from './screens.ts';
 
 /** Everything a page could ask beyond its own files is denied, for every page there will be; spec [D2]. */
 export function lockDown(session: Session): void {

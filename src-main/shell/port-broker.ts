@@ -1,7 +1,7 @@
 import { ipcMain, MessageChannelMain, type WebContents } from 'electron';
-import { isOurPage } from './app-protocol.ts';
 import type { EngineHost } from './engine-host.ts';
 import { ASK_FOR_PORT, HAND_OVER_PORT } from './port-channels.ts';
+import { isOurPage } from './screens.ts';
 
 export interface PortBroker {
   /** The engine (or its successor) serves now: every screen that asked gets a fresh port. */

@@ -1,6 +1,6 @@
 import { app, BrowserWindow, type Rectangle } from 'electron';
 import type { Logger } from 'pino';
-import { HOME_URL } from './app-protocol.ts';
+import { HOME_URL } from './screens.ts';
 
 interface Surroundings {
   readonly preload: string;

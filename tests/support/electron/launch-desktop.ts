@@ -6,6 +6,8 @@ import { findInstalledElectron, hasDisplay } from '../../../tools/find-electron.
 import type { Asked, ShownDialog, Told } from './parts/test-line.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
+/** Below a test's own limit, so that a screen that never shows something says what it was. */
+const PATIENCE_MS = 10_000;
 
 export interface DesktopOptions {
   /** Where the app keeps its profile; Electron's `userData`. */
@@ -98,6 +100,7 @@ export function launchOnStandIn(options: DesktopOptions): StandInDesktop {
       browser ??= endpoint.promise.then((url) => chromium.connectOverCDP(url));
       const [context] = (await browser).contexts();
       if (!context) throw new Error('Chromium has no context');
+      context.setDefaultTimeout(PATIENCE_MS);
       const page = context.pages()[0] ?? (await context.waitForEvent('page'));
       await page.waitForURL(/^https:/);
       return page;
@@ -112,7 +115,7 @@ export function launchOnStandIn(options: DesktopOptions): StandInDesktop {
         else waiting.push(resolve);
       }),
     async quit() {
-      if (child.exitCode === null) void ask('quit');
+      if (child.exitCode === null && child.connected) void ask('quit');
       await exited;
     },
   };

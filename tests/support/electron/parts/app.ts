@@ -61,6 +61,7 @@ class App extends EventEmitter {
   }
 
   exit(code = 0): void {
+    this.#quitting = true;
     void this.#end(code);
   }
 

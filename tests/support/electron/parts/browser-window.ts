@@ -9,7 +9,6 @@ import { bridgePage, type PageBridge } from './page-bridge.ts';
 import { PreventableEvent } from './preventable-event.ts';
 import { protocol, session } from './session.ts';
 import { answerTest } from './test-line.ts';
-import { runningUtilityProcesses } from './utility-process.ts';
 
 interface WebPreferences {
   readonly preload?: string;
@@ -28,6 +27,7 @@ interface WindowOptions {
 class WebContents extends EventEmitter {
   readonly mainFrame: { readonly url: string; readonly parent: null };
   readonly #preload: string;
+  #opening: Promise<Page> | null = null;
   #page: Page | null = null;
   #bridge: PageBridge | null = null;
   /** The address that the app itself loads: no question of whether a page may go there. */
@@ -58,17 +58,18 @@ class WebContents extends EventEmitter {
   }
 
   async loadURL(url: string): Promise<void> {
-    const page = this.#page ?? (await this.#open(url));
+    this.#opening ??= this.#open(url);
+    const page = await this.#opening;
     this.#loading = url;
     await page.goto(toPageAddress(url), { waitUntil: 'load' });
     this.emit('did-finish-load');
   }
 
+  /** In a page of its own, because one that crashed cannot be driven any more. */
   reload(): void {
-    const url = this.getURL();
     const before = this.#page;
-    this.#page = null;
-    void this.loadURL(url).then(() => before?.close());
+    this.#opening = null;
+    void this.loadURL(this.getURL()).then(() => before?.close());
   }
 
   postMessage(channel: string, message: unknown, ports: MessagePortMain[] = []): void {
@@ -76,7 +77,8 @@ class WebContents extends EventEmitter {
   }
 
   async close(): Promise<void> {
-    await this.#page?.close();
+    if (this.#opening) await (await this.#opening).close();
+    else this.emit('destroyed');
   }
 
   crash(): void {
@@ -198,6 +200,10 @@ export class BrowserWindow extends EventEmitter {
   static getFocusedWindow = (): BrowserWindow | null =>
     [...windows].filter((window) => window.#focused > 0).sort((a, b) => b.#focused - a.#focused)[0] ?? null;
 
+  static blurAll(): void {
+    for (const window of windows) window.#focused = 0;
+  }
+
   loadURL(url: string): Promise<void> {
     return this.webContents.loadURL(url);
   }
@@ -222,8 +228,8 @@ app.closeWindows = async () => {
   return windows.size === 0;
 };
 
-answerTest('windows', () => [...windows].map((window) => window.webContents.getURL()));
-answerTest('focus-count', () => BrowserWindow.getFocusedWindow() !== null);
-answerTest('crash-page', () => [...windows][0]?.webContents.crash());
-answerTest('end-engine', () => runningUtilityProcesses().map((child) => child.kill()).length);
+answerTest('windows', () => BrowserWindow.getAllWindows().map((window) => window.webContents.getURL()));
+answerTest('is-focused', () => BrowserWindow.getFocusedWindow() !== null);
+answerTest('blur', () => BrowserWindow.blurAll());
+answerTest('crash-page', () => BrowserWindow.getAllWindows()[0]?.webContents.crash());
 answerTest('quit', () => app.quit());

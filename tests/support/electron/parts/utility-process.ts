@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { innerPorts, type MessagePortMain } from './message-port.ts';
+import { answerTest } from './test-line.ts';
 
 /** What crosses to the worker and back; ports travel in the transfer list and are named again in `ports`. */
 export interface Parcel {
@@ -9,6 +10,11 @@ export interface Parcel {
 }
 
 const forked = new Set<UtilityProcess>();
+
+let areStillborn = false;
+answerTest('end-engines-at-once', (on) => {
+  areStillborn = on === true;
+});
 
 class UtilityProcess extends EventEmitter {
   readonly #worker: Worker;
@@ -25,7 +31,10 @@ class UtilityProcess extends EventEmitter {
     });
     this.pid = this.#worker.threadId;
     forked.add(this);
-    this.#worker.once('online', () => this.emit('spawn'));
+    this.#worker.once('online', () => {
+      this.emit('spawn');
+      if (areStillborn) this.kill();
+    });
     this.#worker.on('message', (data) => this.emit('message', data));
     this.#worker.on('error', (error) => console.error('the engine’s thread failed:', error));
     this.#worker.once('exit', (code) => {
@@ -42,8 +51,12 @@ class UtilityProcess extends EventEmitter {
   }
 
   kill(): boolean {
-    void this.#worker.terminate();
+    void this.end();
     return true;
+  }
+
+  async end(): Promise<void> {
+    await this.#worker.terminate();
   }
 }
 
@@ -51,5 +64,7 @@ export const utilityProcess = {
   fork: (entry: string, args: string[] = []) => new UtilityProcess(entry, args),
 };
 
-/** The processes that run now: a test ends them as a crash would. */
-export const runningUtilityProcesses = (): readonly UtilityProcess[] => [...forked];
+/** Ends the processes that run now as a crash would. */
+answerTest('end-engine', async () => {
+  await Promise.all([...forked].map((child) => child.end()));
+});
