@@ -13,8 +13,9 @@ export function receiptStatus(orderId: OrderId, jobs: readonly PrintJob[], print
     case 'sent':
       return 'printed';
     case 'queued':
+      return job.tries > 0 ? 'waiting' : 'printing';
     case 'sending':
-      return job.tries > 1 ? 'waiting' : 'printing';
+      return 'printing';
     case 'unknown':
       return 'waiting';
     case 'failed':

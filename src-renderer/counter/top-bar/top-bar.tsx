@@ -29,8 +29,10 @@ export function TopBar() {
           <span className={classes.name}>{shop}</span>
           {overdue ? (
             <button type="button" className={classes.overdue} onClick={closeDay}>
-              <IconClockExclamation size={16} aria-hidden />
-              {t('day.still', { day: dayInWords(day.businessDate, 'short') })}
+              <span>
+                <IconClockExclamation size={16} aria-hidden />
+                {t('day.still', { day: dayInWords(day.businessDate, 'short') })}
+              </span>
             </button>
           ) : (
             <span className={classes.day}>{isOpen ? dayInWords(day.businessDate, 'short') : t('day.none')}</span>

@@ -1,0 +1,179 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { LineId, OrderId, SendId } from '#shared/ids/ids.ts';
+import { ONE_PIECE } from '#shared/money/minor.ts';
+import type { Order } from '#shared/order/order.ts';
+import { newId, openDay, openEngine, openOrder, type TestEngine, tempDirectory } from '#support/engine.ts';
+import { type LossyLink, lossyLink } from '#support/lossy-link.ts';
+import { id } from '#support/orders.ts';
+import { openPortLink } from '../../src-renderer/till-client/engine-link.ts';
+import { createTill, type OrderIntent, type Till } from '../../src-renderer/till-client/till.ts';
+import type { Trouble } from '../../src-renderer/till-client/trouble.ts';
+
+const TOAST = id<never>(0x11);
+
+describe('a screen and its engine', () => {
+  let shop: TestEngine;
+  let link: LossyLink;
+  let till: Till;
+  let troubles: Trouble[];
+  let directory: ReturnType<typeof tempDirectory>;
+
+  beforeEach(async () => {
+    directory = tempDirectory();
+    shop = openEngine(directory.path);
+    await openDay(shop);
+    link = lossyLink(shop.engine.router);
+    till = createTill({ openLink: async () => openPortLink(await link.openPort()) });
+    troubles = [];
+    till.onTrouble((trouble) => troubles.push(trouble));
+    await vi.waitFor(() => expect(till.store.getState().menu).not.toBeNull());
+  });
+  afterEach(async () => {
+    till.close();
+    await shop.close();
+    directory.remove();
+  });
+
+  const entry = (orderId: OrderId) => till.store.getState().orders.get(orderId);
+  const view = (orderId: OrderId): Order => {
+    const painted = entry(orderId)?.view;
+    if (!painted) throw new Error('nothing is painted');
+    return painted;
+  };
+  const isAnswered = (orderId: OrderId) =>
+    vi.waitFor(() => expect(entry(orderId)).toMatchObject({ pending: [], confirmed: expect.anything() }));
+  const toast = (orderId: OrderId): OrderIntent => ({
+    name: 'addLine',
+    input: {
+      ...{ orderId, lineId: newId<LineId>(), itemId: TOAST },
+      ...{ quantity: ONE_PIECE, modifiers: [], note: null, price: null },
+    },
+  });
+  const openWithToast = (): OrderId => {
+    const orderId = newId<OrderId>();
+    expect(till.order({ name: 'open', input: { orderId } }, toast(orderId))).toBeNull();
+    return orderId;
+  };
+
+  it('[U1] paints the first tap before the engine has heard of it, and keeps the picture when it answers', async () => {
+    const orderId = openWithToast();
+    expect(entry(orderId)?.confirmed).toBeNull();
+    expect(view(orderId).lines.map(({ name }) => name)).toEqual(['Cheese toast']);
+    const foretold = view(orderId);
+    await isAnswered(orderId);
+    expect(entry(orderId)?.view).toBe(entry(orderId)?.confirmed);
+    expect(view(orderId).number).toBe(foretold.number);
+    expect(view(orderId).version).toBe(foretold.version);
+  });
+
+  it('[U1] numbers two orders differently before either is answered', () => {
+    const [first, second] = [openWithToast(), openWithToast()];
+    expect([view(first).number, view(second).number]).toEqual(['A-001', 'A-002']);
+  });
+
+  it('[U2] says what the domain refuses at once, and asks the engine nothing', () => {
+    const orderId = openWithToast();
+    const before = link.asked.length;
+    expect(till.order({ name: 'cancel', input: { orderId: newId(), sendId: newId(), reason: null } })).toMatchObject({
+      code: 'order-unknown',
+    });
+    expect(troubles).toMatchObject([{ kind: 'refused', refusal: { code: 'order-unknown' } }]);
+    expect(link.asked.length).toBe(before);
+    expect(view(orderId).lines).toHaveLength(1);
+  });
+
+  it('[U2] drops what the engine refuses, with what hung on it, and says it once', async () => {
+    const orderId = openWithToast();
+    await isAnswered(orderId);
+    link.loseAnswers();
+    const { order } = await shop.client.orders.get({ orderId });
+    const sent = await shop.client.orders.send({
+      ...{ commandId: newId<string>(), orderId, sendId: newId<string>() },
+      expectedVersion: order.version,
+    });
+    // This screen has not heard of that send: its own is of an older version, and paying after it is another.
+    const expectedVersion = view(orderId).version;
+    till.order(
+      { name: 'send', input: { orderId, sendId: newId<SendId>(), expectedVersion } },
+      {
+        name: 'payCash',
+        input: { orderId, paymentId: newId(), tendered: 1_000 as never, expectedVersion: expectedVersion + 1 },
+      },
+    );
+    expect(view(orderId).payments).toHaveLength(1);
+    link.cut();
+    await isAnswered(orderId);
+    expect(view(orderId)).toEqual(sent.order);
+    expect(troubles).toMatchObject([{ kind: 'refused', refusal: { code: 'order-stale' } }]);
+  });
+
+  it('[U3] asks again with the same commandId after a lost reply, and nothing is doubled', async () => {
+    const orderId = openWithToast();
+    await isAnswered(orderId);
+    link.loseAnswers();
+    till.order(toast(orderId));
+    await vi.waitFor(async () => expect((await shop.client.orders.get({ orderId })).order.lines).toHaveLength(2));
+    expect(entry(orderId)?.pending).toHaveLength(1);
+    link.cut();
+    await isAnswered(orderId);
+
+    const lines = link.asked.filter(({ path }) => path === 'orders/addLine').map(({ commandId }) => commandId);
+    expect(lines).toHaveLength(3);
+    expect(lines[2]).toBe(lines[1]);
+    expect(view(orderId).lines).toHaveLength(2);
+    expect((await shop.client.orders.get({ orderId })).order).toEqual(view(orderId));
+    expect(troubles).toEqual([]);
+  });
+
+  it('[U3] sends the commands of one order one after the other', async () => {
+    link.refuseLinks();
+    const orderId = openWithToast();
+    for (let taps = 0; taps < 4; taps += 1) till.order(toast(orderId));
+    expect(view(orderId).lines).toHaveLength(5);
+    link.restoreLinks();
+    await isAnswered(orderId);
+    expect(link.asked.filter(({ path }) => path.startsWith('orders/')).map(({ path }) => path)).toEqual([
+      'orders/open',
+      ...Array(5).fill('orders/addLine'),
+    ]);
+    expect((await shop.client.orders.get({ orderId })).order.lines).toHaveLength(5);
+  });
+
+  it('[U4] shows what happened while it was away, and forgets what is settled elsewhere', async () => {
+    const mine = openWithToast();
+    await isAnswered(mine);
+    link.refuseLinks();
+    await vi.waitFor(() => expect(till.store.getState().link).toBe('down'));
+    const other = await openOrder(shop, id(0x14));
+    const { order } = await shop.client.orders.get({ orderId: mine });
+    await shop.client.orders.cancel({ commandId: newId(), orderId: mine, sendId: newId(), reason: null });
+    expect(order.status.state).toBe('open');
+    link.restoreLinks();
+    await vi.waitFor(() => expect(till.store.getState().link).toBe('up'));
+    expect(view(other.id)).toEqual(other);
+    expect(entry(mine)).toBeUndefined();
+  });
+
+  it('[U4] hears of orders of other screens as they change', async () => {
+    const other = await openOrder(shop, id(0x14));
+    await vi.waitFor(() => expect(entry(other.id)?.confirmed).toEqual(other));
+  });
+
+  it('[U5] says that the link is gone, and sells on', async () => {
+    link.refuseLinks();
+    await vi.waitFor(() => expect(till.store.getState().link).toBe('down'));
+    const orderId = openWithToast();
+    expect(view(orderId).lines).toHaveLength(1);
+    link.restoreLinks();
+    await isAnswered(orderId);
+    expect(till.store.getState().link).toBe('up');
+  });
+
+  it('repeats a question that the link broke under', async () => {
+    link.loseAnswers();
+    const menu = till.client.catalog.get();
+    await vi.waitFor(() => expect(link.asked.filter(({ path }) => path === 'catalog/get')).toHaveLength(2));
+    link.cut();
+    expect((await menu).catalog.items.length).toBe(till.store.getState().menu?.catalog.items.length);
+  });
+});
