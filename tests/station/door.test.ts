@@ -130,12 +130,17 @@ describe('[ST5] a script gets in by the local token', () => {
     expect(tokenOf(again)).toBe(authorization.slice('Bearer '.length));
   });
 
-  test('that is mended when its file is empty or open to all', async () => {
+  test.each([
+    ['empty', '', false],
+    ['cut short', 'c2hvcnQ', false],
+    ['open to all', `${'A'.repeat(43)}\n`, true],
+  ])('whose file is mended when it is %s', async (_, text, isKept) => {
     const directory = await mkdtemp(join(tmpdir(), 'evertill-door-'));
     try {
-      writeFileSync(join(directory, 'local-token'), '', { mode: 0o644 });
+      writeFileSync(join(directory, 'local-token'), text, { mode: 0o644 });
       const till = await startStubTill({ directory });
       expect(tokenOf(till)).toMatch(/^[\w-]{43}$/);
+      expect(tokenOf(till) === text.trim()).toBe(isKept);
       expect(statSync(join(directory, 'local-token')).mode & 0o777).toBe(0o600);
       await till.close();
     } finally {
