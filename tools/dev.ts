@@ -79,7 +79,7 @@ function proxiesTo(tillUrl: string, cloudUrl: string | null): Record<string, Pro
       }
     },
   });
-  const ofTheCloud = cloudUrl ? { '/v1/office': to(cloudUrl), '/v1/auth': to(cloudUrl) } : {};
+  const ofTheCloud = cloudUrl ? { '/v1/office': to(cloudUrl), '/api/auth': to(cloudUrl) } : {};
   return { ...ofTheCloud, '/rpc': to(tillUrl), '/v1': to(tillUrl), '/enter': to(tillUrl) };
 }
 
