@@ -48,17 +48,19 @@ export function SettingsScreen() {
           panel: classes.panel,
         }}
       >
-        <Tabs.List aria-label={t('title')}>
+        <div className={classes.side}>
           <h1 className={classes.title}>{t('title')}</h1>
-          {SECTIONS.map((name) => {
-            const { Icon } = parts[name];
-            return (
-              <Tabs.Tab key={name} value={name} leftSection={<Icon size={22} stroke={1.6} aria-hidden />}>
-                {t(`sections.${name}`)}
-              </Tabs.Tab>
-            );
-          })}
-        </Tabs.List>
+          <Tabs.List aria-label={t('title')}>
+            {SECTIONS.map((name) => {
+              const { Icon } = parts[name];
+              return (
+                <Tabs.Tab key={name} value={name} leftSection={<Icon size={22} stroke={1.6} aria-hidden />}>
+                  {t(`sections.${name}`)}
+                </Tabs.Tab>
+              );
+            })}
+          </Tabs.List>
+        </div>
         <Tabs.Panel value={section}>
           <div className={classes.content}>
             <Panel />

@@ -71,6 +71,12 @@ const variantColorResolver: VariantColorsResolver = (input) => {
   }
 };
 
+/** The words beside a box are part of what a finger meets. */
+const tappableLabel = {
+  body: { alignItems: 'center' },
+  label: { display: 'flex', alignItems: 'center', minHeight: 44 },
+} as const;
+
 /** Touch-sized Mantine: the smallest control a finger meets is 44 px, the usual one 48. */
 export const theme = createTheme({
   fontFamily: 'var(--et-font)',
@@ -105,8 +111,9 @@ export const theme = createTheme({
     Textarea: { defaultProps: { size: 'lg' } },
     Select: { defaultProps: { size: 'lg' } },
     MultiSelect: { defaultProps: { size: 'lg' } },
-    Switch: { defaultProps: { size: 'lg', withThumbIndicator: false } },
-    Checkbox: { defaultProps: { size: 'lg' } },
+    Switch: { defaultProps: { size: 'lg', withThumbIndicator: false }, styles: tappableLabel },
+    Checkbox: { defaultProps: { size: 'lg' }, styles: tappableLabel },
+    Radio: { defaultProps: { size: 'lg' }, styles: tappableLabel },
     SegmentedControl: { defaultProps: { size: 'lg' }, styles: { label: { minHeight: 44 } } },
     CloseButton: { defaultProps: { size: 48, iconSize: 24 } },
     InputWrapper: { styles: { label: { marginBottom: 6 } } },

@@ -1,16 +1,14 @@
-import { mkdirSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { asMinor } from '#shared/money/minor.ts';
 import { asInstant } from '#shared/time/instant.ts';
 import { findChromium } from '#support/find-chromium.ts';
-import { auditPage } from '#support/renderer/audit-page.ts';
 import { type BuiltPage, buildPage } from '#support/renderer/build-page.ts';
 import { type OfficeCloud, startOfficeCloud } from '#support/renderer/office-cloud.ts';
 import { busyReport, cafe, kiosk, type OfficeData, officeData } from '#support/renderer/office-data.ts';
+import { photograph } from '#support/renderer/photograph.ts';
 
 const executablePath = findChromium();
-const SHOTS = 'test-results/office';
 const SIZES = [
   { width: 390, height: 844 },
   { width: 1024, height: 768 },
@@ -23,7 +21,6 @@ describe.skipIf(!executablePath)('the owner’s page', () => {
   const closing: (() => Promise<unknown>)[] = [];
 
   beforeAll(async () => {
-    mkdirSync(SHOTS, { recursive: true });
     built = await buildPage('office');
     browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox'] });
   });
@@ -205,9 +202,7 @@ describe.skipIf(!executablePath)('the owner’s page', () => {
         );
         const wrong: string[] = [];
         const look = async (name: string, fullPage = false) => {
-          const path = `${SHOTS}/${name}-${width}-${scheme}.png`;
-          await page.screenshot({ path, fullPage, animations: 'disabled' });
-          for (const one of await auditPage(page)) wrong.push(`${name}: ${one}`);
+          wrong.push(...(await photograph(page, `office/${name}-${width}-${scheme}`, fullPage)));
         };
         await look('sign-in');
         await signIn(page, data);

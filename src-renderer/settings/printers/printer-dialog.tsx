@@ -59,7 +59,6 @@ export function PrinterDialog({ record, isNew, stations, onClose }: PrinterDialo
       <Input.Wrapper label={t('printers.kind')} labelElement="div" size="lg">
         <SegmentedControl
           fullWidth
-          size="md"
           aria-label={t('printers.kind')}
           value={kind}
           onChange={(value) =>

@@ -107,8 +107,8 @@ function ShopFormView({ record }: { readonly record: ShopFields }) {
           onChange={(value) => form.edit({ taxRounding: value === 'order' ? 'order' : 'line' })}
         >
           <Stack gap="sm" pt="sm">
-            <Radio size="lg" value="line" label={t('shop.taxRoundings.line')} />
-            <Radio size="lg" value="order" label={t('shop.taxRoundings.order')} />
+            <Radio value="line" label={t('shop.taxRoundings.line')} />
+            <Radio value="order" label={t('shop.taxRoundings.order')} />
             <Input.Description size="md">{t('shop.taxRoundingHint')}</Input.Description>
           </Stack>
         </Radio.Group>

@@ -38,8 +38,8 @@ function tooSmall(touch: number): string[] {
     const boxes = [control, ...(named ? [named] : [])].map((element) => element.getBoundingClientRect());
     const [own] = boxes;
     const hidden = !own || !control.checkVisibility() || (own.width <= 1 && boxes.length === 1);
-    const height = Math.max(...boxes.map((box) => box.height));
-    const width = Math.max(...boxes.map((box) => box.width));
+    const height = Math.max(...boxes.map((box) => box.bottom)) - Math.min(...boxes.map((box) => box.top));
+    const width = Math.max(...boxes.map((box) => box.right)) - Math.min(...boxes.map((box) => box.left));
     return hidden || (height >= touch && width >= touch)
       ? []
       : [`too small for a finger (${Math.round(width)} × ${Math.round(height)}): ${control.outerHTML.slice(0, 160)}`];

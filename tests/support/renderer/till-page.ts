@@ -19,12 +19,15 @@ export interface TillOnScreen extends AsyncDisposable {
 const SILENT = pino({ level: 'silent' });
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
 
-export async function startTillOnScreen(seed: EngineOptions['seed']): Promise<TillOnScreen> {
+export async function startTillOnScreen(
+  seed: EngineOptions['seed'],
+  over: Partial<EngineOptions> = {},
+): Promise<TillOnScreen> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('there is no Chromium on this machine');
   const page: BuiltPage = await buildPage('index');
   const directory = tempDirectory();
-  const opened = openEngine(directory.path, { seed });
+  const opened = openEngine(directory.path, { ...over, seed });
   const serve = (port: number) =>
     startStation({
       engine: opened.engine,

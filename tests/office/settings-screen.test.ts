@@ -1,0 +1,179 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { demoChanges } from '#main/catalog/demo-shop.ts';
+import { newId, openDay, openOrder } from '#support/engine.ts';
+import { findChromium } from '#support/find-chromium.ts';
+import { photograph } from '#support/renderer/photograph.ts';
+import { startTillOnScreen, type TillOnScreen } from '#support/renderer/till-page.ts';
+import { startTcpPrinter, type TcpPrinter } from '#support/tcp-printer.ts';
+
+/** Nobody listens there: the cloud of this till cannot be reached. */
+const NO_CLOUD = 'http://127.0.0.1:9';
+
+describe.skipIf(!findChromium())('the settings on the screen', () => {
+  let till: TillOnScreen;
+  let page: Page;
+  let printer: TcpPrinter;
+
+  beforeAll(async () => {
+    printer = await startTcpPrinter();
+    till = await startTillOnScreen(demoChanges, { cloudUrl: NO_CLOUD });
+    await openDay(till.engine);
+  });
+  afterEach(async () => {
+    await page?.context().close();
+  });
+  afterAll(async () => {
+    await till?.[Symbol.asyncDispose]();
+    await printer?.close();
+  });
+
+  async function openSettings(section: string, look: Parameters<TillOnScreen['open']>[0] = {}) {
+    page = await till.open(look);
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByRole('tab', { name: section }).click();
+    await page.getByRole('heading', { name: section, exact: true }).waitFor();
+  }
+  const settings = async () => (await till.engine.client.till.state()).settings;
+  const changeShop = async (set: { receiptFooter: string }) => {
+    const { id } = (await settings()).shop;
+    await till.engine.client.settings.change({ commandId: newId<string>(), changes: [{ noun: 'shop', id, set }] });
+  };
+  /** Sends one item that is made in the kitchen. */
+  async function sendToKitchen() {
+    const { catalog } = await till.engine.client.catalog.get();
+    const { stations } = await settings();
+    const kitchen = stations.find(({ name }) => name === 'Kitchen')?.id;
+    const made = catalog.categories.filter(({ stationIds }) => kitchen && stationIds.includes(kitchen));
+    const item = catalog.items.find(
+      ({ categoryId, price, modifierGroupIds }) =>
+        price !== null && modifierGroupIds.length === 0 && made.some(({ id }) => id === categoryId),
+    );
+    const order = await openOrder(till.engine, item?.id ?? '');
+    await till.engine.client.orders.send({
+      ...{ commandId: newId<string>(), orderId: order.id, sendId: newId<string>() },
+      expectedVersion: order.version,
+    });
+    return order.number;
+  }
+
+  it('[OF15] saves the name alone, and keeps the footer that another screen changed meanwhile', async () => {
+    await openSettings('Shop');
+    const name = page.getByLabel('Name of the shop');
+    await name.fill('Café Abendrot');
+    await changeShop({ receiptFooter: 'Come again' });
+    await vi.waitFor(async () => expect(await page.getByLabel('Below the receipt').inputValue()).toBe('Come again'));
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved', { exact: true }).waitFor();
+    expect((await settings()).shop).toMatchObject({ name: 'Café Abendrot', receiptFooter: 'Come again' });
+    expect(await page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
+  });
+
+  it('[OF16] says at the field what is wrong, and sends nothing', async () => {
+    await openSettings('Shop');
+    const before = await settings();
+    const name = page.getByLabel('Name of the shop');
+    await name.fill(' ');
+    await page.getByRole('button', { name: 'Save' }).click();
+    expect(await name.getAttribute('aria-invalid')).toBe('true');
+    const told = await name.getAttribute('aria-describedby');
+    expect(await page.locator(`#${told?.split(' ')[0]?.replaceAll(':', '\\:')}`).textContent()).toBe('Enter a name.');
+    expect(await settings()).toEqual(before);
+  });
+
+  it('[OF18] keeps what was typed while somebody looks at the counter', async () => {
+    await openSettings('Shop');
+    await page.getByLabel('Above the receipt').fill('Half a thought');
+    await page.getByRole('button', { name: 'Counter' }).click();
+    await page.getByRole('button', { name: 'Settings' }).click();
+    expect(await page.getByLabel('Above the receipt').inputValue()).toBe('Half a thought');
+    await page.getByRole('button', { name: 'Discard' }).click();
+    expect(await page.getByLabel('Above the receipt').inputValue()).toContain('Beispielplatz');
+  });
+
+  it('[OF17] sets up a network printer that then prints, and prints again what failed', async () => {
+    await openSettings('Printers');
+    await page.getByRole('button', { name: 'Remove Kitchen' }).click();
+    await page.getByRole('button', { name: 'Remove the printer' }).click();
+    await page.getByRole('button', { name: 'Add a printer' }).click();
+    const dialog = page.getByRole('dialog', { name: 'New printer' });
+    await dialog.getByLabel('Name').fill('Grill');
+    const address = dialog.getByRole('textbox', { name: 'Address' });
+    await address.fill('the grill');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.getByText('Enter an address such as').waitFor();
+    await address.fill(`127.0.0.1:${printer.port}`);
+    await dialog.getByRole('checkbox', { name: 'Kitchen' }).click();
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await page.getByText(`127.0.0.1:${printer.port} · Kitchen`).waitFor();
+
+    await printer.powerOff();
+    const number = await sendToKitchen();
+    await page.getByRole('tab', { name: 'Print jobs' }).click();
+    const job = page.getByRole('listitem').filter({ hasText: `Ticket ${number} for Kitchen` });
+    await job.getByText('Waiting').waitFor();
+    await printer.powerOn();
+    await job.getByRole('button', { name: 'Try again' }).click();
+    await job.getByText('Printed', { exact: true }).waitFor();
+    await printer.until(() => printer.slips().length > 0);
+    expect(await job.getByRole('button', { name: 'Try again' }).count()).toBe(0);
+  });
+
+  it('adds, renames and removes a station', async () => {
+    await openSettings('Stations');
+    await page.getByRole('button', { name: 'Add a station' }).click();
+    await page.getByRole('dialog').getByLabel('Name').fill('Terrace');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Edit Terrace' }).click();
+    await page.getByRole('dialog').getByLabel('Name').fill('Garden');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Remove Garden' }).click();
+    await page.getByRole('button', { name: 'Remove the station' }).click();
+    await vi.waitFor(async () =>
+      expect((await settings()).stations.map(({ name }) => name)).toEqual(['Bar', 'Kitchen']),
+    );
+  });
+
+  it('[OF16] says in the engine’s words why a till could not be paired', async () => {
+    await openSettings('Cloud');
+    await page.getByText('Not paired yet').waitFor();
+    await page.getByRole('button', { name: 'Pair', exact: true }).click();
+    await page.getByText('Enter the code from the owner’s page.').waitFor();
+    await page.getByLabel('Pairing code').fill('abcd-1234');
+    expect(await page.getByLabel('Pairing code').inputValue()).toBe('ABCD-1234');
+    await page.keyboard.press('Enter');
+    await page.getByText('The cloud cannot be reached right now.').waitFor();
+  });
+
+  for (const [width, height] of [
+    [1024, 768],
+    [1440, 900],
+  ] as const) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      it(`reads well at ${width} × ${height}, ${colorScheme}`, async () => {
+        await openSettings('Shop', { viewport: { width, height }, colorScheme });
+        const wrong: string[] = [];
+        const look = async (name: string) => {
+          wrong.push(...(await photograph(page, `settings/${name}-${width}-${colorScheme}`)));
+        };
+        await page.getByLabel('Name of the shop').fill('');
+        await page.getByRole('button', { name: 'Save' }).click();
+        await look('shop');
+        await page.getByRole('button', { name: 'Discard' }).click();
+        for (const section of ['Stations', 'Printers', 'Print jobs', 'Cloud']) {
+          await page.getByRole('tab', { name: section }).click();
+          await look(section.toLowerCase().replace(' ', '-'));
+        }
+        await page.getByRole('tab', { name: 'Printers' }).click();
+        await page.getByRole('button', { name: 'Add a printer' }).click();
+        await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+        await look('printer-dialog');
+        await page.keyboard.press('Escape');
+        await page.getByRole('tab', { name: 'Stations' }).click();
+        await page.getByRole('button', { name: 'Remove Bar' }).click();
+        await look('remove-dialog');
+        expect(wrong).toEqual([]);
+      });
+    }
+  }
+});
