@@ -206,8 +206,8 @@ CREATE POLICY lookup ON evertill.membership FOR SELECT TO evertill_lookup USING 
 CREATE POLICY lookup ON evertill.entry FOR SELECT TO evertill_lookup USING (true);
 
 CREATE SCHEMA lookup AUTHORIZATION evertill_lookup;
-GRANT USAGE ON SCHEMA lookup TO evertill_server;
 SET LOCAL ROLE evertill_lookup;
+GRANT USAGE ON SCHEMA lookup TO evertill_server, evertill_owner;
 
 CREATE FUNCTION lookup.device_of_token(wanted bytea) RETURNS TABLE (org uuid, shop uuid, device uuid)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -227,4 +227,5 @@ CREATE FUNCTION lookup.shops_with_unread_entries() RETURNS TABLE (org uuid, shop
 
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA lookup FROM PUBLIC;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA lookup TO evertill_server;
+GRANT EXECUTE ON FUNCTION lookup.orgs_of_user TO evertill_owner;
 SET LOCAL ROLE evertill_owner;

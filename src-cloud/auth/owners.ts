@@ -42,13 +42,22 @@ export async function createOwner(
   const hash = await passwords.hash(password);
   if (found?.accounts.length) await internalAdapter.updatePassword(userId, hash);
   else await internalAdapter.linkAccount({ userId, providerId: 'credential', accountId: userId, password: hash });
+  return ok(await createOrganisation(asOwner, { name: organisation, shop, userId }, now));
+}
+
+/** Makes an organisation with its first shop, owned by that user, or by nobody yet. */
+export async function createOrganisation(
+  asOwner: CloudDb,
+  { name, shop, userId }: { name: string; shop: ShopBeginning; userId: string | null },
+  now: Instant,
+): Promise<OwnedShop> {
   const made = { org: newUuid() as OrgId, shop: newUuid() as ShopId };
   await inOrg(asOwner, made.org, async (db) => {
-    await db.insertInto('organisation').values({ org: made.org, name: organisation, created_at: now }).execute();
+    await db.insertInto('organisation').values({ org: made.org, name, created_at: now }).execute();
     await insertShop(db, made.org, made.shop, shop, now);
-    await db.insertInto('membership').values({ org: made.org, user_id: userId, role: 'owner' }).execute();
+    if (userId) await db.insertInto('membership').values({ org: made.org, user_id: userId, role: 'owner' }).execute();
   });
-  return ok(made);
+  return made;
 }
 
 /** The organisations that somebody owns. */

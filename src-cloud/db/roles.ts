@@ -27,8 +27,10 @@ export async function ensureRoles(admin: pg.Client, adminUrl: string, secret: st
   const { rows } = await admin.query<{ database: string; superuser: boolean }>(
     'SELECT current_database() AS database, rolsuper AS superuser FROM pg_roles WHERE rolname = current_user',
   );
-  if (!rows[0]?.superuser) await admin.query('GRANT evertill_owner, evertill_lookup TO CURRENT_USER');
-  await admin.query('GRANT evertill_lookup TO evertill_owner');
+  // The owner may make things in the other's name, but sees no more than its own policies let it.
+  const only = 'WITH INHERIT FALSE, SET TRUE';
+  if (!rows[0]?.superuser) await admin.query(`GRANT evertill_owner, evertill_lookup TO CURRENT_USER ${only}`);
+  await admin.query(`GRANT evertill_lookup TO evertill_owner ${only}`);
   const database = admin.escapeIdentifier(rows[0]?.database ?? '');
   await admin.query(`GRANT CREATE, CONNECT ON DATABASE ${database} TO evertill_owner`);
   await admin.query(`GRANT CONNECT ON DATABASE ${database} TO evertill_server, evertill_auth`);

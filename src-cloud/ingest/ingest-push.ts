@@ -42,8 +42,9 @@ export async function ingestPush(
     const head = await headOf(transaction, till.device, segment);
     const stored = await storeNew(transaction, push.entries, head, context);
     if (!stored.ok) return stored;
-    const acknowledged = Math.max(head, push.entries.at(-1)?.seq ?? 0);
-    return push.fault ? err({ ...push.fault, expectedSeq: push.fault.seq }) : ok({ acknowledged });
+    const last = push.entries.at(-1)?.seq;
+    if (push.fault) return err({ ...push.fault, expectedSeq: last ? last + 1 : push.fault.seq });
+    return ok({ acknowledged: Math.max(head, last ?? 0) });
   });
 }
 

@@ -1,0 +1,104 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { MigrationRefusal, migrate } from '#cloud/db/migrate.ts';
+import { CLOUD_MIGRATIONS, startTestPostgres, TEST_SECRET, type TestPostgres } from '#support/cloud.ts';
+
+let postgres: TestPostgres;
+let directory: string;
+beforeAll(async () => {
+  postgres = await startTestPostgres();
+  directory = await mkdtemp(join(tmpdir(), 'evertill-migrations-'));
+  await cp(CLOUD_MIGRATIONS, directory, { recursive: true });
+});
+afterAll(async () => {
+  await postgres?.stop();
+  await rm(directory, { recursive: true, force: true });
+});
+
+const apply = (adminUrl: string, from = directory, last?: number) =>
+  migrate({ adminUrl, secret: TEST_SECRET, directory: from, ...(last === undefined ? {} : { last }) });
+
+async function query(adminUrl: string, statement: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    return (await client.query(statement)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+describe('[CL2] migrations', () => {
+  test('are applied once and in order, also by replicas that start together', async () => {
+    const database = await postgres.createEmptyDatabase();
+    await Promise.all([apply(database), apply(database), apply(database)]);
+    await apply(database);
+    const rows = await query(database, 'SELECT number, name FROM evertill.migration ORDER BY number');
+    expect(rows).toEqual([
+      { number: 1, name: '0001-auth.sql' },
+      { number: 2, name: '0002-journal.sql' },
+    ]);
+  });
+
+  test('leave everything to the owning role, which is no superuser', async () => {
+    const database = await postgres.createEmptyDatabase();
+    await apply(database);
+    const owners = await query(
+      database,
+      `SELECT DISTINCT r.rolname AS owner, r.rolsuper OR r.rolbypassrls OR r.rolcanlogin AS mighty
+       FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_roles r ON r.oid = c.relowner
+       WHERE n.nspname IN ('evertill', 'auth', 'lookup')`,
+    );
+    expect(owners).toEqual([{ owner: 'evertill_owner', mighty: false }]);
+  });
+
+  test('0002 leaves the accounts of 0001 as they are', async () => {
+    const database = await postgres.createEmptyDatabase();
+    await apply(database, directory, 1);
+    await query(
+      database,
+      `INSERT INTO auth."user" (id, name, email, "emailVerified") VALUES ('u', 'Shops', 'owner@shop.example', true)`,
+    );
+    await apply(database);
+    expect(await query(database, 'SELECT id, email FROM auth."user"')).toEqual([
+      { id: 'u', email: 'owner@shop.example' },
+    ]);
+    expect(await query(database, 'SELECT count(*)::int AS entries FROM evertill.entry')).toEqual([{ entries: 0 }]);
+  });
+
+  test('that changed after they landed are refused, but not for their line ends', async () => {
+    const database = await postgres.createEmptyDatabase();
+    await apply(database);
+    const altered = await mkdtemp(join(tmpdir(), 'evertill-migrations-'));
+    await cp(CLOUD_MIGRATIONS, altered, { recursive: true });
+    const file = join(altered, '0002-journal.sql');
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replaceAll('\n', '\r\n'));
+    await apply(database, altered);
+    await writeFile(file, `${text}\n-- one word more`);
+    await expect(apply(database, altered)).rejects.toThrow(MigrationRefusal);
+    await expect(apply(database, altered)).rejects.toThrow('Migration 0002-journal.sql is not the one');
+    await rm(altered, { recursive: true });
+  });
+
+  test('of a newer version are refused in one sentence, and nothing is touched', async () => {
+    const database = await postgres.createEmptyDatabase();
+    await apply(database);
+    await query(database, "INSERT INTO evertill.migration VALUES (9999, '9999-future.sql', 'x')");
+    await expect(apply(database)).rejects.toThrow('made by a newer version: it knows migration 9999-future.sql');
+  });
+
+  test('that fail leave nothing half done', async () => {
+    const database = await postgres.createEmptyDatabase();
+    const broken = await mkdtemp(join(tmpdir(), 'evertill-migrations-'));
+    await cp(CLOUD_MIGRATIONS, broken, { recursive: true });
+    await writeFile(join(broken, '0003-broken.sql'), 'CREATE TABLE evertill.half (a int); SELECT 1 / 0;');
+    await expect(apply(database, broken)).rejects.toThrow('division by zero');
+    expect(await query(database, "SELECT to_regclass('evertill.half') AS half")).toEqual([{ half: null }]);
+    expect(await query(database, 'SELECT max(number) AS last FROM evertill.migration')).toEqual([{ last: 2 }]);
+    await rm(broken, { recursive: true });
+  });
+});
