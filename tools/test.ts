@@ -49,6 +49,8 @@ const checks = await Promise.all([
   step('walls', ['tools/check-walls.ts']),
   step('dead code', [command('knip')]),
 ]);
-const isBuilt = (await step('renderer bundle', [command('vite'), 'build'])) && (await step('desktop bundles', ['tools/build-electron.ts']));
+const isBuilt =
+  (await step('renderer bundle', [command('vite'), 'build'])) &&
+  (await step('desktop bundles', ['tools/build-electron.ts']));
 const isTested = isBuilt && (await tests());
 process.exitCode = isTested && checks.every(Boolean) ? 0 : 1;

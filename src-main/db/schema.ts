@@ -26,7 +26,14 @@ export interface TillSchema {
     hash: Uint8Array;
   };
   command_answer: { command_id: Uint8Array; request: Uint8Array; answer: string; at: number };
-  order: { id: Uint8Array; state: string; number: string; business_date: string; opened_at: number; body: string | null };
+  order: {
+    id: Uint8Array;
+    state: string;
+    number: string;
+    business_date: string;
+    opened_at: number;
+    body: string | null;
+  };
   day: { business_date: string; opened_at: number; closed_at: number | null };
   record: { noun: string; id: Uint8Array; fields: string; stamps: string };
   counter: { name: string; value: number };

@@ -9,6 +9,8 @@ import { measureSaleRate } from './sale-rate.ts';
 const benches: Record<string, () => Promise<Figure[]>> = {
   sale: measureSaleRate,
   growth: measureGrowth,
+  paint: measureTapToPaint,
+  ingest: measureIngest,
 };
 
 const wanted = process.argv.slice(2);
