@@ -1,6 +1,8 @@
 import { measureGrowth } from './growth.ts';
+import { measureIngest } from './ingest.ts';
 import { type Figure, isMet } from './measure.ts';
 import { measureSaleRate } from './sale-rate.ts';
+import { measureTapToPaint } from './tap-to-paint.ts';
 
 /*
  * `npm run bench [-- name…]`: prints each figure beside what it must reach, and exits 1 when one does not. Every bound
