@@ -11,12 +11,12 @@ export type FoundElectron = { readonly path: string } | { readonly reason: strin
 const STALL_MS = 20_000;
 
 /** Electron's npm package fetches its program when it is first used. Answers where it is, and fetches it if it can. */
-export async function findElectron(env: NodeJS.ProcessEnv = process.env): Promise<FoundElectron> {
+export async function findElectron(env: NodeJS.ProcessEnv = process.env, stallMs = STALL_MS): Promise<FoundElectron> {
   const without = reasonToDoWithout(env);
   if (without) return { reason: without };
   const installed = findInstalledElectron(env);
   if ('path' in installed) return installed;
-  const failed = await fetchElectron(env);
+  const failed = await fetchElectron(env, stallMs);
   return failed ? { reason: failed } : findInstalledElectron(env);
 }
 
@@ -38,7 +38,7 @@ export const hasDisplay = (env: NodeJS.ProcessEnv = process.env): boolean =>
   process.platform !== 'linux' || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY);
 
 /** Runs the package's own installer; null when it succeeded. Says so first, because a hundred megabytes take a while. */
-async function fetchElectron(env: NodeJS.ProcessEnv): Promise<string | null> {
+async function fetchElectron(env: NodeJS.ProcessEnv, stallMs: number): Promise<string | null> {
   const home = packageDirectory();
   if (!home) return 'Electron is not installed here';
   console.log('Fetching Electron, once …');
@@ -56,7 +56,7 @@ async function fetchElectron(env: NodeJS.ProcessEnv): Promise<string | null> {
       installer.once('error', () => resolve(null));
       installer.once('close', resolve);
     });
-    const watch = watchProgress([scratch, join(home, 'dist')], () => installer.kill());
+    const watch = watchProgress([scratch, join(home, 'dist')], stallMs, () => installer.kill());
     const code = await ended;
     watch.stop();
     if (code === 0) return null;
@@ -67,7 +67,7 @@ async function fetchElectron(env: NodeJS.ProcessEnv): Promise<string | null> {
 }
 
 /** Calls `onStall` when nothing has grown in the directories for too long. */
-function watchProgress(directories: string[], onStall: () => void) {
+function watchProgress(directories: string[], stallMs: number, onStall: () => void) {
   const measure = () => directories.reduce((sum, directory) => sum + bytesBelow(directory), 0);
   let bytes = measure();
   let grewAt = performance.now();
@@ -76,7 +76,7 @@ function watchProgress(directories: string[], onStall: () => void) {
     const now = measure();
     if (now !== bytes) grewAt = performance.now();
     bytes = now;
-    stalled = performance.now() - grewAt > STALL_MS;
+    stalled = performance.now() - grewAt > stallMs;
     if (stalled) onStall();
   }, 1_000);
   return { stop: () => clearInterval(timer), stalled: () => stalled };

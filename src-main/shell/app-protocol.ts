@@ -8,7 +8,7 @@ export function declareAppScheme(): void {
   ]);
 }
 
-/** Serves the built screens of `directory`; spec [D3]. Throws when they have not been built. */
+/** Serves the built screens of `directory`; spec [H3]. Throws when they have not been built. */
 export function serveScreens(on: Protocol, directory: string): void {
   on.handle(SCHEME, screensOf(directory));
 }

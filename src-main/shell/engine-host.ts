@@ -26,7 +26,7 @@ interface Surroundings {
   readonly onSecret: (secret: Extract<FromEngine, { kind: 'secret' }>) => void;
 }
 
-/** Keeps one engine process alive; spec [D5] to [D8]. */
+/** Keeps one engine process alive; spec [H7] to [H9]. */
 export function createEngineHost(around: Surroundings): EngineHost {
   let state: EngineState = 'down';
   let child: Electron.UtilityProcess | null = null;

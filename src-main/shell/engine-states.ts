@@ -36,7 +36,7 @@ export type DeathVerdict =
   | { readonly verdict: 'restart'; readonly waitMs: number; readonly quickDeaths: number }
   | { readonly verdict: 'give-up' };
 
-/** What to do about a death, given how many quick ones came just before it; spec [D6]. */
+/** What to do about a death, given how many quick ones came just before it; spec [H8]. */
 export function judgeDeath(quickDeathsBefore: number, livedMs: number): DeathVerdict {
   const before = livedMs >= STEADY_MS ? 0 : quickDeathsBefore;
   const waitMs = RESTART_WAITS_MS[before];

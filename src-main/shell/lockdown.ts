@@ -1,7 +1,7 @@
 import { app, type Session, type WebContents } from 'electron';
 import { isOurPage } from './screens.ts';
 
-/** Everything a page could ask beyond its own files is denied, for every page there will be; spec [D2]. */
+/** Everything a page could ask beyond its own files is denied, for every page there will be; spec [H2]. */
 export function lockDown(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   session.setPermissionCheckHandler(() => false);

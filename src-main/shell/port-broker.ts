@@ -9,7 +9,7 @@ export interface PortBroker {
 }
 
 /**
- * Gives each screen a channel to the engine of its own; spec [D4]. The shell only introduces the two: what they say
+ * Gives each screen a channel to the engine of its own; spec [H5]. The shell only introduces the two: what they say
  * does not pass through it. A screen asks once, and again after a reload.
  */
 export function createPortBroker(engine: Pick<EngineHost, 'connect'>): PortBroker {

@@ -19,7 +19,7 @@ export interface SecretVault {
 
 /**
  * Keeps secrets in one file, sealed by the system's key store. Where there is none the file holds them as they are and
- * only its owner may read it, as an engine without a desktop keeps them: a till must be able to sync there too; [D9].
+ * only its owner may read it, as an engine without a desktop keeps them: a till must be able to sync there too; spec [H10].
  */
 export function openVault(path: string, keys: KeyStore, log: Logger): SecretVault {
   const held = new Map<string, HeldSecret>(Object.entries(readFile(path, log)));

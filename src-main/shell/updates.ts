@@ -9,7 +9,7 @@ export interface Updates {
 const EVERY_MS = 6 * 60 * 60 * 1_000;
 
 /**
- * Fetches newer versions from the feed and installs them when the till is quit, never while it sells; spec [D10].
+ * Fetches newer versions from the feed and installs them when the till is quit, never while it sells; spec [H14].
  * Without a feed, and in an app that was not packaged, nothing is asked of any server.
  */
 export async function startUpdates(feed: string | null, log: Logger): Promise<Updates> {

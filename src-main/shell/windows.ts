@@ -7,7 +7,7 @@ interface Surroundings {
   readonly log: Logger;
 }
 
-/** Opens a screen of the till: a page in a sandbox that sees nothing of Electron or Node; spec [D1]. */
+/** Opens a screen of the till: a page in a sandbox that sees nothing of Electron or Node; spec [H1]. */
 export function openWindow({ preload, log }: Surroundings): BrowserWindow {
   const window = new BrowserWindow({
     ...placeBeside(BrowserWindow.getFocusedWindow()?.getBounds()),
