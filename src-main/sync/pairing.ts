@@ -9,7 +9,10 @@ import type { Secrets } from '../engine/secrets.ts';
 import type { CloudClient, RedeemAnswer } from './cloud-client.ts';
 import type { Pace } from './pace.ts';
 import { FOREVER_MS } from './rest.ts';
-import { goOn, hear, type Pause, type SyncState } from './sync-state.ts';
+import { goOn, hear, type Link, type Pause, type SyncState, turn } from './sync-state.ts';
+
+/** Until a person pairs the till by another code. */
+const refusedPairing = (problem: string): Link => ({ kind: 'refused', problem, retryAt: Number.POSITIVE_INFINITY });
 
 interface PairingParts {
   readonly client: CloudClient;
@@ -74,6 +77,9 @@ export function createPairing(parts: PairingParts): Pairing {
       const answer = await redeem(state.pairingCode);
       if (answer.kind === 'failed') return { kind: 'failed', failed: answer };
       state.pairingCode = null;
+      if (answer.kind === 'invalid-code')
+        turn(state, refusedPairing('The pairing code is not valid, or no longer.'), log);
+      if (answer.kind === 'refused') turn(state, refusedPairing(answer.message), log);
       return goOn;
     },
     settled: () => underWay,

@@ -297,6 +297,14 @@ describe('[SY8] pairing', () => {
     await stands(till, { state: 'up-to-date', sent: 2 });
   });
 
+  test('by a code that is not valid is shown, and waits for a person', async () => {
+    const till = open({ token: null, pairingCode: 'LAST-YEAR' });
+    await stands(till, { state: 'unpaired', problem: 'The pairing code is not valid, or no longer.' });
+    expect(await till.push.pair('PAIR-1234')).toMatchObject({ ok: true });
+    till.record(1);
+    await stands(till, { state: 'up-to-date', sent: 1, problem: null });
+  });
+
   test('happens again by itself when that cloud has forgotten the till', async () => {
     const till = open({ token: 'of a cloud that is gone', pairingCode: 'PAIR-1234' });
     till.record(2);
