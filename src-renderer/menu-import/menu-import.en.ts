@@ -31,7 +31,7 @@ export const menuImportEn = {
     unchanged: 'Unchanged',
     badRows: 'Cannot be read',
     leftOut: 'Left out',
-    leftOutHint: 'Rows that hold nothing to sell',
+    leftOutHint: 'rows that hold nothing to sell',
     categories_one: '{{count}} new category',
     categories_other: '{{count}} new categories',
     taxes_one: '{{count}} new tax',
