@@ -21,10 +21,10 @@ const config = readTillConfig({
   defaultDataDirectory: join(root, '.evertill'),
   offersEmbeddedCloud: true,
 });
-if (config.ok) {
+if (config.ok && config.value.port !== 0) {
   await develop(config.value);
 } else {
-  console.error(config.error);
+  console.error(config.ok ? '--port must not be 0 here: the pages must know where the till is' : config.error);
   process.exitCode = EXIT_CONFIGURATION;
 }
 

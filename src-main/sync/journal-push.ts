@@ -14,7 +14,7 @@ import { type OutboxSegment, readOutbox } from './outbox.ts';
 import { backOffMs, type Pace, probeAgainMs, realPace } from './pace.ts';
 import { createPairing, type Pairing } from './pairing.ts';
 import { createRest, type Rest } from './rest.ts';
-import { settlePush } from './settle-push.ts';
+import { settlePush, settleUnreadable } from './settle-push.ts';
 import { firstState, goOn, hear, type Pause, type SyncState, stuck, turn } from './sync-state.ts';
 import { createStatusDisplay, syncStatusOf } from './sync-status.ts';
 
@@ -142,12 +142,23 @@ function createSender(
   }
 
   async function pushFrom(token: string, segment: OutboxSegment): Promise<Pause> {
-    const entries = fillBody(readSegment(db, segment.number, segment.acknowledged, state.batchSize));
+    const entries = readBatch(segment);
+    if (entries === null) return settleUnreadable(settling, segment);
     const startedAt = pace.now();
     const answer = await client.push(token, segment.id, entries, options.now());
     if (signal.aborted) return goOn;
     if (answer.kind !== 'failed') state.lastExchangeAt = options.now();
     return settlePush(settling, segment, entries.length, answer, pace.now() - startedAt);
+  }
+
+  /** null when what the file holds of an entry is no entry. */
+  function readBatch(segment: OutboxSegment): string[] | null {
+    try {
+      return fillBody(readSegment(db, segment.number, segment.acknowledged, state.batchSize));
+    } catch (error) {
+      log.error({ err: error, segment: segment.id }, 'the journal cannot be read');
+      return null;
+    }
   }
 
   /** With nothing to send, the last answer grows old. */

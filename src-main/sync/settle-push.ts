@@ -52,18 +52,22 @@ export function settlePush(
       return goOn;
     }
     case 'chain-broken':
+      hear(state, pace.now(), log);
       recordAcknowledged(db, segment, Math.max(segment.acknowledged, answer.expectedSeq - 1));
       settling.onSegmentRefused(segment.id);
       return holdBack(settling, segment, `The cloud finds this till’s journal broken: ${answer.message}`);
     case 'too-large':
-      if (sent === 1) return holdBack(settling, segment, 'An entry is larger than the cloud takes.');
       hear(state, pace.now(), log);
+      if (sent === 1) return holdBack(settling, segment, 'An entry is larger than the cloud takes.');
       state.batchSize = smallerBatch(sent);
       return goOn;
     case 'refused':
-      if (answer.by === 'request') return holdBack(settling, segment, answer.message);
-      turn(state, { kind: 'refused', problem: answer.message, retryAt: pace.now() + REFUSED_AGAIN_MS }, log);
-      return goOn;
+      if (answer.by === 'token') {
+        turn(state, { kind: 'refused', problem: answer.message, retryAt: pace.now() + REFUSED_AGAIN_MS }, log);
+        return goOn;
+      }
+      hear(state, pace.now(), log);
+      return holdBack(settling, segment, answer.message);
     case 'failed':
       // Whoever was not there cannot have minded the size.
       if (answer.failure !== 'unreachable') state.batchSize = smallerBatch(sent);
@@ -73,10 +77,19 @@ export function settlePush(
   }
 }
 
+/** An entry that was damaged on the disk: what stands before it goes up by itself, and then the segment is kept back. */
+export function settleUnreadable(settling: Settling, segment: OutboxSegment): Pause {
+  if (settling.state.batchSize === 1) {
+    settling.onSegmentRefused(segment.id);
+    return holdBack(settling, segment, 'An entry of this till’s journal cannot be read. Is its disk damaged?');
+  }
+  settling.state.batchSize = smallerBatch(settling.state.batchSize);
+  return goOn;
+}
+
 /** Keeps a segment back and goes on with the others: what it holds stays here, and is offered again later; [SY9]. */
 function holdBack({ state, pace, log }: Settling, segment: OutboxSegment, problem: string): Pause {
-  log.error({ segment: segment.id, problem }, 'the cloud refused a segment');
+  log.error({ segment: segment.id, problem }, 'a segment is kept back');
   state.held.set(segment.number, { problem, retryAt: pace.now() + REFUSED_AGAIN_MS });
-  hear(state, pace.now(), log);
   return goOn;
 }

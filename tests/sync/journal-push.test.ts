@@ -233,6 +233,15 @@ describe('[SY9] a segment that the cloud refuses', () => {
     await stands(till, { state: 'refused', pending: 3, sent: 3, problem: expect.stringContaining('wrong-hash') });
   });
 
+  test('because this till cannot read it is sent up to there', async () => {
+    const till = open({ token: null });
+    till.record(9);
+    till.damage(8, 'no JSON');
+    await till.push.pair('PAIR-1234');
+    till.record(2);
+    await stands(till, { state: 'refused', pending: 2, sent: 9, problem: expect.stringContaining('cannot be read') });
+  });
+
   test('because the cloud is newer says so', async () => {
     const till = open();
     cloud.misbehave('newer');

@@ -50,7 +50,7 @@ export interface PushingTill {
   /** Commits this many entries, and says so to the push. Answers at once, whatever the network does. */
   record(count: number, padding?: string): void;
   /** Changes an entry of the segment being written behind the journal's back. */
-  damage(seq: number): void;
+  damage(seq: number, payload?: string): void;
   /** Begins another segment, as a pairing or a restore does. */
   startSegment(): void;
   /** Cuts the power: the push ends, the file stays. */
@@ -119,9 +119,9 @@ export function openPushingTill(options: TillOptions): PushingTill {
       head = transact(db, () => append(db, device, head, events, recording).head);
       push.wake();
     },
-    damage(seq) {
+    damage(seq, payload = '{}') {
       db.exec('DROP TRIGGER entry_is_never_changed');
-      db.prepare('UPDATE entry SET at = at + 1 WHERE segment = ? AND seq = ?').run(device.segment.number, seq);
+      db.prepare('UPDATE entry SET payload = ? WHERE segment = ? AND seq = ?').run(payload, device.segment.number, seq);
     },
     startSegment: () => place(device),
     async stop() {
