@@ -33,7 +33,6 @@ describe('[SY2] every entry reaches the cloud once, in chain order', () => {
     await stands(till, { state: 'up-to-date', pending: 0, sent: 1_234, problem: null });
     expect(seqsOf(till.device().segment.id)).toEqual(upTo(1_234));
     expect(cloud.pushes.length).toBeGreaterThan(2);
-    expect(Math.max(...cloud.pushes.map(({ count }) => count))).toBeGreaterThan(100);
   });
 
   test('also the ones of segments before, the oldest first', async () => {
