@@ -26,7 +26,7 @@ function Selling() {
     <main className={classes.screen} aria-label={t('label')}>
       <div className={classes.left}>
         {/* The grid stays as it was left: hidden, not gone. */}
-        <div className={classes.area} hidden={payingFor !== null}>
+        <div className={`${classes.area} ${classes.menu}`} hidden={payingFor !== null}>
           <MenuArea />
         </div>
         {payingFor && (

@@ -18,6 +18,7 @@ const english = {
     action: 'Import a menu',
   },
   order: {
+    label: 'Order in hand',
     title: 'Order {{number}}',
     fresh: 'New order',
     new: 'New',

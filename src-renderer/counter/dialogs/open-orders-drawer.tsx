@@ -2,13 +2,13 @@ import { Drawer } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Order } from '#shared/order/order.ts';
-import { balanceOf } from '#shared/payment/balance.ts';
 import { activeLines } from '#shared/pricing/price-order.ts';
 import { displayLocale } from '../../components/display-locale.ts';
 import { useMoney } from '../../components/use-money.ts';
 import { openOrdersOf } from '../../till-client/order-ledger.ts';
 import { useTillView } from '../../till-client/use-till.tsx';
 import { useCounter, useCounterView } from '../counter-context.tsx';
+import { dueOf } from '../payment/due.ts';
 import classes from './open-orders-drawer.module.css';
 
 /** Every open order with what is on it, for finding one that the strip no longer shows. */
@@ -40,7 +40,7 @@ export function OpenOrdersDrawer({ onClose }: { readonly onClose: () => void }) 
               onClick={() => counter.take(order.id)}
             >
               <span className={classes.number}>{order.number}</span>
-              <span className={classes.amount}>{money(balanceOf(order))}</span>
+              <span className={classes.amount}>{money(dueOf(order))}</span>
               <span className={classes.lines}>{linesInShort(order) || t('openOrders.nothing')}</span>
               <span className={classes.time}>{clock.format(order.openedAt)}</span>
             </button>

@@ -2,12 +2,12 @@ import { IconSend2 } from '@tabler/icons-react';
 import { kitchenDelta } from '#shared/kitchen/kitchen-delta.ts';
 import type { Minor } from '#shared/money/minor.ts';
 import type { Order } from '#shared/order/order.ts';
-import { balanceOf } from '#shared/payment/balance.ts';
 import { activeLines } from '#shared/pricing/price-order.ts';
 import { useMoney } from '../../components/use-money.ts';
 import { useTillView } from '../../till-client/use-till.tsx';
 import { useCounter, useCounterView } from '../counter-context.tsx';
 import { Label } from '../label.tsx';
+import { dueOf } from '../payment/due.ts';
 import classes from './order-actions.module.css';
 
 /** Send and pay, always in the same place; what cannot be done now is dim, not gone. */
@@ -43,7 +43,7 @@ export function OrderActions({ order, total }: { readonly order: Order | null; r
         <span>
           <Label text="actions.pay" />
         </span>
-        <span className={classes.due}>{payable && total !== null ? money(balanceOf(order)) : ''}</span>
+        <span className={classes.due}>{payable && total !== null ? money(dueOf(order)) : ''}</span>
       </button>
     </div>
   );

@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next';
 import { useEntryInHand } from '../counter-context.tsx';
 import { SettledOrder } from '../settled/settled-order.tsx';
 import { OpenOrder } from './open-order.tsx';
@@ -5,15 +6,16 @@ import classes from './order-panel.module.css';
 
 /** The order in hand: being rung up, or just settled with its change. */
 export function OrderPanel() {
+  const { t } = useTranslation('counter');
   const entry = useEntryInHand();
   const order = entry?.view ?? null;
   return (
-    <aside className={classes.panel}>
+    <section className={classes.panel} aria-label={t('order.label')}>
       {order?.status.state === 'completed' ? (
         <SettledOrder order={order} saving={(entry?.pending.length ?? 0) > 0} />
       ) : (
         <OpenOrder order={order?.status.state === 'open' ? order : null} />
       )}
-    </aside>
+    </section>
   );
 }

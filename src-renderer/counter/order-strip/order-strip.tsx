@@ -3,13 +3,13 @@ import { memo, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderId } from '#shared/ids/ids.ts';
 import type { Order } from '#shared/order/order.ts';
-import { balanceOf } from '#shared/payment/balance.ts';
 import { type FormatMoney, useMoney } from '../../components/use-money.ts';
 import { useRoving } from '../../components/use-roving.ts';
 import { openOrdersOf } from '../../till-client/order-ledger.ts';
 import { useTillView } from '../../till-client/use-till.tsx';
 import { useCounter, useCounterView } from '../counter-context.tsx';
 import { pieceCount } from '../order-panel/line-views.ts';
+import { dueOf } from '../payment/due.ts';
 import classes from './order-strip.module.css';
 
 /** The orders that wait: a tap takes one in hand. Its place is kept while there are none. */
@@ -64,7 +64,7 @@ const OrderChip = memo(function OrderChip({
     <button type="button" className={classes.order} aria-current={inHand} onClick={() => onTake(order.id)}>
       <span className={classes.number}>{order.number}</span>
       <span className={classes.detail}>
-        {t('strip.pieces', { count: pieceCount(order) })} · {money(balanceOf(order))}
+        {t('strip.pieces', { count: pieceCount(order) })} · {money(dueOf(order))}
       </span>
     </button>
   );
