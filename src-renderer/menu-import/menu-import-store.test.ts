@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/client';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { MAX_IMPORT_BYTES } from '#shared/catalog/menu-import.ts';
 import type { NewId } from '#shared/ids/ids.ts';
 import { refuse } from '#shared/refusal.ts';
@@ -95,6 +95,7 @@ describe('importing a menu', () => {
     const first = Promise.withResolvers<unknown>();
     engine.preview = () => first.promise;
     const slow = screen.take(MENU);
+    await vi.waitFor(() => expect(engine.asked).toHaveLength(1));
     engine.preview = async () => ({ ...PREVIEW, added: 9 });
     await screen.take(fileOf('name,price\nSoup,5\n', 'other.csv'));
     first.resolve(PREVIEW);

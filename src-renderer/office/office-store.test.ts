@@ -132,6 +132,30 @@ describe('the office store', () => {
     expect(page.office.getState().report?.businessDate).toBe(cafe.today);
   });
 
+  it('[OF6] never shows one shop’s tills under another’s name', async () => {
+    const page = openPage((data) => {
+      data.shops = [cafe, kiosk];
+    });
+    page.start();
+    await settled(page.office);
+    const late = { [cafe.id]: Promise.withResolvers<void>(), [kiosk.id]: Promise.withResolvers<void>() };
+    const held: string[] = [];
+    page.before = (question, input) => {
+      if (question !== 'sales') return;
+      const { shopId } = input as { shopId: string };
+      held.push(shopId);
+      return late[shopId]?.promise;
+    };
+    void page.office.refresh();
+    await vi.waitFor(() => expect(held).toEqual([cafe.id]));
+    page.office.showShop(kiosk.id);
+    late[cafe.id]?.resolve();
+    await vi.waitFor(() => expect(held).toContain(kiosk.id));
+    expect(page.office.getState().tills).toBeNull();
+    late[kiosk.id]?.resolve();
+    await vi.waitFor(() => expect(page.office.getState().tills).not.toBeNull());
+  });
+
   it('[OF4] goes to another shop and forgets the one before', async () => {
     const { office, start } = openPage((data) => {
       data.shops = [cafe, kiosk];

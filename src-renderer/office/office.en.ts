@@ -108,7 +108,7 @@ export const officeEn = {
   exceptions: {
     title: 'What looked wrong',
     none: 'Nothing looked wrong.',
-    intro: 'Everything here was kept and counted. Have a look when you can.',
+    intro: 'Everything here was kept; nothing is lost. Have a look when you can.',
     order: 'Order {{number}}',
     all_one: 'Show {{count}}',
     all_other: 'Show all {{count}}',

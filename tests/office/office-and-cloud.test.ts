@@ -5,7 +5,7 @@ import { findChromium } from '#support/find-chromium.ts';
 import { TODAY } from '#support/orders.ts';
 import { type PairedTill, pairTill } from '#support/paired-till.ts';
 import { type BuiltPage, buildPage } from '#support/renderer/build-page.ts';
-import { photograph } from '#support/renderer/photograph.ts';
+import { photograph, TABLET } from '#support/renderer/photograph.ts';
 import { TillJournal } from '#support/till-journal.ts';
 
 const executablePath = findChromium();
@@ -23,7 +23,7 @@ describe.skipIf(!executablePath)('the owner’s page of a real cloud', () => {
     cloud = await startTestCloud(postgres, { rendererDirectory: built.directory });
     till = await pairTill(cloud);
     browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox'] });
-    page = await (await browser.newContext({ locale: 'en-GB', viewport: { width: 1024, height: 768 } })).newPage();
+    page = await (await browser.newContext({ locale: 'en-GB', viewport: TABLET })).newPage();
     await page.goto(`${cloud.url}/?date=${TODAY}`);
   });
   afterAll(async () => {
@@ -79,7 +79,7 @@ describe.skipIf(!executablePath)('the owner’s page of a real cloud', () => {
     await dialog.getByText('Terrace is paired').waitFor();
     await dialog.getByRole('button', { name: 'Done' }).last().click();
     await page.getByText('Till B').waitFor();
-    expect(await photograph(page, 'office/real-cloud-1024-light', true)).toEqual([]);
+    expect(await photograph(page, 'office/real-cloud', { sizes: [TABLET], fullPage: true })).toEqual([]);
   });
 
   it('[OF9] is live again by itself after the cloud was away', async () => {

@@ -21,7 +21,12 @@ export async function auditPage(page: Page): Promise<string[]> {
   const broken = found.violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${id}: ${help}: ${node.html.slice(0, 160)} ${node.any[0]?.message ?? ''}`),
   );
-  return [...broken, ...(await page.evaluate(tooSmall, TOUCH)), ...(await page.evaluate(tooWide))];
+  return [...broken, ...(await auditSizes(page))];
+}
+
+/** The part of `auditPage` that depends on the size of the window. */
+export async function auditSizes(page: Page): Promise<string[]> {
+  return [...(await page.evaluate(tooSmall, TOUCH)), ...(await page.evaluate(tooWide))];
 }
 
 interface AxeResults {

@@ -1,15 +1,38 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { auditPage } from './audit-page.ts';
+import { auditPage, auditSizes } from './audit-page.ts';
+
+export const PHONE = { width: 390, height: 844 };
+export const TABLET = { width: 1024, height: 768 };
+export const LAPTOP = { width: 1440, height: 900 };
+
+interface Looks {
+  /** Smallest first: where room is scarce, axe looks too. */
+  readonly sizes: readonly { readonly width: number; readonly height: number }[];
+  /** The whole page, not only what is in the window. */
+  readonly fullPage?: boolean;
+}
 
 /**
- * Takes a picture of a page as it now stands, for people to look at, and answers what is wrong with it; see auditPage.
- * `name` is the picture's path below test-results, without its ending.
+ * Takes pictures of a page as it now stands, light and dark in every size, for people to look at, and answers what is
+ * wrong with it; see audit-page.ts. `name` is the pictures' path below test-results, without size, scheme and ending.
  */
-export async function photograph(page: Page, name: string, fullPage = false): Promise<string[]> {
-  const path = join('test-results', `${name}.png`);
-  mkdirSync(dirname(path), { recursive: true });
-  await page.screenshot({ path, fullPage, animations: 'disabled' });
-  return (await auditPage(page)).map((problem) => `${name}: ${problem}`);
+export async function photograph(page: Page, name: string, { sizes, fullPage = false }: Looks): Promise<string[]> {
+  mkdirSync(dirname(join('test-results', name)), { recursive: true });
+  const wrong: string[] = [];
+  for (const size of sizes) {
+    await page.setViewportSize(size);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      // Without motion: a colour on its way from one scheme to the other is none to judge.
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      // A bar that sticks to the top stays there in a picture of the whole page.
+      if (fullPage) await page.evaluate(() => window.scrollTo(0, 0));
+      const picture = `${name}-${size.width}-${colorScheme}`;
+      await page.screenshot({ path: join('test-results', `${picture}.png`), fullPage, animations: 'disabled' });
+      const found = await (size === sizes[0] ? auditPage(page) : auditSizes(page));
+      wrong.push(...found.map((problem) => `${picture}: ${problem}`));
+    }
+  }
+  return wrong;
 }
