@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { verify } from '#main/engine/verify.ts';
 import { type Desktop, launchDesktop } from '#support/electron/launch-desktop.ts';
@@ -49,13 +50,14 @@ describe.skipIf(!hasChromium)('a day with the desktop till', () => {
     expect(verify(till.file, MIGRATIONS)).toMatchObject({ orders: 2, fault: null });
   });
 
-  test('[H12] what was sold is there at the next start', async () => {
+  test('[H12] quitting closes the engine, and what was sold is there at the next start', async () => {
     desktop = await launchDesktop(till.launch);
     const first = await desktop.page();
     await openDay(first);
     await tapCola(first);
     await seeTotal(first, '€3.60');
     await desktop.quit();
+    expect(readdirSync(till.data)).toContain('clean-stop');
 
     desktop = await launchDesktop(till.launch);
     const again = await desktop.page();

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { Page, Request, Route } from 'playwright-core';
+import type { Frame, Page, Request, Route } from 'playwright-core';
 import { toAppAddress, toPageAddress } from './addresses.ts';
 import { app } from './app.ts';
 import { theChromium } from './chromium.ts';
@@ -154,7 +154,10 @@ async function newPage(contents: WebContents): Promise<Page> {
 async function answerPage(route: Route): Promise<void> {
   const request = route.request();
   const url = toAppAddress(request.url());
-  if (request.isNavigationRequest() && !isAllowed(request, url)) return route.abort('aborted');
+  const frame = request.isNavigationRequest() ? frameOf(request) : undefined;
+  // Every popup gets an empty page at first; the window that it came from says whether it may stay.
+  if (frame === null) return route.fulfill({ contentType: 'text/html', body: '' });
+  if (frame && !isAllowed(frame, url)) return route.abort('aborted');
   const response = await protocol.answer(url, request.method());
   if (!response) return route.abort('internetdisconnected');
   await route.fulfill({
@@ -164,13 +167,15 @@ async function answerPage(route: Route): Promise<void> {
   });
 }
 
-function isAllowed(request: Request, url: string): boolean {
+const isAllowed = (frame: Frame, url: string): boolean =>
+  contentsOf.get(frame.page())?.mayNavigate(url, frame.parentFrame() === null) ?? false;
+
+/** Null for a popup: its first request comes before its page. */
+function frameOf(request: Request): Frame | null {
   try {
-    const frame = request.frame();
-    return contentsOf.get(frame.page())?.mayNavigate(url, frame.parentFrame() === null) ?? false;
+    return request.frame();
   } catch {
-    // A popup's first request comes before its page: it is nobody's window.
-    return false;
+    return null;
   }
 }
 
