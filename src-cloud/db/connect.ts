@@ -32,8 +32,11 @@ export function connectPool(
     connectionTimeoutMillis: 10_000,
     types: { getTypeParser: readType },
   });
-  // An idle connection that Postgres ended is replaced by the pool; unheard, its error would end the process.
-  pool.on('error', (error) => log.warn({ problem: error.message }, 'a database connection ended'));
+  // Postgres may end a connection at any time. Whoever was using it hears by its query; unheard by the pool and by the
+  // client itself, the error would end the process.
+  const hear = (error: Error) => log.warn({ problem: error.message }, 'a database connection ended');
+  pool.on('error', hear);
+  pool.on('connect', (client) => client.on('error', hear));
   return pool;
 }
 
@@ -61,8 +64,9 @@ export async function inOrg<T>(db: CloudDb, org: OrgId, work: (db: OrgDb) => Pro
 
 /** Whether an error says that Postgres cannot be reached or is going down, and not that we asked something wrong. */
 export function isDatabaseAway(error: unknown): boolean {
+  if (error instanceof pg.DatabaseError) return error.severity === 'FATAL' || error.code?.startsWith('53') === true;
   if (!(error instanceof Error)) return false;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  const away = /^(08|53|57P)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE'].includes(code);
-  return away || /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
+  const code = 'code' in error ? error.code : null;
+  const isNetwork = code === 'ECONNREFUSED' || code === 'ECONNRESET' || code === 'ETIMEDOUT' || code === 'EPIPE';
+  return isNetwork || /^Connection terminated|^timeout exceeded when trying to connect/.test(error.message);
 }

@@ -123,10 +123,13 @@ async function isRunning(cluster: Cluster): Promise<boolean> {
   }
 }
 
-/** Where the machine can tell: a process of that number may be another program since. */
+/**
+ * Where the machine can tell: the number of a process that is gone may be another program's by now, and a process may be
+ * dead that nobody has buried.
+ */
 function isPostgres(pid: number): boolean {
   try {
-    return readFileSync(`/proc/${pid}/comm`, 'utf8').trim() === 'postgres';
+    return /^\d+ \(postgres\) [^ZX]/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
   } catch {
     return process.platform !== 'linux';
   }

@@ -21,6 +21,8 @@ const ONE_AT_A_TIME = 731_100;
 /** Makes the roles and applies, as the owner, the numbered `.sql` files that this database has not seen; spec [CL2]. */
 export async function migrate(options: MigrateOptions): Promise<void> {
   const admin = new pg.Client({ connectionString: options.adminUrl });
+  // A connection that ends is heard by the query that it fails.
+  admin.on('error', () => undefined);
   await admin.connect();
   try {
     await admin.query('SELECT pg_advisory_lock($1)', [ONE_AT_A_TIME]);

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startEmbeddedPostgres } from '#cloud/db/embedded-postgres.ts';
 import { MigrationRefusal, migrate } from '#cloud/db/migrate.ts';
+import { urlAs } from '#cloud/db/roles.ts';
 import { CLOUD_MIGRATIONS, startTestPostgres, TEST_SECRET, type TestPostgres } from '#support/cloud.ts';
 
 let postgres: TestPostgres;
@@ -53,6 +55,26 @@ describe('[CL2] migrations', () => {
        WHERE n.nspname IN ('evertill', 'auth', 'lookup')`,
     );
     expect(owners).toEqual([{ owner: 'evertill_owner', mighty: false }]);
+  });
+
+  test('can be applied by somebody who is no superuser, as on a Postgres that is rented', async () => {
+    const cluster = await mkdtemp(join(tmpdir(), 'evertill-rented-'));
+    const rented = await startEmbeddedPostgres({ directory: cluster, password: 'p', settings: { fsync: 'off' } });
+    try {
+      await query(rented.adminUrl, "CREATE ROLE tenant LOGIN CREATEROLE PASSWORD 'p'");
+      await query(rented.adminUrl, 'CREATE DATABASE till OWNER tenant');
+      const { host } = new URL(rented.adminUrl);
+      const database = `postgres://tenant:p@${host}/till`;
+      await apply(database);
+      await apply(database);
+      expect(
+        await query(database, "SELECT rolcanlogin AS known FROM pg_roles WHERE rolname = 'evertill_server'"),
+      ).toEqual([{ known: true }]);
+      expect(await query(urlAs('evertill_server', database, TEST_SECRET), 'SELECT * FROM evertill.entry')).toEqual([]);
+    } finally {
+      await rented.stop();
+      await rm(cluster, { recursive: true, force: true });
+    }
   });
 
   test('0002 leaves the accounts of 0001 as they are', async () => {
