@@ -1,19 +1,23 @@
-import { ActionIcon, Button, Skeleton } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { BusinessDate } from '#shared/time/business-date.ts';
 import { dayInWords } from '../components/business-day.ts';
 import classes from './date-switcher.module.css';
+import { Placeholder } from './placeholder.tsx';
 import { stepDate } from './step-date.ts';
 
 interface DateSwitcherProps {
   readonly date: BusinessDate | null;
   readonly today: BusinessDate | null;
+  /** The time of day that the numbers are from, where they may not be the latest. */
+  readonly staleSince: string | null;
   /** Null means: today, and on with it past midnight. */
   readonly onDate: (date: BusinessDate | null) => void;
 }
 
-export function DateSwitcher({ date, today, onDate }: DateSwitcherProps) {
+export function DateSwitcher({ date, today, staleSince, onDate }: DateSwitcherProps) {
   const { t } = useTranslation('office');
   const known = date !== null && today !== null;
   const go = (days: number) => {
@@ -25,12 +29,11 @@ export function DateSwitcher({ date, today, onDate }: DateSwitcherProps) {
   return (
     <nav className={classes.bar} aria-label={t('date.navigation')}>
       <div className={classes.words} aria-live="polite">
-        <h1 className={classes.date}>
-          {known ? dayInWords(date, 'long') : <Skeleton width="12ch" height="1em" className={classes.wait} />}
-        </h1>
+        <h1 className={classes.date}>{known ? dayInWords(date, 'long') : <Placeholder width="12ch" height="1em" />}</h1>
         <p className={classes.relative}>
-          {known && date === today ? t('date.isToday') : null}
-          {known && date === stepDate(today, -1) ? t('date.isYesterday') : null}
+          {[known && relativeWords(date, today, t), staleSince && t('live.numbersFrom', { time: staleSince })]
+            .filter(Boolean)
+            .join(' · ')}
         </p>
       </div>
       <div className={classes.steps}>
@@ -46,4 +49,9 @@ export function DateSwitcher({ date, today, onDate }: DateSwitcherProps) {
       </div>
     </nav>
   );
+}
+
+function relativeWords(date: BusinessDate, today: BusinessDate, t: TFunction<'office'>): string | null {
+  if (date === today) return t('date.isToday');
+  return date === stepDate(today, -1) ? t('date.isYesterday') : null;
 }

@@ -1,4 +1,4 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { dayAndTimeIn } from './date-words.ts';
 import { EmptyNote } from './empty-note.tsx';
 import classes from './exceptions-card.module.css';
 import type { Exception, Shop } from './office-store.ts';
+import { Placeholder } from './placeholder.tsx';
 
 interface ExceptionsCardProps {
   readonly exceptions: readonly Exception[] | null;
@@ -23,7 +24,7 @@ export function ExceptionsCard({ exceptions, shop }: ExceptionsCardProps) {
   if (exceptions === null || shop === null) {
     return (
       <Card title={t('exceptions.title')}>
-        <Skeleton height={96} />
+        <Placeholder height="96px" />
       </Card>
     );
   }

@@ -1,10 +1,10 @@
-import { Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { SalesReport } from '#shared/contract/cloud-contract.ts';
 import { formatMoney } from '#shared/money/currency.ts';
 import { asMinor, divideRounded, type Minor } from '#shared/money/minor.ts';
 import { displayLocale } from '../components/display-locale.ts';
 import classes from './headline-card.module.css';
+import { Placeholder } from './placeholder.tsx';
 
 /** The day in one glance: what was taken, and what makes it up. */
 export function HeadlineCard({ report }: { readonly report: SalesReport | null }) {
@@ -24,14 +24,14 @@ export function HeadlineCard({ report }: { readonly report: SalesReport | null }
     <section className={classes.card} aria-label={t('headline.title')} aria-busy={report === null}>
       <div className={classes.total} role="status">
         <p className={classes.label}>{t('headline.total')}</p>
-        <p className={classes.amount}>{report ? money(report.total) : <Skeleton height="0.8em" width="5ch" />}</p>
+        <p className={classes.amount}>{report ? money(report.total) : <Placeholder width="5ch" height="1em" />}</p>
         <p className={classes.hint}>{t('headline.totalHint')}</p>
       </div>
       <dl className={classes.figures}>
         {figures.map(({ label, value }) => (
           <div key={label} className={classes.figure}>
             <dt>{label}</dt>
-            <dd>{value ?? <Skeleton height="0.8em" width="4ch" />}</dd>
+            <dd>{value ?? <Placeholder width="4ch" height="1.1em" />}</dd>
           </div>
         ))}
       </dl>

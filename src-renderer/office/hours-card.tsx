@@ -1,4 +1,4 @@
-import { SegmentedControl, Skeleton, VisuallyHidden } from '@mantine/core';
+import { SegmentedControl, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SalesReport } from '#shared/contract/cloud-contract.ts';
@@ -10,6 +10,7 @@ import { dayHours } from './day-hours.ts';
 import classes from './hours-card.module.css';
 import { HoursChart } from './hours-chart.tsx';
 import { HoursTable } from './hours-table.tsx';
+import { Placeholder } from './placeholder.tsx';
 
 /** Sales by the hour: columns where there is room, rows with bars on a phone, and a table for whoever wants numbers. */
 export function HoursCard({ report }: { readonly report: SalesReport | null }) {
@@ -45,7 +46,7 @@ export function HoursCard({ report }: { readonly report: SalesReport | null }) {
           : '\u00a0'
       }
     >
-      {report === null ? <Skeleton className={classes.wait} /> : null}
+      {report === null ? <Placeholder height="280px" /> : null}
       {report && view === 'chart' ? (
         <>
           <div className={classes.wide}>

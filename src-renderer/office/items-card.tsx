@@ -1,4 +1,4 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import type { SalesReport } from '#shared/contract/cloud-contract.ts';
 import { formatMoney } from '#shared/money/currency.ts';
 import { displayLocale } from '../components/display-locale.ts';
 import { Card } from './card.tsx';
+import { Placeholder } from './placeholder.tsx';
 import { ShareBar } from './share-bar.tsx';
 import { type ItemColumn, type ItemOrder, orderAfter, sortItems } from './sort-items.ts';
 import classes from './table.module.css';
@@ -22,7 +23,7 @@ export function ItemsCard({ report }: { readonly report: SalesReport | null }) {
   if (report === null) {
     return (
       <Card title={t('items.title')}>
-        <Skeleton height={320} />
+        <Placeholder height="320px" />
       </Card>
     );
   }

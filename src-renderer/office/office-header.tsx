@@ -8,8 +8,6 @@ import type { Owner } from './session.ts';
 
 interface OfficeHeaderProps {
   readonly state: OfficeState;
-  /** The time of day on the shop's wall when the numbers were read. */
-  readonly readAt: string | null;
   readonly owner: Owner;
   readonly signOutFailed: boolean;
   readonly onShop: (shopId: ShopId) => void;
@@ -22,7 +20,7 @@ const SCHEMES = [
   { scheme: 'auto', Icon: IconDeviceDesktop },
 ] as const;
 
-export function OfficeHeader({ state, readAt, owner, signOutFailed, onShop, onSignOut }: OfficeHeaderProps) {
+export function OfficeHeader({ state, owner, signOutFailed, onShop, onSignOut }: OfficeHeaderProps) {
   const { t } = useTranslation('office');
   const { shops, shopId, live } = state;
   const only = shops?.length === 1 ? shops[0] : null;
@@ -50,7 +48,7 @@ export function OfficeHeader({ state, readAt, owner, signOutFailed, onShop, onSi
         {shopId ? (
           <span className={classes.live} data-live={live} role="status">
             <span className={classes.dot} aria-hidden />
-            {live === 'quiet' && readAt ? t('live.quietSince', { time: readAt }) : t(`live.${live}`)}
+            {t(`live.${live}`)}
           </span>
         ) : null}
         <AccountMenu owner={owner} onSignOut={onSignOut} />

@@ -52,7 +52,6 @@ export function OfficePage({ session, owner, signOutFailed, office, client }: Of
     <div className={classes.page}>
       <OfficeHeader
         state={state}
-        readAt={readAt}
         owner={owner}
         signOutFailed={signOutFailed}
         onShop={office.showShop}
@@ -86,7 +85,12 @@ export function OfficePage({ session, owner, signOutFailed, office, client }: Of
           </section>
         ) : (
           <>
-            <DateSwitcher date={date} today={shop?.today ?? null} onDate={office.showDate} />
+            <DateSwitcher
+              date={date}
+              today={shop?.today ?? null}
+              staleSince={state.live === 'quiet' && report ? readAt : null}
+              onDate={office.showDate}
+            />
             <div className={classes.cards}>
               <HeadlineCard report={report} />
               <div className={classes.sales}>

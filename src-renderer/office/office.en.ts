@@ -41,7 +41,7 @@ export const officeEn = {
     connecting: 'Connecting…',
     live: 'Live',
     quiet: 'Reconnecting…',
-    quietSince: 'Reconnecting… Numbers from {{time}}',
+    numbersFrom: 'Numbers from {{time}}',
   },
   date: {
     previous: 'Previous day',

@@ -1,9 +1,9 @@
-import { Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { SalesReport } from '#shared/contract/cloud-contract.ts';
 import { formatMoney } from '#shared/money/currency.ts';
 import { displayLocale } from '../components/display-locale.ts';
 import { Card } from './card.tsx';
+import { Placeholder } from './placeholder.tsx';
 import classes from './table.module.css';
 
 /** How customers paid. */
@@ -12,7 +12,7 @@ export function TendersCard({ report }: { readonly report: SalesReport | null })
   if (report === null) {
     return (
       <Card title={t('tenders.title')}>
-        <Skeleton height={96} />
+        <Placeholder height="96px" />
       </Card>
     );
   }

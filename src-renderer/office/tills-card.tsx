@@ -1,4 +1,4 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconDeviceDesktop, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import { EmptyNote } from './empty-note.tsx';
 import type { OfficeClient } from './office-client.ts';
 import type { Shop, Till } from './office-store.ts';
 import { PairDialog } from './pair-dialog.tsx';
+import { Placeholder } from './placeholder.tsx';
 import classes from './tills-card.module.css';
 
 interface TillsCardProps {
@@ -47,7 +48,7 @@ export function TillsCard({ tills, readAt, shop, client, onPaired }: TillsCardPr
         </Button>
       }
     >
-      {tills === null ? <Skeleton height={72} mt="sm" /> : null}
+      {tills === null ? <Placeholder height="72px" /> : null}
       {tills?.length === 0 ? <EmptyNote icon={IconDeviceDesktop} text={t('tills.none')} /> : null}
       {tills && tills.length > 0 ? (
         <ul className={classes.list}>

@@ -92,7 +92,8 @@ describe.skipIf(!executablePath)('the owner’s page', () => {
     await signIn(page, data);
     await page.getByText('£1,326.75').first().waitFor();
     cloud.goAway();
-    await page.getByText(/Reconnecting… Numbers from \d\d:\d\d/).waitFor();
+    await page.getByText('Reconnecting…').waitFor();
+    await page.getByText(/^Today · Numbers from \d\d:\d\d$/).waitFor();
     expect(await page.getByText('£1,326.75').count()).toBeGreaterThan(0);
     data.reports = [{ ...busyReport(cafe, cafe.today), total: asMinor(140_000) }];
     cloud.comeBack();
