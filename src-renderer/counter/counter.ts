@@ -1,4 +1,5 @@
 import type { DiscountId, ItemId, LineId, OrderId, PaymentId, SendId } from '#shared/ids/ids.ts';
+import { cancellationDelta } from '#shared/kitchen/kitchen-delta.ts';
 import { type Minor, ONE_PIECE, type Quantity } from '#shared/money/minor.ts';
 import type { Order, OrderDiscount } from '#shared/order/order.ts';
 import type { ChosenModifier } from '#shared/order/order-commands.ts';
@@ -35,7 +36,7 @@ export interface Counter {
   /** Takes cash and settles the order once nothing is left to pay. `paymentId` is minted once per asking; spec [U7]. */
   payCash(paymentId: PaymentId, tendered: Minor): Refusal | null;
   cancel(reason: string | null): Refusal | null;
-  /** Takes an order in hand; null starts a fresh one with the next item. */
+  /** Takes an order in hand; null starts a fresh one with the next item. What was left blank is cancelled; spec [U17]. */
   take(orderId: OrderId | null): void;
   show(dialog: CounterDialog | null): void;
 }
@@ -113,7 +114,13 @@ export function createCounter(till: Till): Counter {
       if (!refusal) counter.take(null);
       return refusal;
     },
-    take: (orderId) => store.setState({ orderId, paying: false, dialog: null }),
+    take(orderId) {
+      const left = order();
+      store.setState({ orderId, paying: false, dialog: null });
+      if (left && left.id !== orderId && isBlank(left)) {
+        till.order({ name: 'cancel', input: { orderId: left.id, sendId: till.newId<SendId>(), reason: null } });
+      }
+    },
     show: (dialog) => store.setState({ dialog }),
   };
 
@@ -130,6 +137,13 @@ export function createCounter(till: Till): Counter {
 
   return counter;
 }
+
+/** Nothing stands on it, nothing was paid, and the kitchen knows of nothing. */
+const isBlank = (order: Order): boolean =>
+  order.status.state === 'open' &&
+  activeLines(order).length === 0 &&
+  order.payments.length === 0 &&
+  cancellationDelta(order).length === 0;
 
 const lineInput = ({ quantity, modifiers, note }: LineChoices) => ({
   quantity,

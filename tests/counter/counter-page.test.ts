@@ -2,7 +2,8 @@ import { mkdirSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { demoChanges } from '#main/catalog/demo-shop.ts';
-import { openDay } from '#support/engine.ts';
+import type { BusinessDate } from '#shared/time/business-date.ts';
+import { newId, openDay } from '#support/engine.ts';
 import { findChromium } from '#support/find-chromium.ts';
 import { auditPage } from '#support/renderer/audit-page.ts';
 import { startTillOnScreen, type TillOnScreen } from '#support/renderer/till-page.ts';
@@ -41,8 +42,13 @@ describe.skipIf(!findChromium())('the counter', () => {
     pages.push(page);
     page.setDefaultTimeout(PATIENCE_MS);
     await items(page).getByRole('button').first().waitFor();
+    await atRest(page);
     return page;
   }
+
+  /** Dialogs come in over a moment, and the grid takes no taps for one: what is judged is what stands then. */
+  const atRest = (page: Page) =>
+    page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => null))));
 
   const items = (page: Page) => page.getByRole('list', { name: 'Items' });
   const tap = (page: Page, name: string) => items(page).getByRole('button', { name }).first().click();
@@ -68,6 +74,23 @@ describe.skipIf(!findChromium())('the counter', () => {
     await open.click();
     await items(page).waitFor();
     expect((await till.engine.client.till.state()).day?.state).toBe('open');
+  });
+
+  it('[U16] shows a day left open from before, and closes it', async () => {
+    const { client } = till.engine;
+    await client.day.close({ commandId: newId() });
+    const { today } = await client.till.state();
+    const before = new Date(Date.parse(today) - 86_400_000).toISOString().slice(0, 10) as BusinessDate;
+    await client.day.open({ commandId: newId(), businessDate: before });
+    const page = await till.open({ viewport: SIZES[0] });
+    pages.push(page);
+    await button(page, /is still open$/).waitFor();
+    expect(await auditPage(page)).toEqual([]);
+    await page.screenshot({ path: `${SHOTS}/day-left-open.png` });
+    await button(page, /is still open$/).click();
+    await button(page.getByRole('dialog'), 'Close the day').click();
+    await button(page, 'Open the day').waitFor();
+    expect((await client.till.state()).day?.state).not.toBe('open');
   });
 
   it('[U11] sells one item in three taps, and the next item begins a new order', async () => {
@@ -101,7 +124,7 @@ describe.skipIf(!findChromium())('the counter', () => {
     expect(await rows(page).count()).toBe(0);
   });
 
-  it('[U6] [U10] asks for what an item needs, and takes choices, a note and a quantity', async () => {
+  it('[U6] [U10] [U17] asks for what an item needs, and takes choices, a note and a quantity', async () => {
     const page = await openCounter();
     await tap(page, 'Cappuccino');
     const dialog = page.getByRole('dialog', { name: 'Cappuccino' });
@@ -126,6 +149,23 @@ describe.skipIf(!findChromium())('the counter', () => {
     await rows(page).first().click();
     await button(page.getByRole('dialog'), 'Take off').click();
     await expect.poll(() => rows(page).count()).toBe(0);
+
+    const blank = (await page.getByRole('heading', { name: /^Order/ }).textContent())?.replace('Order ', '');
+    await button(page, 'New').click();
+    // [U17] What was left blank does not wait among the open orders.
+    const numbers = async () => (await till.engine.client.till.state()).openOrders.map(({ number }) => number);
+    await expect.poll(numbers).not.toContain(blank);
+  });
+
+  it('[U6] asks for the price of what has none', async () => {
+    const page = await openCounter();
+    await find(page, 'Dish of the day');
+    const dialog = page.getByRole('dialog', { name: 'Dish of the day' });
+    await dialog.getByText('Enter the price.').waitFor();
+    for (const key of ['9', '5', '0']) await button(dialog, key).click();
+    await page.screenshot({ path: `${SHOTS}/open-price.png` });
+    await button(dialog, /^Add/).click();
+    await expect.poll(() => rows(page).first().textContent()).toContain('€9.50');
   });
 
   it('tells the kitchen, asks why before it takes that back, and shows the paper', async () => {
@@ -309,6 +349,33 @@ describe.skipIf(!findChromium())('the counter', () => {
     await page.keyboard.press('F2');
   });
 
+  it('[U14] draws the rows in view only, and none of them anew for a tap', async () => {
+    const page = await openCounter({ viewport: SIZES[0] });
+    const drawn = () => items(page).getByRole('listitem').count();
+    const all = Number(await items(page).getByRole('listitem').first().getAttribute('aria-setsize'));
+    expect(await drawn()).toBeLessThan(all);
+    await page.evaluate(() => {
+      const list = document.querySelector('[data-at]')?.closest('ul');
+      if (!list) throw new Error('there is no grid');
+      const painted: string[] = [];
+      Object.assign(window, { painted });
+      new MutationObserver((changes) => painted.push(...changes.map(({ type }) => type))).observe(list, {
+        subtree: true,
+        childList: true,
+        attributes: true,
+        characterData: true,
+      });
+    });
+    for (const name of ['Sencha', 'Espresso', 'Espresso']) await tap(page, name);
+    await expect.poll(() => rows(page).count()).toBe(2);
+    expect(await page.evaluate(() => (window as unknown as { painted: string[] }).painted)).toEqual([]);
+    await items(page).hover();
+    await page.mouse.wheel(0, 50_000);
+    await items(page).locator(`[aria-posinset="${all}"]`).waitFor();
+    expect(await drawn()).toBeLessThan(all);
+    expect(await items(page).locator('[aria-posinset="1"]').count()).toBe(0);
+  });
+
   it('switches between open orders, by the strip and by the list of them all', async () => {
     const page = await openCounter();
     await tap(page, 'Sencha');
@@ -349,10 +416,7 @@ describe.skipIf(!findChromium())('the counter', () => {
     async ({ width, height, scheme, judged }) => {
       const page = await openCounter({ viewport: { width, height }, colorScheme: scheme });
       const look = async (name: string) => {
-        // Dialogs and drawers come in over a moment; what is judged is what stands.
-        await page.evaluate(() =>
-          Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => null))),
-        );
+        await atRest(page);
         await page.screenshot({ path: `${SHOTS}/${name}-${width}x${height}-${scheme}.png` });
         if (judged) expect(await auditPage(page), name).toEqual([]);
       };

@@ -95,12 +95,29 @@ export function LineEditor({
     event.preventDefault();
   };
 
+  const hasChoices = draft.groups.length > 0;
+  const noteField = (
+    <Textarea
+      label={t('editor.note')}
+      placeholder={t('editor.notePlaceholder')}
+      maxLength={200}
+      rows={hasChoices ? 2 : 5}
+      value={note}
+      onChange={(event) => setNote(event.currentTarget.value)}
+    />
+  );
+
   return (
     <Modal
       opened
       onClose={onClose}
-      title={draft.name}
-      size={840}
+      title={
+        <>
+          {draft.name}
+          {draft.unitPrice !== null && <span className={classes.unitPrice}>{money(draft.unitPrice)}</span>}
+        </>
+      }
+      size={hasChoices ? 840 : 720}
       classNames={{ body: classes.modalBody }}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
@@ -114,6 +131,7 @@ export function LineEditor({
       >
         <div className={classes.choices}>
           <ModifierGroups groups={draft.groups} chosen={chosen} onChange={setChosen} money={money} />
+          {!hasChoices && noteField}
         </div>
         <div className={classes.figures}>
           {asksPrice && (
@@ -142,14 +160,7 @@ export function LineEditor({
           <div className={classes.keypad}>
             <Keypad corner={field === 'price' ? '00' : '.'} onKey={type} />
           </div>
-          <Textarea
-            label={t('editor.note')}
-            placeholder={t('editor.notePlaceholder')}
-            maxLength={200}
-            rows={2}
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
-          />
+          {hasChoices && noteField}
           <p className={classes.problem} role="status">
             {problem}
           </p>
