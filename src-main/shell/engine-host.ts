@@ -53,6 +53,7 @@ export function createEngineHost(around: Surroundings): EngineHost {
     const born = utilityProcess.fork(around.entry, [], { serviceName: 'Evertill engine' });
     child = born;
     born.on('message', hear);
+    born.on('error', (type, location) => around.log.error({ type, location }, 'the engine cannot go on'));
     born.once('exit', (code) => {
       child = null;
       mourn(code);

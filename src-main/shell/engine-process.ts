@@ -48,6 +48,7 @@ shell.on('message', async ({ data, ports }) => {
 
 async function start(options: EngineStart): Promise<Running | null> {
   const log = openLog(options.logDirectory, 'engine', options.logLevel);
+  process.on('uncaughtExceptionMonitor', (error) => log.fatal({ err: error }, 'the engine cannot go on'));
   const engine = openEngine(options, log);
   if (!engine) return null;
   const station = await openStation(engine, options, log);

@@ -39,7 +39,10 @@ if (!config.ok) {
     EXIT_REFUSED,
   );
 } else if (app.requestSingleInstanceLock()) {
-  app.whenReady().then(() => run(config.value));
+  app
+    .whenReady()
+    .then(() => run(config.value))
+    .catch((error: unknown) => refuseToStart(String(error), 1));
 } else {
   app.quit();
 }
@@ -55,7 +58,7 @@ function makeProfile({ profileDirectory }: ShellConfig): boolean {
   }
 }
 
-async function run(config: ShellConfig): Promise<void> {
+function run(config: ShellConfig): void {
   const logDirectory = join(config.directory, 'logs');
   const log = openLog(logDirectory, 'shell', config.logLevel);
   const vault = openVault(join(config.profileDirectory, 'secrets.json'), systemKeys(), log);
@@ -77,7 +80,7 @@ async function run(config: ShellConfig): Promise<void> {
   // Whoever started the app with a channel (npm start) ends it by closing that.
   process.once('disconnect', () => app.quit());
   app.on('second-instance', focusFirstWindow);
-  const updates = await startUpdates(config.updateFeed, log);
+  const updates = startUpdates(config.updateFeed, log);
   const { cloudUrl } = config;
   setMenu({
     newWindow,

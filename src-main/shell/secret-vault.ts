@@ -13,7 +13,7 @@ export interface KeyStore {
 
 export interface SecretVault {
   readAll(): Partial<Record<SecretName, string>>;
-  /** On the disk when it returns; null forgets. */
+  /** Null forgets. On the disk when it returns; if the disk refuses, known until the app ends. */
   write(name: SecretName, value: string | null): void;
 }
 
@@ -36,9 +36,11 @@ export function openVault(path: string, keys: KeyStore, log: Logger): SecretVaul
     write(name, value) {
       if (value === null) held.delete(name);
       else held.set(name, seal(value, keys));
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(`${path}.new`, JSON.stringify(Object.fromEntries(held)), { mode: 0o600, flush: true });
-      renameSync(`${path}.new`, path);
+      try {
+        writeWhole(path, JSON.stringify(Object.fromEntries(held)));
+      } catch (error) {
+        log.error({ name, err: error }, 'a secret could not be kept');
+      }
     },
   };
 }
@@ -59,9 +61,15 @@ function open(name: string, secret: HeldSecret | undefined, keys: KeyStore, log:
   try {
     return keys.decrypt(Buffer.from(secret.sealed, 'base64'));
   } catch (error) {
-    log.warn({ name, error }, 'a secret cannot be opened with the keys of this machine');
+    log.warn({ name, err: error }, 'a secret cannot be opened with the keys of this machine');
     return null;
   }
+}
+
+function writeWhole(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(`${path}.new`, text, { mode: 0o600, flush: true });
+  renameSync(`${path}.new`, path);
 }
 
 function readFile(path: string, log: Logger): Record<string, HeldSecret> {
@@ -75,7 +83,7 @@ function readFile(path: string, log: Logger): Record<string, HeldSecret> {
   try {
     return vaultFile.parse(JSON.parse(text));
   } catch (error) {
-    log.warn({ path, error }, 'the file of secrets cannot be read; it is set aside');
+    log.warn({ path, err: error }, 'the file of secrets cannot be read; it is set aside');
     renameSync(path, `${path}.unreadable`);
     return {};
   }

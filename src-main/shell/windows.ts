@@ -15,6 +15,7 @@ export function openWindow({ preload, log }: Surroundings): BrowserWindow {
     minHeight: 480,
     show: false,
     title: 'Evertill',
+    autoHideMenuBar: true,
     webPreferences: {
       preload,
       sandbox: true,
@@ -37,7 +38,7 @@ export function openWindow({ preload, log }: Surroundings): BrowserWindow {
     log.warn({ reason, exitCode }, 'a screen died; it is loaded again');
     if (reason !== 'clean-exit') window.webContents.reload();
   });
-  window.loadURL(HOME_URL).catch((error: unknown) => log.error({ error }, 'a screen could not be loaded'));
+  window.loadURL(HOME_URL).catch((error: unknown) => log.error({ err: error }, 'a screen could not be loaded'));
   return window;
 }
 

@@ -36,9 +36,9 @@ export const tapWater = (page: Page) => page.getByRole('button', { name: /^Still
 /** Waits until the page offers to take this much for the order. */
 export const seeTotal = (page: Page, total: string) => page.getByRole('button', { name: `Pay ${total}` }).waitFor();
 
-/** Pays the exact sum in cash and waits until the order is settled. */
+/** Pays the exact sum in cash and waits until the page says that the engine has kept it. */
 export async function payExactly(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Pay/ }).click();
   await page.getByRole('button', { name: /Exact/ }).click();
-  await page.getByRole('button', { name: 'New order' }).waitFor();
+  await page.getByText(/^Saved/).waitFor();
 }

@@ -29,7 +29,7 @@ describe.skipIf(!hasChromium)('the life of the desktop app', () => {
     return desktop;
   }
 
-  test('[H8] an engine that dies again and again is given up with a dialog, and may be tried again', async () => {
+  test('[H8] an engine that dies again and again is given up with a dialog: try again, or leave with an error', async () => {
     const desktop = launch();
     const page = await desktop.page();
     await openDay(page);
@@ -47,11 +47,7 @@ describe.skipIf(!hasChromium)('the life of the desktop app', () => {
     await desktop.ask('choose', 0);
     await tapCola(page);
     await seeTotal(page, '€7.20');
-  });
 
-  test('[H8] whoever does not want to try again leaves with an error', async () => {
-    const desktop = launch();
-    await desktop.page();
     await desktop.ask('end-engines-at-once', true);
     await desktop.endEngine();
     await desktop.nextDialog();
@@ -81,6 +77,25 @@ describe.skipIf(!hasChromium)('the life of the desktop app', () => {
     const desktop = launch({ args: ['--cloud', 'nowhere'] });
     expect((await desktop.nextDialog()).message).toMatch(/^--cloud must be/);
     expect(await desktop.exited).toBe(2);
+  });
+
+  test('[H1] [H13] [H14] an installed app has no developer’s tools, no demo shop and, without a feed, no updates', async () => {
+    const desktop = launch({ env: { STAND_IN_PACKAGED: 'yes' } });
+    const page = await desktop.page();
+    await openDay(page);
+    await page.getByRole('button', { name: '0 open orders: show them all' }).waitFor();
+    expect(await page.getByRole('button', { name: /^Cola/ }).count()).toBe(0);
+    const [options] = (await desktop.ask('window-options')) as { webPreferences: object }[];
+    expect(options?.webPreferences).toMatchObject({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+      devTools: false,
+    });
+    const menu = await desktop.ask('menu');
+    for (const item of ['reload', 'toggleDevTools', 'Look for an update']) expect(menu).not.toContain(item);
   });
 
   test('[H11] a second launch shows the first one’s window and ends', async () => {
@@ -163,6 +178,5 @@ describe.skipIf(!hasChromium)('the life of the desktop app', () => {
     await desktop.ask('click', 'Owner’s page');
     await desktop.ask('click', 'Show the data folder');
     expect(await desktop.ask('opened-elsewhere')).toEqual(['http://127.0.0.1:9', till.data]);
-    expect(await desktop.ask('menu')).not.toContain('Look for an update');
   });
 });

@@ -11,6 +11,10 @@ const manifest = readManifest(process.argv[1] ?? '');
 /** Electron takes this switch of Chromium's for the place of the app's data. */
 const userDataSwitch = process.argv.find((text) => text.startsWith('--user-data-dir='))?.slice(16);
 
+/** `STAND_IN_PACKAGED=yes` plays an installed app, whose command line begins with its own flags. */
+const isPackaged = process.env.STAND_IN_PACKAGED === 'yes';
+if (isPackaged) process.argv.splice(1, 1);
+
 class App extends EventEmitter {
   readonly #paths = new Map([
     ['userData', userDataSwitch ?? join(process.env.XDG_CONFIG_HOME ?? join(homedir(), '.config'), manifest.name)],
@@ -19,7 +23,7 @@ class App extends EventEmitter {
   #quitting = false;
   /** Closes every window; false when one of them refused. Windows say here how, so that they may import the app. */
   closeWindows: () => Promise<boolean> = async () => true;
-  readonly isPackaged = false;
+  readonly isPackaged = isPackaged;
   name = manifest.name;
 
   whenReady(): Promise<void> {

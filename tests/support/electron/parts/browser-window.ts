@@ -234,6 +234,7 @@ app.closeWindows = async () => {
 };
 
 answerTest('windows', () => BrowserWindow.getAllWindows().map((window) => window.webContents.getURL()));
+answerTest('window-options', () => BrowserWindow.getAllWindows().map((window) => window.options));
 answerTest('is-focused', () => BrowserWindow.getFocusedWindow() !== null);
 answerTest('blur', () => BrowserWindow.blurAll());
 answerTest('crash-page', () => BrowserWindow.getAllWindows()[0]?.webContents.crash());
