@@ -1,6 +1,7 @@
 import { Button, FileButton } from '@mantine/core';
 import { IconFileText, IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { PageFoot } from '../components/page-foot/page-foot.tsx';
 import { BadRowsChoice } from './bad-rows-choice.tsx';
 import { MENU_FILE_TYPES } from './file-drop.tsx';
 import { ImportCounts } from './import-counts.tsx';
@@ -51,25 +52,23 @@ export function ImportPreviewPanel({ now, menuImport, onFile }: ImportPreviewPan
       ) : null}
       {preview.problems.length > 0 ? <ImportProblems preview={preview} /> : null}
       {preview.sample.length > 0 ? <ImportSample preview={preview} /> : null}
-      <div className={classes.foot}>
+      <PageFoot>
         {fresh === 0 ? (
           <p className={classes.nothing}>{t(preview.unchanged > 0 ? 'nothingNew' : 'nothingGood')}</p>
         ) : null}
-        <div className={classes.actions}>
-          <FileButton accept={MENU_FILE_TYPES} onChange={(file) => file && onFile(file)}>
-            {(props) => (
-              <Button {...props} variant={mends || fresh === 0 ? 'filled' : 'default'} disabled={importing}>
-                {t(mends ? 'chooseMended' : 'chooseOther')}
-              </Button>
-            )}
-          </FileButton>
-          {fresh > 0 && !mends ? (
-            <Button loading={importing} onClick={() => void menuImport.importRows()}>
-              {t('import', { count: fresh })}
+        <FileButton accept={MENU_FILE_TYPES} onChange={(file) => file && onFile(file)}>
+          {(props) => (
+            <Button {...props} variant={mends || fresh === 0 ? 'filled' : 'default'} disabled={importing}>
+              {t(mends ? 'chooseMended' : 'chooseOther')}
             </Button>
-          ) : null}
-        </div>
-      </div>
+          )}
+        </FileButton>
+        {fresh > 0 && !mends ? (
+          <Button loading={importing} onClick={() => void menuImport.importRows()}>
+            {t('import', { count: fresh })}
+          </Button>
+        ) : null}
+      </PageFoot>
     </>
   );
 }

@@ -1,13 +1,12 @@
-import { ActionIcon, Button } from '@mantine/core';
-import { IconDeviceDesktop, IconPencil, IconPlus, IconPrinter, IconTrash } from '@tabler/icons-react';
+import { IconDeviceDesktop, IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrinterId } from '#shared/ids/ids.ts';
 import type { Printer, Station } from '#shared/settings/settings.ts';
 import { useTill, useTillView } from '../../till-client/use-till.tsx';
+import { RecordList } from '../record-list.tsx';
 import { RemoveDialog } from '../remove-dialog.tsx';
 import { saveSettings } from '../save-settings.ts';
-import classes from '../section.module.css';
 import { kindOf, shownAddress } from './printer-address-text.ts';
 import { PrinterDialog } from './printer-dialog.tsx';
 
@@ -35,6 +34,8 @@ export function PrintersSection() {
     columns: 48,
     archived: false,
   });
+  const where = ({ address }: Printer) =>
+    kindOf(address) === 'screen' ? t('printers.kinds.screen') : shownAddress(address);
   const does = ({ stationIds, printsReceipts, opensDrawer }: Printer) => {
     const names = stations.filter(({ id }) => stationIds.includes(id)).map(({ name }) => name);
     const all = [
@@ -47,53 +48,23 @@ export function PrintersSection() {
 
   return (
     <>
-      <div className={classes.head}>
-        <h2>{t('sections.printers')}</h2>
-        <Button
-          variant="default"
-          leftSection={<IconPlus size={20} aria-hidden />}
-          onClick={() => setDialog({ kind: 'new', printer: newPrinter() })}
-        >
-          {t('printers.add')}
-        </Button>
-      </div>
-      <p className={classes.intro}>{t('printers.intro')}</p>
-      {printers.length === 0 ? (
-        <div className={classes.empty}>
-          <IconPrinter size={36} stroke={1.4} aria-hidden />
-          <p>{t('printers.none')}</p>
-        </div>
-      ) : (
-        <ul className={classes.list}>
-          {printers.map((printer) => {
-            const kind = kindOf(printer.address);
-            const Icon = kind === 'screen' ? IconDeviceDesktop : IconPrinter;
-            return (
-              <li key={printer.id} className={classes.row}>
-                <Icon size={24} stroke={1.6} aria-hidden className={classes.icon} />
-                <div className={classes.words}>
-                  <p className={classes.name}>{printer.name}</p>
-                  <p className={classes.about}>
-                    {kind === 'screen' ? t('printers.kinds.screen') : shownAddress(printer.address)} · {does(printer)}
-                  </p>
-                </div>
-                <ActionIcon
-                  aria-label={t('printers.edit', { name: printer.name })}
-                  onClick={() => setDialog({ kind: 'edit', printer })}
-                >
-                  <IconPencil size={22} stroke={1.6} aria-hidden />
-                </ActionIcon>
-                <ActionIcon
-                  aria-label={t('printers.remove', { name: printer.name })}
-                  onClick={() => setDialog({ kind: 'remove', printer })}
-                >
-                  <IconTrash size={22} stroke={1.6} aria-hidden />
-                </ActionIcon>
-              </li>
-            );
-          })}
-        </ul>
-      )}
+      <RecordList
+        records={printers}
+        iconOf={({ address }) => (kindOf(address) === 'screen' ? IconDeviceDesktop : IconPrinter)}
+        aboutOf={(printer) => `${where(printer)} · ${does(printer)}`}
+        emptyIcon={IconPrinter}
+        words={{
+          title: t('sections.printers'),
+          intro: t('printers.intro'),
+          add: t('printers.add'),
+          none: t('printers.none'),
+          edit: (name) => t('printers.edit', { name }),
+          remove: (name) => t('printers.remove', { name }),
+        }}
+        onAdd={() => setDialog({ kind: 'new', printer: newPrinter() })}
+        onEdit={(printer) => setDialog({ kind: 'edit', printer })}
+        onRemove={(printer) => setDialog({ kind: 'remove', printer })}
+      />
       {dialog && dialog.kind !== 'remove' ? (
         <PrinterDialog record={dialog.printer} isNew={dialog.kind === 'new'} stations={stations} onClose={close} />
       ) : null}

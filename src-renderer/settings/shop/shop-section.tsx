@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { displayLocale } from '../../components/display-locale.ts';
 import { showNotice } from '../../components/notices/notice-store.ts';
+import { PageFoot } from '../../components/page-foot/page-foot.tsx';
 import { useTill, useTillView } from '../../till-client/use-till.tsx';
 import { shopProblems } from '../field-problems.ts';
 import { changedFields } from '../record-form.ts';
@@ -141,7 +142,7 @@ function ShopFormView({ record }: { readonly record: ShopFields }) {
           {...field('receiptFooter')}
         />
       </section>
-      <div className={classes.foot}>
+      <PageFoot>
         <span className={classes.unsaved} role="status">
           {dirty ? t('form.unsaved') : null}
         </span>
@@ -151,7 +152,7 @@ function ShopFormView({ record }: { readonly record: ShopFields }) {
         <Button type="submit" disabled={!dirty} loading={saving}>
           {t('form.save')}
         </Button>
-      </div>
+      </PageFoot>
     </form>
   );
 }

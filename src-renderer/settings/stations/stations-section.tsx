@@ -1,13 +1,12 @@
-import { ActionIcon, Button } from '@mantine/core';
-import { IconChefHat, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconChefHat } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StationId } from '#shared/ids/ids.ts';
 import type { Printer, Station } from '#shared/settings/settings.ts';
 import { useTill, useTillView } from '../../till-client/use-till.tsx';
+import { RecordList } from '../record-list.tsx';
 import { RemoveDialog } from '../remove-dialog.tsx';
 import { saveSettings } from '../save-settings.ts';
-import classes from '../section.module.css';
 import { MadeWhere } from './made-where.tsx';
 import { StationDialog } from './station-dialog.tsx';
 
@@ -38,47 +37,23 @@ export function StationsSection() {
 
   return (
     <>
-      <div className={classes.head}>
-        <h2>{t('sections.stations')}</h2>
-        <Button
-          variant="default"
-          leftSection={<IconPlus size={20} aria-hidden />}
-          onClick={() => setDialog({ kind: 'new', station: newStation() })}
-        >
-          {t('stations.add')}
-        </Button>
-      </div>
-      <p className={classes.intro}>{t('stations.intro')}</p>
-      {stations.length === 0 ? (
-        <div className={classes.empty}>
-          <IconChefHat size={36} stroke={1.4} aria-hidden />
-          <p>{t('stations.none')}</p>
-        </div>
-      ) : (
-        <ul className={classes.list}>
-          {stations.map((station) => (
-            <li key={station.id} className={classes.row}>
-              <IconChefHat size={24} stroke={1.6} aria-hidden className={classes.icon} />
-              <div className={classes.words}>
-                <p className={classes.name}>{station.name}</p>
-                <p className={classes.about}>{printersOf(station)}</p>
-              </div>
-              <ActionIcon
-                aria-label={t('stations.edit', { name: station.name })}
-                onClick={() => setDialog({ kind: 'edit', station })}
-              >
-                <IconPencil size={22} stroke={1.6} aria-hidden />
-              </ActionIcon>
-              <ActionIcon
-                aria-label={t('stations.remove', { name: station.name })}
-                onClick={() => setDialog({ kind: 'remove', station })}
-              >
-                <IconTrash size={22} stroke={1.6} aria-hidden />
-              </ActionIcon>
-            </li>
-          ))}
-        </ul>
-      )}
+      <RecordList
+        records={stations}
+        iconOf={() => IconChefHat}
+        aboutOf={printersOf}
+        emptyIcon={IconChefHat}
+        words={{
+          title: t('sections.stations'),
+          intro: t('stations.intro'),
+          add: t('stations.add'),
+          none: t('stations.none'),
+          edit: (name) => t('stations.edit', { name }),
+          remove: (name) => t('stations.remove', { name }),
+        }}
+        onAdd={() => setDialog({ kind: 'new', station: newStation() })}
+        onEdit={(station) => setDialog({ kind: 'edit', station })}
+        onRemove={(station) => setDialog({ kind: 'remove', station })}
+      />
       <MadeWhere stations={stations} />
       {dialog && dialog.kind !== 'remove' ? (
         <StationDialog record={dialog.station} isNew={dialog.kind === 'new'} onClose={close} />
