@@ -25,14 +25,14 @@ export type EventReader = typeof readEvent;
 export function readEntry(place: ChainPlace, raw: object, body: string, read: EventReader): HeldEntry {
   const envelope = entry.safeParse(raw);
   const event = envelope.success ? read(envelope.data) : null;
-  const loose = looseEntry.safeParse(raw).data;
-  return {
-    ...place,
-    body,
-    type: loose?.type ?? '',
-    orderId: loose?.type.startsWith('order.') ? (loose.payload?.orderId ?? null) : null,
-    said: envelope.success && event ? { envelope: envelope.data, event } : null,
-  };
+  if (!envelope.success || !event) return { ...place, body, ...readLoosely(raw), said: null };
+  const orderId = isOrderEvent(event) ? event.payload.orderId : null;
+  return { ...place, body, type: event.type, orderId, said: { envelope: envelope.data, event } };
+}
+
+function readLoosely(raw: object): Pick<HeldEntry, 'type' | 'orderId'> {
+  const { type = '', payload = null } = looseEntry.safeParse(raw).data ?? {};
+  return { type, orderId: type.startsWith('order.') ? (payload?.orderId ?? null) : null };
 }
 
 const looseEntry = z.object({

@@ -35,7 +35,7 @@ export async function pairTill(cloud: TestCloud, journal = new TillJournal(), pl
   };
 }
 
-export async function pushRaw(url: string, token: string, body: string): Promise<PushAnswer> {
+export async function pushRaw(url: string, token: string, body: string | Buffer<ArrayBuffer>): Promise<PushAnswer> {
   const response = await fetch(`${url}/v1/sync/journal`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
