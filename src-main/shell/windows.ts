@@ -29,7 +29,7 @@ export function openWindow({ preload, log }: Surroundings): BrowserWindow {
       safeDialogs: true,
       spellcheck: false,
       devTools: !app.isPackaged,
-      /** A kitchen screen behind another window must still show tickets as they come. */
+      // A kitchen screen behind another window must still show tickets as they come.
       backgroundThrottling: false,
     },
   });
@@ -44,7 +44,7 @@ export function openWindow({ preload, log }: Surroundings): BrowserWindow {
 
 /** Brings the till to the front: what a second launch is for. */
 export function focusFirstWindow(): void {
-  const [window] = BrowserWindow.getAllWindows().reverse();
+  const [window] = BrowserWindow.getAllWindows();
   if (!window) return;
   if (window.isMinimized()) window.restore();
   window.show();

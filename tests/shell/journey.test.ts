@@ -15,7 +15,7 @@ import {
 } from './desktop-till.ts';
 
 /** On Electron where its program is, else on the stand-in: the bundles are the same. */
-describe.skipIf(!hasChromium)('a day with the desktop till', () => {
+describe.skipIf(!hasChromium)('a day with the desktop till', { timeout: 60_000 }, () => {
   let till: ReturnType<typeof newTill>;
   let desktop: Desktop;
 

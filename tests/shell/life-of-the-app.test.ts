@@ -9,7 +9,7 @@ import { buildDesktop, hasChromium, newTill, openDay, seeTotal, tapCola } from '
 /** A launch and an engine's start take as long as the machine is busy. */
 const soon = { timeout: 15_000 };
 
-describe.skipIf(!hasChromium)('the life of the desktop app', () => {
+describe.skipIf(!hasChromium)('the life of the desktop app', { timeout: 60_000 }, () => {
   let till: ReturnType<typeof newTill>;
   const launched: StandInDesktop[] = [];
 
