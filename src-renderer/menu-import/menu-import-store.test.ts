@@ -5,6 +5,9 @@ import type { NewId } from '#shared/ids/ids.ts';
 import { refuse } from '#shared/refusal.ts';
 import { createMenuImportStore, type MenuFile } from './menu-import-store.ts';
 
+/** As long as a busy machine may take. */
+const eventually = (check: () => void) => vi.waitFor(check, { timeout: 15_000 });
+
 const PREVIEW = {
   ...{ format: 'plain', rows: 3, added: 2, changed: 0, unchanged: 0, leftOut: 0, categories: 1, taxes: 0 },
   ...{ problems: [], problemCount: 1, badRows: 1, notes: [], sample: [] },
@@ -95,7 +98,7 @@ describe('importing a menu', () => {
     const first = Promise.withResolvers<unknown>();
     engine.preview = () => first.promise;
     const slow = screen.take(MENU);
-    await vi.waitFor(() => expect(engine.asked).toHaveLength(1));
+    await eventually(() => expect(engine.asked).toHaveLength(1));
     engine.preview = async () => ({ ...PREVIEW, added: 9 });
     await screen.take(fileOf('name,price\nSoup,5\n', 'other.csv'));
     first.resolve(PREVIEW);

@@ -8,6 +8,9 @@ import { busyReport, cafe, kiosk, type OfficeData, officeData } from '#support/r
 import type { OfficeClient } from './office-client.ts';
 import { createOfficeStore, type OfficeStore, shownDate, shownReport } from './office-store.ts';
 
+/** As long as a busy machine may take. */
+const eventually = (check: () => void) => vi.waitFor(check, { timeout: 15_000 });
+
 const NOW = asInstant(1_781_870_400_000);
 const YESTERDAY = '2026-06-18' as BusinessDate;
 const stops: (() => void)[] = [];
@@ -52,7 +55,7 @@ function openPage(change: (data: OfficeData) => void = () => {}) {
 }
 
 const settled = (office: OfficeStore) =>
-  vi.waitFor(() => {
+  eventually(() => {
     expect(shownReport(office.getState())).not.toBeNull();
     expect(office.getState().live).toBe('live');
   });
@@ -77,7 +80,7 @@ describe('the office store', () => {
     await settled(office);
     data.reports = [{ ...busyReport(cafe, cafe.today), orders: 119, total: asMinor(200_000) }];
     cloud.moved({ shopId: cafe.id, businessDate: cafe.today });
-    await vi.waitFor(() => expect(office.getState().report?.orders).toBe(119));
+    await eventually(() => expect(office.getState().report?.orders).toBe(119));
   });
 
   it('[OF8] reads many moves together', async () => {
@@ -89,7 +92,7 @@ describe('the office store', () => {
       if (question === 'sales') read += 1;
     };
     for (let n = 0; n < 50; n += 1) page.cloud.moved({ shopId: cafe.id, businessDate: null });
-    await vi.waitFor(() => expect(read).toBeGreaterThan(0));
+    await eventually(() => expect(read).toBeGreaterThan(0));
     await page.office.refresh();
     expect(read).toBeLessThan(5);
   });
@@ -123,7 +126,7 @@ describe('the office store', () => {
       return late.promise;
     };
     page.office.showDate(YESTERDAY);
-    await vi.waitFor(() => expect(held).toBe(1));
+    await eventually(() => expect(held).toBe(1));
     expect(shownReport(page.office.getState())).toBeNull();
     page.office.showDate(null);
     expect(shownReport(page.office.getState())?.businessDate).toBe(cafe.today);
@@ -147,13 +150,13 @@ describe('the office store', () => {
       return late[shopId]?.promise;
     };
     void page.office.refresh();
-    await vi.waitFor(() => expect(held).toEqual([cafe.id]));
+    await eventually(() => expect(held).toEqual([cafe.id]));
     page.office.showShop(kiosk.id);
     late[cafe.id]?.resolve();
-    await vi.waitFor(() => expect(held).toContain(kiosk.id));
+    await eventually(() => expect(held).toContain(kiosk.id));
     expect(page.office.getState().tills).toBeNull();
     late[kiosk.id]?.resolve();
-    await vi.waitFor(() => expect(page.office.getState().tills).not.toBeNull());
+    await eventually(() => expect(page.office.getState().tills).not.toBeNull());
   });
 
   it('[OF4] goes to another shop and forgets the one before', async () => {
@@ -182,7 +185,7 @@ describe('the office store', () => {
       data.shops = [];
     });
     start();
-    await vi.waitFor(() => expect(office.getState().shops).toEqual([]));
+    await eventually(() => expect(office.getState().shops).toEqual([]));
     expect(office.getState().shopId).toBeNull();
     expect(shownDate(office.getState())).toBeNull();
   });

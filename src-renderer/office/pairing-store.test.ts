@@ -5,6 +5,9 @@ import { officeClientOf } from '#support/renderer/office-cloud.ts';
 import { cafe, officeData } from '#support/renderer/office-data.ts';
 import { createPairingStore } from './pairing-store.ts';
 
+/** As long as a busy machine may take. */
+const eventually = (check: () => void) => vi.waitFor(check, { timeout: 15_000 });
+
 const NOW = asInstant(1_781_870_400_000);
 
 /** A dialog over a cloud's answers, whose waits end when a test says `look`. */
@@ -26,7 +29,7 @@ function openDialog() {
 }
 
 const stateOf = (pairing: ReturnType<typeof openDialog>['pairing'], state: string) =>
-  vi.waitFor(() => expect(pairing.getState().state).toBe(state));
+  eventually(() => expect(pairing.getState().state).toBe(state));
 
 describe('pairing a till', () => {
   it('[OF10] shows the code until a till uses it, and says which', async () => {

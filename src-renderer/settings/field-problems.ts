@@ -42,9 +42,9 @@ function nameProblem(name: string): FieldProblem | null {
 
 function addressProblem(address: string): FieldProblem | null {
   if (address === 'tcp://') return 'address-missing';
-  if (!printerAddress.safeParse(address).success) return 'address-wrong';
   const port = /:(\d+)$/.exec(address)?.[1];
-  return port && (Number(port) < 1 || Number(port) > HIGHEST_PORT) ? 'port-wrong' : null;
+  if (port && (Number(port) < 1 || Number(port) > HIGHEST_PORT)) return 'port-wrong';
+  return printerAddress.safeParse(address).success ? null : 'address-wrong';
 }
 
 const onlyProblems = <F>(fields: { readonly [K in keyof F]: FieldProblem | null }): Problems<F> =>

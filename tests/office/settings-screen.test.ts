@@ -10,6 +10,9 @@ import { startTcpPrinter, type TcpPrinter } from '#support/tcp-printer.ts';
 /** Nobody listens there: the cloud of this till cannot be reached. */
 const NO_CLOUD = 'http://127.0.0.1:9';
 
+/** As long as a busy machine may take. */
+const eventually = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 15_000 });
+
 describe.skipIf(!findChromium())('the settings on the screen', () => {
   let till: TillOnScreen;
   let page: Page;
@@ -62,7 +65,7 @@ describe.skipIf(!findChromium())('the settings on the screen', () => {
     const name = page.getByLabel('Name of the shop');
     await name.fill('Café Abendrot');
     await changeShop({ receiptFooter: 'Come again' });
-    await vi.waitFor(async () => expect(await page.getByLabel('Below the receipt').inputValue()).toBe('Come again'));
+    await eventually(async () => expect(await page.getByLabel('Below the receipt').inputValue()).toBe('Come again'));
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Saved', { exact: true }).waitFor();
     expect((await settings()).shop).toMatchObject({ name: 'Café Abendrot', receiptFooter: 'Come again' });
@@ -131,7 +134,7 @@ describe.skipIf(!findChromium())('the settings on the screen', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Remove Garden' }).click();
     await page.getByRole('button', { name: 'Remove the station' }).click();
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect((await settings()).stations.map(({ name }) => name)).toEqual(['Bar', 'Kitchen']),
     );
   });
@@ -143,12 +146,12 @@ describe.skipIf(!findChromium())('the settings on the screen', () => {
     await row.getByRole('checkbox', { name: 'Kitchen' }).check();
     const stationIds = async () =>
       (await till.engine.client.catalog.get()).catalog.categories.find(({ id }) => id === coffee?.id)?.stationIds;
-    await vi.waitFor(async () => expect(await stationIds()).toHaveLength(2));
+    await eventually(async () => expect(await stationIds()).toHaveLength(2));
     await till.engine.client.catalog.change({
       commandId: newId<string>(),
       changes: [{ noun: 'category', id: coffee?.id ?? '', set: { stationIds: [] } }],
     });
-    await vi.waitFor(async () => expect(await row.getByRole('checkbox', { checked: true }).count()).toBe(0));
+    await eventually(async () => expect(await row.getByRole('checkbox', { checked: true }).count()).toBe(0));
   });
 
   it('[OF16] says in the engine’s words why a till could not be paired', async () => {
