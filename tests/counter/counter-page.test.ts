@@ -360,11 +360,11 @@ describe.skipIf(!findChromium())('the counter', () => {
     const all = Number(await items(page).getByRole('listitem').first().getAttribute('aria-setsize'));
     expect(await drawn()).toBeLessThan(all);
     await page.evaluate(() => {
-      const list = document.querySelector('[data-at]')?.closest('ul');
-      if (!list) throw new Error('there is no grid');
+      const grid = document.querySelector('[data-at]')?.closest('ul')?.parentElement?.parentElement;
+      if (!grid) throw new Error('there is no grid');
       const painted: string[] = [];
       Object.assign(window, { painted });
-      new MutationObserver((changes) => painted.push(...changes.map(({ type }) => type))).observe(list, {
+      new MutationObserver((changes) => painted.push(...changes.map(({ type }) => type))).observe(grid, {
         subtree: true,
         childList: true,
         attributes: true,

@@ -1,6 +1,7 @@
 import { type PointerEvent, useMemo, useRef } from 'react';
 
-const HOLD_MS = 450;
+const HOLD_MS = 430;
+const GRACE_MS = 20;
 /** A finger that wanders further is scrolling. */
 const SLACK_PX = 10;
 
@@ -33,8 +34,11 @@ export function useHold(onHold: (target: HTMLElement) => void): { wasHeld: () =>
           const { currentTarget } = event;
           stop();
           timer = setTimeout(() => {
-            held = true;
-            latest.current(currentTarget);
+            // A busy page runs this before the release that already waits in line: that release gets its turn first.
+            timer = setTimeout(() => {
+              held = true;
+              latest.current(currentTarget);
+            }, GRACE_MS);
           }, HOLD_MS);
         },
         onPointerMove(event) {
