@@ -84,17 +84,6 @@ describe.skipIf(!findChromium())('importing a menu on the screen', () => {
     await page.getByRole('alert').getByText('at most 20 MB').waitFor();
   });
 
-  it('imports 50 000 rows', async () => {
-    const rows = Array.from({ length: 50_000 }, (_, n) => `Dish ${n},Kitchen ${n % 40},${(n % 900) / 20 + 1}`);
-    await openImport();
-    await choose(write('long.csv', ['name,category,price', ...rows].join('\n')));
-    await page.getByRole('button', { name: 'Import 50000 items' }).click({ timeout: 60_000 });
-    await page.getByText('50000 items were added.').waitFor({ timeout: 60_000 });
-    expect((await names()).length).toBeGreaterThan(50_000);
-    await page.getByRole('button', { name: 'Start selling' }).click();
-    await page.getByRole('button', { name: 'Counter' }).waitFor();
-  }, 150_000);
-
   it('reads well in every size and scheme', async () => {
     await openImport();
     const wrong: string[] = [];
@@ -116,5 +105,16 @@ describe.skipIf(!findChromium())('importing a menu on the screen', () => {
     await page.getByText('1 item was added.').waitFor();
     await look('done');
     expect(wrong).toEqual([]);
-  }, 60_000);
+  }, 120_000);
+
+  it('imports 50 000 rows', async () => {
+    const rows = Array.from({ length: 50_000 }, (_, n) => `Dish ${n},Kitchen ${n % 40},${(n % 900) / 20 + 1}`);
+    await openImport();
+    await choose(write('long.csv', ['name,category,price', ...rows].join('\n')));
+    await page.getByRole('button', { name: 'Import 50000 items' }).click({ timeout: 60_000 });
+    await page.getByText('50000 items were added.').waitFor({ timeout: 60_000 });
+    expect((await names()).length).toBeGreaterThan(50_000);
+    await page.getByRole('button', { name: 'Start selling' }).click();
+    await page.getByRole('button', { name: 'Counter' }).waitFor();
+  }, 150_000);
 });

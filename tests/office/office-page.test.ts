@@ -209,5 +209,5 @@ describe.skipIf(!executablePath)('the owner’s page', () => {
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
     expect(wrong).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 });

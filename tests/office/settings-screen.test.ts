@@ -188,5 +188,5 @@ describe.skipIf(!findChromium())('the settings on the screen', () => {
     await page.getByRole('button', { name: 'Remove Bar' }).click();
     await look('remove-dialog');
     expect(wrong).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 });
