@@ -7,7 +7,7 @@ export function LinkNotice() {
   const { t } = useTranslation('counter');
   const link = useTillView((view) => view.link);
   return (
-    <div role="status" className={classes.region}>
+    <div role="status">
       {link === 'down' && (
         <div className={classes.card}>
           <span className={classes.dot} aria-hidden />

@@ -42,8 +42,10 @@ export function TillApp() {
         )}
       </div>
       <AppDialogs />
-      <LinkNotice />
-      <Notices />
+      <div className={classes.messages}>
+        <Notices />
+        <LinkNotice />
+      </div>
     </div>
   );
 }

@@ -237,6 +237,7 @@ describe.skipIf(!findChromium())('the counter', () => {
     await button(dialog, 'Give discount').click();
     await page.getByRole('alert').getByText('A discount must be more than 0').waitFor();
     expect(await dialog.count()).toBe(1);
+    await page.screenshot({ path: `${SHOTS}/refusal.png` });
     await page.keyboard.press('Escape');
     await button(page, 'Dismiss').click();
     await expect.poll(() => page.getByRole('alert').count()).toBe(0);
@@ -253,6 +254,8 @@ describe.skipIf(!findChromium())('the counter', () => {
     await button(page, /^Pay/).click();
     await button(page, /Exact/).click();
     await page.getByText('Not saved yet').waitFor();
+    expect(await page.getByText('Paid', { exact: true }).count()).toBe(0);
+    await atRest(page);
     await page.screenshot({ path: `${SHOTS}/engine-away.png` });
     await till.station.start();
     await page.getByText('Saved.', { exact: false }).waitFor();
@@ -396,6 +399,25 @@ describe.skipIf(!findChromium())('the counter', () => {
     await page.keyboard.press('F3');
     await page.getByRole('dialog').getByRole('button', { name: 'Pancakes' }).click();
     await expect.poll(() => rows(page).first().textContent()).toContain('Pancakes');
+  });
+
+  it('leads to the menu import and the settings, and back to the order in hand', async () => {
+    const page = await openCounter();
+    await tap(page, 'Sencha');
+    await button(page, 'Menu import').click();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await button(page, 'Settings').click();
+    await page.getByRole('heading', { name: 'Settings' }).first().waitFor();
+    await button(page, 'Counter').click();
+    await items(page).waitFor();
+    const { openOrders } = await till.engine.client.till.state();
+    await page
+      .getByRole('navigation', { name: 'Open orders' })
+      .getByRole('button', { name: new RegExp(`^${openOrders.at(-1)?.number}`) })
+      .click();
+    await expect.poll(() => rows(page).allTextContents()).toEqual(['1×Sencha€3.70']);
   });
 
   it('[D3] keeps the day open while orders are, and leads to them', async () => {

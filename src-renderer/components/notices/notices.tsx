@@ -7,7 +7,7 @@ import classes from './notices.module.css';
 
 const STAYS_MS = 8_000;
 
-/** Where sentences appear: over the page's foot, so that nothing moves for them. */
+/** Where sentences appear; the page lays it over itself, so that nothing moves for them. */
 export function Notices() {
   const { t } = useTranslation('common');
   const notices = useStore(noticeStore, (state) => state.notices);

@@ -5,6 +5,7 @@ import { dayInWords } from '../../components/business-day.ts';
 import { openOrdersOf } from '../../till-client/order-ledger.ts';
 import { useTill, useTillView } from '../../till-client/use-till.tsx';
 import { useCounter } from '../counter-context.tsx';
+import { goTo } from '../screen-store.ts';
 import classes from './close-day-dialog.module.css';
 
 /** Closes the trading day, once nothing of it is open any more. */
@@ -17,6 +18,10 @@ export function CloseDayDialog({ onClose }: { readonly onClose: () => void }) {
   const openCount = useMemo(() => openOrdersOf(orders).length, [orders]);
   const [busy, setBusy] = useState(false);
   if (!day) return null;
+  const showOrders = () => {
+    goTo('counter');
+    counter.show({ kind: 'open-orders' });
+  };
   const close = async () => {
     if (busy) return;
     setBusy(true);
@@ -38,7 +43,7 @@ export function CloseDayDialog({ onClose }: { readonly onClose: () => void }) {
           {t('day.keepOpen')}
         </Button>
         {openCount > 0 ? (
-          <Button h={56} onClick={() => counter.show({ kind: 'open-orders' })}>
+          <Button h={56} onClick={showOrders}>
             {t('day.showOrders')}
           </Button>
         ) : (

@@ -28,10 +28,13 @@ export function SettledOrder({ order, saving }: { readonly order: Order; readonl
     <>
       <header className={classes.head}>
         <h2 className={classes.title}>{t('order.title', { number: order.number })}</h2>
-        <span className={classes.paid}>
-          <IconCircleCheckFilled size={20} aria-hidden />
-          {t('settled.paid')}
-        </span>
+        {/* The engine has it on disk: nothing says so before. */}
+        {!saving && (
+          <span className={classes.paid}>
+            <IconCircleCheckFilled size={20} aria-hidden />
+            {t('settled.paid')}
+          </span>
+        )}
       </header>
       <div className={classes.body}>
         <p className={classes.label}>{t('settled.change')}</p>
@@ -52,7 +55,7 @@ export function SettledOrder({ order, saving }: { readonly order: Order; readonl
             <dd>{receiptNumber === '' ? '–' : receiptNumber}</dd>
           </div>
         </dl>
-        <p className={classes.status} role="status">
+        <p className={classes.status} role="status" data-unsaved={saving && link !== 'up'}>
           <IconReceipt size={18} aria-hidden />
           {saving ? t(link === 'up' ? 'settled.saving' : 'settled.notSaved') : t(`settled.print.${receipt}`)}
         </p>
