@@ -46,7 +46,7 @@ export interface Desktop {
 export function runDesktop(program: string, launch: TillLaunch): Desktop {
   const startedAt = performance.now();
   let isStopping = false;
-  const app: ChildProcess = spawn(program, [join(root, 'dist/electron/main.cjs'), ...flagsOf(launch)], {
+  const app: ChildProcess = spawn(program, [root, ...flagsOf(launch)], {
     cwd: root,
     env: environmentOf(launch),
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],

@@ -261,11 +261,11 @@ describe('a job', () => {
 
   it('[P30] fails in plain words when its printer is gone or its address leads nowhere', async () => {
     const gone = shop.owe(shop.addPrinter(grill.address, { archived: true }));
-    const astray = shop.owe(shop.addPrinter('tcp://127.0.0.1:99999'));
+    const astray = shop.owe(shop.addPrinter('tcp://127.0.0.1:0'));
     shop.start();
     expect(await shop.comesTo(gone, 'failed')).toMatchObject({ problem: 'Its printer is no longer set up.', tries: 0 });
     expect(await shop.comesTo(astray, 'failed')).toMatchObject({
-      problem: '“tcp://127.0.0.1:99999” is not the address of a printer.',
+      problem: '“tcp://127.0.0.1:0” is not the address of a printer.',
     });
     expect(grill.connections.taken).toBe(0);
   });
