@@ -75,6 +75,13 @@ describe('a push', () => {
     expect(await till.sales()).toMatchObject({ orders: 1, total: 1_373 });
   });
 
+  test('[CL3] that touches no order counts once as well', async () => {
+    const till = await newTill();
+    till.journal.record({ type: 'day.opened', v: 1, payload: { businessDate: TODAY } });
+    const answers = await Promise.all(Array.from({ length: 20 }, () => till.push()));
+    expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(200));
+  });
+
   test('[CL3] keeps the very text that was hashed', async () => {
     const till = await newTill();
     const [entry] = till.journal.sell();
