@@ -2,7 +2,6 @@ import { addStrings } from '../i18n/i18n.ts';
 
 const english = {
   close: 'Close',
-  back: 'Back',
   cancel: 'Cancel',
   remove: 'Remove',
   dismiss: 'Dismiss',
@@ -13,7 +12,6 @@ const english = {
   keypad: {
     label: 'Number pad',
     erase: 'Erase one digit',
-    clear: 'Clear',
     point: 'Decimal point',
   },
 } as const;

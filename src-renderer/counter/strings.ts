@@ -185,7 +185,11 @@ const english = {
     lost: 'Reconnecting to the till’s engine…',
     lostMore: 'What you ring up meanwhile is kept on this screen and handed over when it answers.',
   },
-  screen: { loading: 'Loading…', failed: 'This screen could not be loaded.' },
+  screen: {
+    loading: 'Loading…',
+    failed: 'This screen could not be shown. What was rung up is safe.',
+    again: 'Load the page again',
+  },
   help: {
     title: 'Keys and gestures',
     search: 'Search the menu',

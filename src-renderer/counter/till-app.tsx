@@ -8,6 +8,7 @@ import { useTill, useTillView } from '../till-client/use-till.tsx';
 import { CounterScreen } from './counter-screen.tsx';
 import { AppDialogs } from './dialogs/app-dialogs.tsx';
 import { LinkNotice } from './link-notice.tsx';
+import { ScreenBoundary } from './screen-boundary.tsx';
 import { screenStore } from './screen-store.ts';
 import classes from './till-app.module.css';
 import { TopBar } from './top-bar/top-bar.tsx';
@@ -30,11 +31,13 @@ export function TillApp() {
       <TopBar />
       <div className={classes.screen}>
         {ready ? (
-          <Suspense fallback={<p className={classes.wait}>{t('screen.loading')}</p>}>
-            {screen === 'counter' && <CounterScreen />}
-            {screen === 'menu-import' && <MenuImportScreen />}
-            {screen === 'settings' && <SettingsScreen />}
-          </Suspense>
+          <ScreenBoundary key={screen}>
+            <Suspense fallback={<p className={classes.wait}>{t('screen.loading')}</p>}>
+              {screen === 'counter' && <CounterScreen />}
+              {screen === 'menu-import' && <MenuImportScreen />}
+              {screen === 'settings' && <SettingsScreen />}
+            </Suspense>
+          </ScreenBoundary>
         ) : (
           <p className={classes.wait} role="status">
             {t('link.looking')}
