@@ -68,5 +68,5 @@ export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? error.code : null;
   const isNetwork = code === 'ECONNREFUSED' || code === 'ECONNRESET' || code === 'ETIMEDOUT' || code === 'EPIPE';
-  return isNetwork || /^Connection terminated|^timeout exceeded when trying to connect/.test(error.message);
+  return isNetwork || /^Connection terminated|^timeout exceeded when|is not queryable$/.test(error.message);
 }

@@ -87,26 +87,24 @@ async function keepListening(
   tellAll: () => void,
 ): Promise<void> {
   for (let failures = 0; !closing.aborted; failures += 1) {
+    const lost = new AbortController();
     const client = new pg.Client({
       connectionString: url,
       keepAlive: true,
       application_name: 'evertill-cloud-listener',
     });
-    const ended = new Promise<void>((resolve) => {
-      client.once('end', resolve);
-      client.on('error', () => resolve());
-      closing.addEventListener('abort', () => resolve(), { once: true });
-    });
+    client.once('end', () => lost.abort());
+    client.on('error', () => lost.abort());
     client.on('notification', ({ payload }) => {
-      const message = movedMessage.safeParse(JSON.parse(payload ?? 'null'));
-      if (message.success) tell(message.data);
+      const message = readMessage(payload);
+      if (message) tell(message);
     });
     try {
       await client.connect();
       await client.query(`LISTEN ${MOVED_CHANNEL}`);
       failures = 0;
       tellAll();
-      await ended;
+      await aborted(AbortSignal.any([closing, lost.signal]));
     } catch (error) {
       log.warn({ problem: String(error) }, 'cannot listen for moved sales');
     }
@@ -116,3 +114,18 @@ async function keepListening(
     }
   }
 }
+
+/** Null for what is none of ours: anybody who may connect to a database may speak on any of its channels. */
+function readMessage(payload: string | undefined): MovedMessage | null {
+  try {
+    return movedMessage.parse(JSON.parse(payload ?? ''));
+  } catch {
+    return null;
+  }
+}
+
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });

@@ -1,6 +1,8 @@
+import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { v7 as newUuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inOrg, isDatabaseAway } from '#cloud/db/connect.ts';
 import type { OrderId } from '#shared/ids/ids.ts';
 import type { Entry } from '#shared/journal/entry.ts';
 import type { BusinessDate } from '#shared/time/business-date.ts';
@@ -194,6 +196,8 @@ describe('[CL11] whoever watches', () => {
     await watching.next();
     const admin = new pg.Client({ connectionString: cloud.adminUrl });
     await admin.connect();
+    // Anybody may speak on the channel; what is none of ours is not heard.
+    await admin.query(`SELECT pg_notify('evertill_moved', 'hello'), pg_notify('evertill_moved', '{"org":1}')`);
     await admin.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
       WHERE application_name = 'evertill-cloud-listener' AND datname = current_database()`);
     await admin.end();
@@ -256,5 +260,21 @@ describe('a database that is away', () => {
     } finally {
       await lonely.close();
     }
+  });
+
+  test('in the middle of a transaction fails that one alone', async () => {
+    const admin = new pg.Client({ connectionString: cloud.adminUrl });
+    await admin.connect();
+    const interrupted = inOrg(cloud.db, cloud.owner.org, async (db) => {
+      await db.selectFrom('shop').select('id').execute();
+      await admin.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+        WHERE usename = 'evertill_server' AND datname = current_database() AND state = 'idle in transaction'`);
+      await setTimeout(100);
+      return db.selectFrom('shop').select('id').execute();
+    });
+    const error = await interrupted.catch((caught) => caught);
+    expect(isDatabaseAway(error)).toBe(true);
+    expect((await cloud.sales()).shop.id).toBe(cloud.owner.shop);
+    await admin.end();
   });
 });
