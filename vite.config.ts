@@ -10,6 +10,7 @@ export default defineConfig({
   // Pages work wherever they are served from: the station, the cloud, or the shell's own scheme.
   base: './',
   plugins: [react(), contentSecurityPolicy()],
+  css: { transformer: 'lightningcss' },
   build: {
     outDir: path('./dist/renderer'),
     emptyOutDir: true,

@@ -46,7 +46,7 @@ const english = {
   actions: { send: 'Send', pay: 'Pay' },
   strip: {
     label: 'Open orders',
-    all_one: 'One open order: show it',
+    all_one: '{{count}} open order: show it',
     all_other: '{{count}} open orders: show them all',
     pieces_one: '{{count}} item',
     pieces_other: '{{count}} items',
