@@ -4,8 +4,11 @@ export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] a
 export type LogLevel = (typeof logLevels)[number];
 
 /** Logs to standard error, so that what people should read stands alone on standard output. */
-export const createLog = (level: LogLevel): Logger =>
-  pino(
+export function createLog(level: LogLevel): Logger {
+  const output = destination({ fd: 2, sync: true });
+  // Whoever read the log may be gone before us.
+  output.on('error', () => undefined);
+  return pino(
     {
       level,
       base: null,
@@ -15,5 +18,6 @@ export const createLog = (level: LogLevel): Logger =>
         censor: '[hidden]',
       },
     },
-    destination({ fd: 2, sync: false }),
+    output,
   );
+}

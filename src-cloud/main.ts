@@ -24,24 +24,18 @@ const config = readCloudConfig({
   defaultDataDirectory: join(root, '.evertill'),
 });
 
-if (config.ok) {
-  try {
-    await run(config.value, createLog(config.value.logLevel));
-  } catch (error) {
-    endWith(explain(error, config.value));
-  }
-} else {
-  endWith(config.error);
-}
+const problem = config.ok
+  ? await run(config.value, createLog(config.value.logLevel)).catch((error) => explain(error, config.value))
+  : config.error;
+if (problem) console.error(problem);
+process.exit(problem ? 1 : 0);
 
 async function run(config: CloudConfig, log: Logger): Promise<void> {
-  const database = await openDatabase(config);
   const { createOwner: wanted } = config;
+  // Asked to end while it still starts, the cloud starts and then ends: what is half started cannot be stopped well.
+  const asked = whenAskedToEnd();
+  const database = await openDatabase(config);
   let cloud: Cloud | null = null;
-  const stop = async () => {
-    await cloud?.close();
-    await database.stop();
-  };
   try {
     cloud = await startCloud({
       ...config,
@@ -52,16 +46,28 @@ async function run(config: CloudConfig, log: Logger): Promise<void> {
       now,
       log,
     });
-    if (wanted) {
-      await makeOwner(cloud, database.adminUrl, wanted, log);
-      return await stop();
-    }
+    if (wanted) return await makeOwner(cloud, database.adminUrl, wanted, log);
     await announce(cloud, database, log);
-  } catch (error) {
-    await stop();
-    throw error;
+    await asked;
+  } finally {
+    await cloud?.close();
+    await database.stop();
   }
-  stopOnSignal(stop, log);
+}
+
+/** A signal, or the end of the parent. A second signal does not wait for a first that takes long. */
+function whenAskedToEnd(): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      resolve();
+      process.once(signal, () => process.exit(1));
+    });
+  }
+  // False, and not undefined, where there was a parent that has already gone.
+  if (process.connected === false) resolve();
+  else if (process.connected) process.once('disconnect', resolve);
+  return promise;
 }
 
 interface Database {
@@ -90,7 +96,7 @@ async function announce(cloud: Cloud, { adminUrl, isDemo }: Database, log: Logge
     pairingCode = (await inOrg(cloud.db, org, (db) => createPairingCode(db, org, shop, now()))).code;
     console.log(`Demo owner, on this machine only: ${demoOwner.email}, password ${demoOwner.password}`);
   }
-  process.send?.({ ready: true, url: cloud.url, pairingCode });
+  if (process.connected) process.send?.({ ready: true, url: cloud.url, pairingCode });
 }
 
 async function makeOwner(
@@ -122,34 +128,10 @@ async function readLine(question: string): Promise<string> {
   }
 }
 
-/** A second signal, or a parent that is gone, does not wait for a first that takes long. */
-function stopOnSignal(stop: () => Promise<void>, log: Logger): void {
-  let stopping = false;
-  const onSignal = () => {
-    if (stopping) process.exit(1);
-    stopping = true;
-    stop().then(
-      () => process.exit(0),
-      (error) => {
-        log.error({ err: error }, 'stopping failed');
-        process.exit(1);
-      },
-    );
-  };
-  process.on('SIGTERM', onSignal);
-  process.on('SIGINT', onSignal);
-  if (process.send) process.once('disconnect', onSignal);
-}
-
 function explain(error: unknown, { port, host }: CloudConfig): string {
   if (!(error instanceof Error)) return String(error);
   const code = 'code' in error ? error.code : null;
   if (code === 'EADDRINUSE') return `Port ${port} is already in use. Choose another with --port.`;
   if (code === 'EADDRNOTAVAIL') return `--host ${host} is not an address of this machine.`;
   return error.message || String(error);
-}
-
-function endWith(line: string): void {
-  console.error(line);
-  process.exitCode = 1;
 }

@@ -60,7 +60,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   }
 
   try {
-    await refoldUnread(db, read);
+    await refoldUnread(db, read, log);
     await app.listen({ port: options.port, host: options.host });
   } catch (error) {
     await close();

@@ -13,21 +13,22 @@ export interface Caller {
 
 /** `address` is the client's, by the proxies that are trusted; `peer` is whoever holds the connection. */
 export function readCaller(headers: IncomingHttpHeaders, address: string, peer: string | undefined): Caller {
-  const forwarded = Object.keys(headers).some(
-    (name) => name === 'forwarded' || name.startsWith('x-forwarded-') || name === 'x-real-ip' || name === 'via',
-  );
   return {
     headers: toHeaders(headers),
     token: /^Bearer ([\w-]{20,100})$/.exec(headers.authorization ?? '')?.[1] ?? null,
     address,
-    isLocal: isLoopback(peer) && !forwarded,
+    isLocal: isLoopback(peer) && isLocalName(headers.host) && !Object.keys(headers).some(isPassedOn),
   };
 }
 
-export const isLoopback = (address: string | undefined): boolean =>
+const isLoopback = (address: string | undefined): boolean =>
   address === '::1' || /^(::ffff:)?127\.\d+\.\d+\.\d+$/.test(address ?? '');
+const isLocalName = (host: string | undefined): boolean =>
+  /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i.test(host ?? '');
+const isPassedOn = (header: string): boolean =>
+  /^(forwarded|via|x-forwarded-.*|x-real-ip|x-client-ip|true-client-ip|cf-connecting-ip)$/.test(header);
 
-export function toHeaders(headers: IncomingHttpHeaders): Headers {
+function toHeaders(headers: IncomingHttpHeaders): Headers {
   const made = new Headers();
   for (const [name, value] of Object.entries(headers)) {
     for (const one of Array.isArray(value) ? value : [value ?? '']) if (value !== undefined) made.append(name, one);

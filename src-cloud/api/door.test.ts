@@ -38,8 +38,11 @@ describe('a caller', () => {
     [undefined, {}, false],
     ['127.0.0.1', { 'x-forwarded-proto': 'https' }, false],
     ['127.0.0.1', { forwarded: 'for=1.2.3.4' }, false],
+    ['127.0.0.1', { 'cf-connecting-ip': '1.2.3.4' }, false],
+    ['127.0.0.1', { host: 'till.example' }, false],
+    ['127.0.0.1', { host: 'localhost.evil.example' }, false],
   ])('[CL12] from %s with %j is on this machine: %s', (peer, headers, isLocal) => {
-    expect(readCaller(headers, '203.0.113.9', peer).isLocal).toBe(isLocal);
+    expect(readCaller({ host: 'localhost:7311', ...headers }, '203.0.113.9', peer).isLocal).toBe(isLocal);
   });
 
   test.each([

@@ -54,7 +54,18 @@ export interface Owner {
 
 /** Who is signed in, or null. The demonstration's owner exists only on its own machine. */
 export async function ownerOf(auth: Auth, caller: Caller): Promise<Owner | null> {
-  const session = await auth.api.getSession({ headers: caller.headers, query: { disableRefresh: true } });
+  const session = await auth.api
+    .getSession({ headers: caller.headers, query: { disableRefresh: true } })
+    .catch(async (error) => {
+      await askDatabase(auth);
+      throw error;
+    });
   if (!session || (isDemoOwner(session.user.email) && !caller.isLocal)) return null;
   return { userId: session.user.id };
+}
+
+/** better-auth tells no failure of the database from a mistake of its own. Throws what is wrong with the database. */
+export async function askDatabase(auth: Auth): Promise<void> {
+  const { adapter } = await auth.$context;
+  await adapter.findMany({ model: 'verification', limit: 1 });
 }

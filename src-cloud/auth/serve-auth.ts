@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { readCaller } from '../api/caller.ts';
 import { codedErrors, sendCoded } from '../api/coded-error.ts';
-import { ADDRESS_HEADER, type Auth, ownerOf } from './auth.ts';
+import { ADDRESS_HEADER, type Auth, askDatabase, ownerOf } from './auth.ts';
 import { isDemoOwner } from './demo-owner.ts';
 
 /** The three things of better-auth that the owner's page needs; all else that it could do is not reachable; [CL12]. */
@@ -33,12 +33,14 @@ async function passOn(auth: Auth, request: FastifyRequest, reply: FastifyReply):
   reply.header('cache-control', 'no-store');
   const cookies = response.headers.getSetCookie();
   if (cookies.length > 0) reply.header('set-cookie', cookies);
+  if (response.status >= 500) {
+    await askDatabase(auth);
+    return sendCoded(reply, codedErrors.bug);
+  }
+  if (response.status === 429) return sendCoded(reply, codedErrors.tooMany);
   const answer: unknown = await response.json();
   if (response.ok) return reply.send(withoutSecrets.parse(answer));
-  const problem = problemOf.parse(answer);
-  if (response.status === 429) return sendCoded(reply, codedErrors.tooMany);
-  if (response.status >= 500) return sendCoded(reply, codedErrors.bug);
-  return sendCoded(reply, { ...problem, status: response.status });
+  return sendCoded(reply, { ...problemOf.parse(answer), status: response.status });
 }
 
 /** The session's token stays in its HttpOnly cookie; better-auth would tell it to the page as well. */

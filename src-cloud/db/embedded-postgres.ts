@@ -146,7 +146,8 @@ async function answers(port: number, cluster: Cluster): Promise<boolean> {
   try {
     await client.connect();
     const { rows } = await client.query<{ data_directory: string }>('SHOW data_directory');
-    return rows[0]?.data_directory === cluster.data;
+    // Postgres writes its paths with slashes on every system.
+    return rows[0]?.data_directory === cluster.data.replaceAll('\\', '/');
   } catch {
     return false;
   } finally {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Logger } from 'pino';
 import type { OrderId, OrgId, ShopId } from '#shared/ids/ids.ts';
 import { inOrg } from '../db/connect.ts';
 import { lockNames } from '../db/locks.ts';
@@ -9,12 +10,19 @@ import { type EventReader, type HeldEntry, readHeldEntry } from './read-entry.ts
 
 const AT_ONCE = 2_000;
 
-/** Reads again what an older version of the cloud could not read, and folds what it now can; spec [CL6]. */
-export async function refoldUnread(db: CloudDb, read: EventReader): Promise<void> {
+/**
+ * Reads again what an older version of the cloud could not read, and folds what it now can; spec [CL6]. A shop where that
+ * fails stays as it is, and does not keep the others from being served.
+ */
+export async function refoldUnread(db: CloudDb, read: EventReader, log: Logger): Promise<void> {
   const { rows } = await sql<{ org: OrgId; shop: ShopId }>`
     SELECT org, shop FROM lookup.shops_with_unread_entries()
   `.execute(db);
-  for (const { org, shop } of rows) await inOrg(db, org, (transaction) => refoldUnreadOf(transaction, org, shop, read));
+  for (const { org, shop } of rows) {
+    await inOrg(db, org, (transaction) => refoldUnreadOf(transaction, org, shop, read)).catch((error) => {
+      log.error({ err: error, org, shop }, 'unread entries could not be folded');
+    });
+  }
 }
 
 async function refoldUnreadOf(db: OrgDb, org: OrgId, shop: ShopId, read: EventReader): Promise<void> {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { pino } from 'pino';
 import { v7 as newUuid } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { OwnedShop } from '#cloud/auth/owners.ts';
@@ -215,7 +216,7 @@ test('[CL6] what an older cloud could not read is folded after an update', async
     expect(await till.push(journal.push(), blind)).toMatchObject({ status: 200 });
     expect((await cloud.exceptions(place)).map(({ kind }) => kind)).toContain('unreadable');
     expect((await cloud.sales(place)).byItem).toEqual([]);
-    await refoldUnread(cloud.db, readEvent);
+    await refoldUnread(cloud.db, readEvent, pino({ level: 'silent' }));
     await (await pairTill(cloud, journal, known)).push();
     expect(await readProjections(cloud.db, place)).toEqual(await readProjections(cloud.db, known));
     expect(await cloud.exceptions(place)).toEqual([]);

@@ -9,7 +9,7 @@ import type { BusinessDate } from '#shared/time/business-date.ts';
 import { asInstant } from '#shared/time/instant.ts';
 import { startTestCloud, startTestPostgres, type TestCloud, type TestPostgres } from '#support/cloud.ts';
 import { NOW, TODAY } from '#support/orders.ts';
-import { pairTill } from '#support/paired-till.ts';
+import { pairTill, pushRaw } from '#support/paired-till.ts';
 import { TillJournal } from '#support/till-journal.ts';
 
 let postgres: TestPostgres;
@@ -236,28 +236,28 @@ describe('[CL11] whoever watches', () => {
 describe('a database that is away', () => {
   test('is answered 503, and what was asked for works when it is back', async () => {
     const lonely = await startTestCloud(postgres);
+    const root = new pg.Client({ connectionString: cloud.adminUrl });
+    await root.connect();
+    const cookie = await lonely.signIn();
+    const push = () =>
+      pushRaw(lonely.url, 'x'.repeat(43), JSON.stringify({ ...new TillJournal().push(), entries: [{}] }));
+    const office = () => fetch(`${lonely.url}/v1/office/shops`, { headers: { cookie } });
+    const session = () => fetch(`${lonely.url}/api/auth/get-session`, { headers: { cookie } });
+    const ready = () => fetch(`${lonely.url}/readyz`);
     try {
       const name = new URL(lonely.adminUrl).pathname.slice(1);
-      const root = new pg.Client({ connectionString: cloud.adminUrl });
-      await root.connect();
       await root.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS false`);
       await root.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [name]);
-      const body = JSON.stringify(new TillJournal().push());
-      const push = () =>
-        fetch(`${lonely.url}/v1/sync/journal`, {
-          method: 'POST',
-          headers: { authorization: `Bearer ${'x'.repeat(43)}`, 'content-type': 'application/json' },
-          body: body.replace('"entries":[]', '"entries":[{}]'),
-        });
-      const away = await push();
-      expect([away.status, (await away.json()).code]).toEqual([503, 'SERVICE_UNAVAILABLE']);
-      expect((await fetch(`${lonely.url}/readyz`)).status).toBe(503);
+      expect(await push()).toMatchObject({ status: 503, body: { code: 'SERVICE_UNAVAILABLE' } });
+      // An owner is not signed out by it.
+      for (const ask of [office, session, ready]) expect((await ask()).status).toBe(503);
+      await expect(lonely.signIn()).rejects.toThrow('SERVICE_UNAVAILABLE');
       expect((await fetch(`${lonely.url}/healthz`)).status).toBe(200);
       await root.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS true`);
-      await root.end();
       expect((await push()).status).toBe(401);
-      expect((await fetch(`${lonely.url}/readyz`)).status).toBe(200);
+      for (const ask of [office, session, ready]) expect((await ask()).status).toBe(200);
     } finally {
+      await root.end();
       await lonely.close();
     }
   });

@@ -130,7 +130,10 @@ describe('[CL15] the embedded cloud', patient, () => {
     });
   });
 
-  test('ends with its parent', async () => {
+  test('ends with its parent, also while it still starts', async () => {
+    const hasty = embedded();
+    expect(await hasty.leave()).toBe(0);
+    expect(existsSync(pidFile())).toBe(false);
     const cloud = embedded();
     await cloud.ready;
     expect(await cloud.leave()).toBe(0);

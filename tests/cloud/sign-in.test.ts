@@ -1,4 +1,9 @@
+import { once } from 'node:events';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
+import { connect as connectSocket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -138,8 +143,8 @@ describe('[CL12] signing in', () => {
   test('over HTTPS keeps its cookie from plain HTTP', async () => {
     const secure = await startTestCloud(postgres, { publicUrl: 'https://till.example' });
     try {
-      const port = (await secure.auth.$context).options.advanced?.useSecureCookies;
-      expect(port).toBe(true);
+      const { sessionToken } = (await secure.auth.$context).authCookies;
+      expect(sessionToken).toMatchObject({ name: '__Secure-better-auth.session_token', attributes: { secure: true } });
       expect(secure.url).toBe('https://till.example');
     } finally {
       await secure.close();
@@ -270,6 +275,53 @@ describe('[CL13] the door', () => {
     expect(headers.get('content-security-policy')).not.toMatch(/script-src|unsafe-eval/);
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('x-frame-options')).toBe('DENY');
+  });
+
+  test('serves the owner’s page and what it loads, and nothing else of what was built', async () => {
+    const root = await mkdtemp(join(tmpdir(), 'evertill-pages-'));
+    const serving = await startTestCloud(postgres, { rendererDirectory: root });
+    const get = async (path: string) => {
+      const response = await fetch(`${serving.url}${path}`);
+      return { status: response.status, cache: response.headers.get('cache-control'), text: await response.text() };
+    };
+    try {
+      expect(await get('/')).toMatchObject({ status: 404, text: expect.stringContaining('npm run build') });
+      await mkdir(join(root, 'assets'));
+      for (const file of ['office.html', 'index.html', 'icon.svg', 'assets/office-1a2b.js']) {
+        await writeFile(join(root, file), file);
+      }
+      expect(await get('/')).toEqual({ status: 200, cache: 'no-cache', text: 'office.html' });
+      expect(await get('/icon.svg')).toMatchObject({ status: 200, cache: 'no-cache' });
+      expect(await get('/assets/office-1a2b.js')).toMatchObject({
+        status: 200,
+        cache: expect.stringContaining('immutable'),
+      });
+      for (const path of ['/index.html', '/office.html', '/assets/../../package.json', '/%2e%2e/package.json']) {
+        expect([path, (await get(path)).status]).toEqual([path, 404]);
+      }
+    } finally {
+      await serving.close();
+      await rm(root, { recursive: true });
+    }
+  });
+
+  test('describes itself', async () => {
+    const document = await (await fetch(`${cloud.url}/v1/openapi.json`)).json();
+    expect(Object.keys(document.paths)).toEqual(
+      expect.arrayContaining(['/sync/journal', '/pairing/redeem', '/office/sales', '/office/watch']),
+    );
+  });
+
+  test('answers what is no HTTP at all', async () => {
+    const { port } = new URL(cloud.url);
+    const socket = connectSocket(Number(port), '127.0.0.1');
+    let answer = '';
+    socket.on('data', (chunk) => {
+      answer += chunk;
+    });
+    socket.write('HELLO\r\n\r\n');
+    await once(socket, 'close');
+    expect(answer).toMatch(/^HTTP\/1\.1 400 [\s\S]*"code":"BAD_REQUEST"/);
   });
 
   test('[CL14] logs neither tokens nor cookies nor e-mails', async () => {
