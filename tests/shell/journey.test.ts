@@ -61,6 +61,6 @@ describe.skipIf(!hasChromium)('a day with the desktop till', { timeout: 60_000 }
 
     desktop = await launchDesktop(till.launch);
     const again = await desktop.page();
-    await again.getByRole('button', { name: 'One open order: show it' }).waitFor();
+    await again.getByRole('button', { name: '1 open order: show it' }).waitFor();
   });
 });

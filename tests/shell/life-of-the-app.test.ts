@@ -118,7 +118,7 @@ describe.skipIf(!hasChromium)('the life of the desktop app', { timeout: 60_000 }
     await second.getByRole('button', { name: '0 open orders: show them all' }).waitFor();
 
     await tapCola(first);
-    await second.getByRole('button', { name: 'One open order: show it' }).waitFor();
+    await second.getByRole('button', { name: '1 open order: show it' }).waitFor();
     await desktop.endEngine();
     await tapCola(first);
     await seeTotal(first, '€7.20');
