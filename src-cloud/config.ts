@@ -75,7 +75,7 @@ export function readCloudConfig({ argv, env, defaultDataDirectory }: Surrounding
     trustedProxies,
     logLevel,
     database: url && secret ? { kind: 'url', url, secret } : { kind: 'embedded', directory },
-    createOwner: flags.value['create-owner'] && email ? { email, password } : null,
+    createOwner: email ? { email, password } : null,
   });
 }
 

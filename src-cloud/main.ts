@@ -6,7 +6,7 @@ import { demoOwner } from './auth/demo-owner.ts';
 import { createOwner } from './auth/owners.ts';
 import { seedDemo } from './auth/seed-demo.ts';
 import { type CloudConfig, readCloudConfig } from './config.ts';
-import { connectAsOwner, inOrg } from './db/connect.ts';
+import { connectAsOwner, inOrg, isDatabaseAway } from './db/connect.ts';
 import { startEmbeddedPostgres } from './db/embedded-postgres.ts';
 import { createPairingCode } from './devices/pairing-codes.ts';
 import { readEmbeddedSecret, superuserPasswordOf } from './embedded-secret.ts';
@@ -128,10 +128,14 @@ async function readLine(question: string): Promise<string> {
   }
 }
 
-function explain(error: unknown, { port, host }: CloudConfig): string {
+function explain(error: unknown, { port, host, database }: CloudConfig): string {
   if (!(error instanceof Error)) return String(error);
   const code = 'code' in error ? error.code : null;
   if (code === 'EADDRINUSE') return `Port ${port} is already in use. Choose another with --port.`;
   if (code === 'EADDRNOTAVAIL') return `--host ${host} is not an address of this machine.`;
+  if (database.kind === 'url' && isDatabaseAway(error)) return `DATABASE_URL cannot be used: ${error.message}`;
+  if (database.kind === 'embedded' && 'syscall' in error && 'path' in error) {
+    return `The data directory ${database.directory} cannot be used: ${error.message}`;
+  }
   return error.message || String(error);
 }

@@ -88,6 +88,9 @@ async function makeCluster(cluster: Cluster): Promise<void> {
       ...(cluster.settings?.fsync === 'off' ? ['--no-sync'] : []),
     ]);
     renameSync(unfinished, data);
+  } catch (cause) {
+    const said = cause instanceof Error && 'stderr' in cause ? String(cause.stderr).trim().split('\n').at(-1) : cause;
+    throw new Error(`A Postgres could not be made in ${cluster.directory}: ${said}`, { cause });
   } finally {
     rmSync(passwordFile, { force: true });
   }

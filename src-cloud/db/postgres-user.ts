@@ -29,7 +29,8 @@ export function asUser({ ids, passesClosedDirectories }: PostgresUser, program: 
   const options = { cwd: tmpdir(), env: { ...process.env, LC_ALL: 'C' } };
   if (!ids) return run(program, [...args], options);
   if (!passesClosedDirectories) return run(program, [...args], { ...options, ...ids });
-  const rights = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
+  // Without the securebit, access(2), by which Postgres looks for its files, would not see the right.
+  const rights = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--securebits=+no_setuid_fixup'];
   const who = [`--reuid=${ids.uid}`, `--regid=${ids.gid}`, '--clear-groups'];
   return run('setpriv', [...who, ...rights, program, ...args], options);
 }

@@ -149,9 +149,18 @@ describe('[CL15] the embedded cloud', patient, () => {
     expect(lines(taken.said())).toEqual([`Port ${port} is already in use. Choose another with --port.`]);
     expect(existsSync(pidFile())).toBe(false);
     server.close();
-    const wrong = startCloud(['--port', 'many']);
-    expect(await wrong.ended).toBe(1);
-    expect(lines(wrong.said())).toEqual(['--port must be a port, a whole number from 0 to 65535, not "many"']);
+    const file = join(directory, 'file');
+    await writeFile(file, '');
+    const notOurs = { EVERTILL_CLOUD_SECRET: TEST_SECRET, DATABASE_URL: `postgres://me:secret@127.0.0.1:${port}/till` };
+    const others: [CloudProcess, RegExp][] = [
+      [startCloud(['--port', 'many']), /^--port must be a port, a whole number from 0 to 65535, not "many"$/],
+      [startCloud(['--port', '0', '--data', file]), /^The data directory .*file cannot be used: ENOTDIR/],
+      [startCloud(['--port', '0'], notOurs), /^DATABASE_URL cannot be used: connect ECONNREFUSED/],
+    ];
+    for (const [cloud, line] of others) {
+      expect(await cloud.ended).toBe(1);
+      expect(lines(cloud.said())).toEqual([expect.stringMatching(line)]);
+    }
   });
 });
 
