@@ -34,16 +34,14 @@ export function readCloudConfig({ argv, env, defaultDataDirectory }: Surrounding
   if (!flags.ok) return flags;
   const problems: string[] = [];
 
-  function read<T>(flag: Flag | null, variable: string, schema: z.ZodType<T, string>, otherwise: T): T {
+  function read<T>(flag: Flag | null, variable: string | null, schema: z.ZodType<T, string>, otherwise: T): T {
     const flagged = flag ? flags.ok && flags.value[flag] : undefined;
-    const text = flagged || env[variable];
+    const text = flagged || (variable && env[variable]);
     if (!text) return otherwise;
     const parsed = schema.safeParse(text);
     if (parsed.success) return parsed.data;
-    const secret = variable in secretVariables;
-    problems.push(
-      `${flagged ? `--${flag}` : variable} ${parsed.error.issues[0]?.message}${secret ? '' : `, not "${text}"`}`,
-    );
+    const shown = variable && secretVariables.has(variable) ? '' : `, not "${text}"`;
+    problems.push(`${flagged ? `--${flag}` : variable} ${parsed.error.issues[0]?.message}${shown}`);
     return otherwise;
   }
 
@@ -56,7 +54,7 @@ export function readCloudConfig({ argv, env, defaultDataDirectory }: Surrounding
   const directory = read('data', 'EVERTILL_CLOUD_DATA', path, defaultDataDirectory);
   // Whoever names a directory means it, whatever another program's DATABASE_URL in this shell may be.
   const url = flags.value.data ? null : read<string | null>(null, 'DATABASE_URL', databaseUrl, null);
-  const email = read<string | null>('create-owner', 'EVERTILL_OWNER_EMAIL', emailAddress, null);
+  const email = read<string | null>('create-owner', null, emailAddress, null);
   const password = read<string | null>(null, 'EVERTILL_OWNER_PASSWORD', longPassword, null);
   if (url && !secret)
     problems.push(
@@ -80,7 +78,7 @@ export function readCloudConfig({ argv, env, defaultDataDirectory }: Surrounding
 }
 
 /** What must not appear in an error, as a terminal is often a log. */
-const secretVariables = { EVERTILL_CLOUD_SECRET: true, EVERTILL_OWNER_PASSWORD: true, DATABASE_URL: true };
+const secretVariables = new Set(['EVERTILL_CLOUD_SECRET', 'EVERTILL_OWNER_PASSWORD', 'DATABASE_URL']);
 
 const portNumber = z
   .string()
