@@ -4,6 +4,7 @@ import './strings.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { HouseTheme } from '../theme/house-theme.tsx';
+import { afterPaint } from '../till-client/after-paint.ts';
 import { findEngine } from '../till-client/find-engine.ts';
 import { createTill } from '../till-client/till.ts';
 import { TillProvider } from '../till-client/use-till.tsx';
@@ -14,7 +15,7 @@ import { TillApp } from './till-app.tsx';
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
-const till = createTill({ openLink: findEngine(window) });
+const till = createTill({ openLink: findEngine(window), afterPaint });
 createRoot(root).render(
   <StrictMode>
     <HouseTheme>

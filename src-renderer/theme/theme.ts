@@ -66,6 +66,8 @@ const variantColorResolver: VariantColorsResolver = (input) => {
       return { ...usual, ...text, background: `var(--et-${names.tone}-soft)` };
     case 'subtle':
       return { ...usual, ...text };
+    case 'outline':
+      return { ...usual, ...text, border: `1px solid ${fill}` };
     default:
       return usual;
   }

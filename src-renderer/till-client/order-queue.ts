@@ -7,18 +7,28 @@ import { refusalOf } from './refusal-of.ts';
 import type { TillStore } from './till-store.ts';
 import type { Trouble } from './trouble.ts';
 
+interface OrderQueueOptions {
+  readonly store: TillStore;
+  readonly client: () => TillClient;
+  readonly onTrouble: (trouble: Trouble) => void;
+  /** Resolves once what the store holds now has been painted. */
+  readonly afterPaint: () => Promise<void>;
+}
+
 /**
  * Sends pending commands, for each order one after the other, so that the engine meets them in the order they were
  * meant. A command stays at the head until it is answered: the client asks again on the next link, with the same
  * commandId; spec [U3].
  */
-export function createOrderQueue(store: TillStore, client: () => TillClient, onTrouble: (trouble: Trouble) => void) {
+export function createOrderQueue({ store, client, onTrouble, afterPaint }: OrderQueueOptions) {
   const running = new Set<OrderId>();
 
   async function drain(id: OrderId): Promise<void> {
     if (running.has(id)) return;
     running.add(id);
     try {
+      // The person's eye first: what was meant is on the screen before the engine hears of it.
+      await afterPaint();
       for (let head = headOf(id); head; head = headOf(id)) await ask(head);
     } finally {
       running.delete(id);

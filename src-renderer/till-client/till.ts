@@ -43,9 +43,11 @@ export interface TillOptions {
   readonly openLink: OpenLink;
   readonly newId?: NewId;
   readonly now?: () => Instant;
+  /** Resolves once the screen shows what the store holds; at once where there is no screen. */
+  readonly afterPaint?: () => Promise<void>;
 }
 
-export function createTill({ openLink, newId = mint, now = clock }: TillOptions): Till {
+export function createTill({ openLink, newId = mint, now = clock, afterPaint = async () => {} }: TillOptions): Till {
   const store = createTillStore();
   const listeners = new Set<(trouble: Trouble) => void>();
   const tell = (trouble: Trouble) => {
@@ -59,7 +61,7 @@ export function createTill({ openLink, newId = mint, now = clock }: TillOptions)
     },
     onDown: () => store.setState({ link: 'down' }),
   });
-  const queue = createOrderQueue(store, () => connection.client, tell);
+  const queue = createOrderQueue({ store, client: () => connection.client, onTrouble: tell, afterPaint });
 
   return {
     store,

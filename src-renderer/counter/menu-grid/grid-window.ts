@@ -4,7 +4,7 @@ export const TILE_HEIGHT = 88;
 export const TILE_GAP = 8;
 const ROW_STRIDE = TILE_HEIGHT + TILE_GAP;
 /** Rows kept ready above and below what is seen, so that scrolling meets no empty place. */
-const SPARE_ROWS = 3;
+const SPARE_ROWS = 2;
 
 export const columnsIn = (width: number): number =>
   Math.max(1, Math.floor((width + TILE_GAP) / (TILE_MIN_WIDTH + TILE_GAP)));
@@ -21,22 +21,15 @@ export function rowsInView(scrollTop: number, height: number, rows: number): Row
   return { first: Math.min(first, end), end };
 }
 
-/** The width of a tile: whole pixels, so that edges stay sharp. */
-export const tileWidth = (width: number, columns: number): number =>
-  Math.floor((width - TILE_GAP * (columns - 1)) / columns);
-
-/** Where tile `at` lies within the grid. */
-export const placeOf = (at: number, columns: number, width: number): { x: number; y: number } => ({
-  x: (at % columns) * (tileWidth(width, columns) + TILE_GAP),
-  y: Math.floor(at / columns) * ROW_STRIDE,
-});
+/** Where a row begins, from the top of the grid. */
+export const rowTop = (row: number): number => row * ROW_STRIDE;
 
 /** The height of the whole grid, drawn or not. */
 export const gridHeight = (rows: number): number => Math.max(0, rows * ROW_STRIDE - TILE_GAP);
 
 /** Where to scroll so that a row is in view; null when it is. */
 export function scrollToShow(row: number, scrollTop: number, height: number): number | null {
-  const top = row * ROW_STRIDE;
+  const top = rowTop(row);
   if (top < scrollTop) return top;
   return top + TILE_HEIGHT > scrollTop + height ? top + TILE_HEIGHT - height : null;
 }

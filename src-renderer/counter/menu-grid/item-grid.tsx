@@ -2,7 +2,7 @@ import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ItemId } from '#shared/ids/ids.ts';
 import { useMoney } from '../../components/use-money.ts';
-import { columnsIn, gridHeight, placeOf, rowsInView, scrollToShow, stepInGrid, tileWidth } from './grid-window.ts';
+import { columnsIn, gridHeight, rowsInView, rowTop, scrollToShow, stepInGrid } from './grid-window.ts';
 import classes from './item-grid.module.css';
 import { ItemTile, type TileHandlers } from './item-tile.tsx';
 import type { MenuEntry } from './menu-list.ts';
@@ -84,19 +84,12 @@ export const ItemGrid = memo(function ItemGrid({
       <ul
         className={classes.grid}
         aria-label={t('grid.label')}
-        style={{ height: gridHeight(rows), '--tile-width': `${tileWidth(width, columns)}px` }}
+        style={{ height: gridHeight(rows), paddingTop: rowTop(first), '--columns': columns }}
       >
         {shown.map(({ item, colour }, offset) => {
           const at = first * columns + offset;
-          const { x, y } = placeOf(at, columns, width);
           return (
-            <li
-              key={item.id}
-              className={classes.cell}
-              style={{ transform: `translate(${x}px, ${y}px)` }}
-              aria-setsize={entries.length}
-              aria-posinset={at + 1}
-            >
+            <li key={item.id} aria-setsize={entries.length} aria-posinset={at + 1}>
               <ItemTile
                 item={item}
                 colour={colour}
