@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -42,6 +43,10 @@ export async function startTestPostgres(settings: Readonly<Record<string, string
   const password = randomBytes(12).toString('hex');
   const quick = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', max_wal_size: '2GB', ...settings };
   const postgres = await startEmbeddedPostgres({ directory, password, settings: quick });
+  // A run that is cut short stops nothing; its Postgres would stay behind.
+  const stopAtOnce = () =>
+    process.kill(Number.parseInt(readFileSync(join(directory, 'postgres/postmaster.pid'), 'utf8')), 'SIGQUIT');
+  process.once('exit', stopAtOnce);
   let made = 0;
   async function create(from: string): Promise<string> {
     const admin = new pg.Client({ connectionString: postgres.adminUrl });
@@ -57,6 +62,7 @@ export async function startTestPostgres(settings: Readonly<Record<string, string
     createEmptyDatabase: () => create('template0'),
     createDatabase: () => create('test_1'),
     async stop() {
+      process.off('exit', stopAtOnce);
       await postgres.stop();
       await rm(directory, { recursive: true, force: true });
     },
