@@ -45,7 +45,7 @@ export async function startTestPostgres(settings: Readonly<Record<string, string
   const postgres = await startEmbeddedPostgres({ directory, password, settings: quick });
   // A run that is cut short stops nothing; its Postgres would stay behind.
   const stopAtOnce = () =>
-    process.kill(Number.parseInt(readFileSync(join(directory, 'postgres/postmaster.pid'), 'utf8')), 'SIGQUIT');
+    process.kill(Number.parseInt(readFileSync(join(directory, 'postgres/postmaster.pid'), 'utf8'), 10), 'SIGQUIT');
   process.once('exit', stopAtOnce);
   let made = 0;
   async function create(from: string): Promise<string> {
