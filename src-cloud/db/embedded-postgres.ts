@@ -1,6 +1,5 @@
 import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
@@ -70,8 +69,8 @@ interface Cluster extends EmbeddedPostgresOptions {
 async function makeCluster(cluster: Cluster): Promise<void> {
   const { binaries, data, user, password } = cluster;
   const unfinished = `${data}.new`;
-  const passwordFile = join(tmpdir(), `evertill-${crypto.randomUUID()}`);
-  rmSync(unfinished, { recursive: true, force: true });
+  const passwordFile = join(cluster.directory, 'initdb-password');
+  for (const left of [unfinished, passwordFile]) rmSync(left, { recursive: true, force: true });
   mkdirSync(unfinished, { mode: 0o700 });
   writeFileSync(passwordFile, password, { mode: 0o600 });
   try {
