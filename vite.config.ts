@@ -9,7 +9,7 @@ export default defineConfig({
   root: path('./src-renderer'),
   // Pages work wherever they are served from: the station, the cloud, or the shell's own scheme.
   base: './',
-  plugins: [react(), contentSecurityPolicy()],
+  plugins: [alwaysForProduction(), react(), contentSecurityPolicy()],
   css: { transformer: 'lightningcss' },
   build: {
     outDir: path('./dist/renderer'),
@@ -24,6 +24,17 @@ export default defineConfig({
     },
   },
 });
+
+/** What is built is what ships, also when a test run builds it: there NODE_ENV would ask for React's slow half. */
+function alwaysForProduction(): Plugin {
+  return {
+    name: 'always-for-production',
+    apply: 'build',
+    config() {
+      process.env.NODE_ENV = 'production';
+    },
+  };
+}
 
 /**
  * The built pages carry a strict policy of their own, whoever serves them. The development server needs inline
