@@ -3,9 +3,8 @@ import type { Order } from '#shared/order/order.ts';
 import type { OrderCommand } from '#shared/order/order-commands.ts';
 import type { TillClient } from './connection.ts';
 import { answered, markSent, refused } from './order-ledger.ts';
-import { refusalOf } from './refusal-of.ts';
 import type { TillStore } from './till-store.ts';
-import type { Trouble } from './trouble.ts';
+import { type Trouble, troubleOf } from './trouble.ts';
 
 interface OrderQueueOptions {
   readonly store: TillStore;
@@ -44,8 +43,7 @@ export function createOrderQueue({ store, client, onTrouble, afterPaint }: Order
       store.setState(({ orders }) => ({ orders: answered(orders, command.input.commandId, order) }));
     } catch (error) {
       store.setState(({ orders }) => ({ orders: refused(orders, command) }));
-      const refusal = refusalOf(error);
-      onTrouble(refusal ? { kind: 'refused', refusal } : { kind: 'failed', error });
+      onTrouble(troubleOf(error));
     }
   }
 
