@@ -1,10 +1,11 @@
+/** What the page has drawn takes the browser about this long to show; work of ours in between would delay it. */
+const SHOWING_MS = 8;
 /** A window in the background paints nothing: it does not wait for it. */
 const LONGEST_MS = 50;
 
-/** Resolves after the next frame has been painted. */
+/** Resolves once the next frame is on the screen. */
 export const afterPaint = (): Promise<void> =>
   new Promise((resolve) => {
-    // A frame's callbacks run before it is painted; the task after them runs after.
-    requestAnimationFrame(() => setTimeout(resolve));
+    requestAnimationFrame(() => setTimeout(resolve, SHOWING_MS));
     setTimeout(resolve, LONGEST_MS);
   });

@@ -1,4 +1,5 @@
 import { type PointerEvent, useMemo, useRef } from 'react';
+import { afterPaint } from '../../till-client/after-paint.ts';
 
 const HOLD_MS = 430;
 const GRACE_MS = 20;
@@ -14,7 +15,10 @@ export interface HoldHandlers {
   readonly onContextMenu: (event: { preventDefault(): void }) => void;
 }
 
-/** Calls back when a finger or button rests on something; `wasHeld` then tells the click that follows to stand back. */
+/**
+ * Marks what is pressed (`data-pressed`) and calls back when a finger or button rests on it; `wasHeld` then tells the
+ * click that follows to stand back.
+ */
 export function useHold(onHold: (target: HTMLElement) => void): { wasHeld: () => boolean; handlers: HoldHandlers } {
   const latest = useRef(onHold);
   latest.current = onHold;
@@ -23,7 +27,25 @@ export function useHold(onHold: (target: HTMLElement) => void): { wasHeld: () =>
     let timer: ReturnType<typeof setTimeout> | undefined;
     let from: { x: number; y: number } | null = null;
     let held = false;
-    const stop = () => clearTimeout(timer);
+    let pressed: HTMLElement | null = null;
+    // It looks released a frame after the tap, so that the tap's own frame draws one corner of the screen, not two.
+    const release = () => {
+      const released = pressed;
+      pressed = null;
+      if (!released) return;
+      void afterPaint().then(() => {
+        if (released !== pressed) delete released.dataset.pressed;
+      });
+    };
+    const press = (target: HTMLElement) => {
+      release();
+      pressed = target;
+      target.dataset.pressed = '';
+    };
+    const stop = () => {
+      clearTimeout(timer);
+      release();
+    };
     return {
       wasHeld: () => held,
       handlers: {
@@ -32,7 +54,8 @@ export function useHold(onHold: (target: HTMLElement) => void): { wasHeld: () =>
           if (event.button !== 0) return;
           from = { x: event.clientX, y: event.clientY };
           const { currentTarget } = event;
-          stop();
+          clearTimeout(timer);
+          press(currentTarget);
           timer = setTimeout(() => {
             // A busy page runs this before the release that already waits in line: that release gets its turn first.
             timer = setTimeout(() => {

@@ -30,7 +30,7 @@ export function OpenOrder({ order }: { readonly order: Order | null }) {
     <>
       <header className={classes.head}>
         <h2 className={classes.title}>{title}</h2>
-        <OrderMenu disabled={order === null} />
+        <OrderMenu />
         <button
           type="button"
           className={classes.fresh}

@@ -2,12 +2,19 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { IconDiscount2, IconDots, IconTrash } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useOncePainted } from '../../till-client/use-once-painted.ts';
+import { useTill } from '../../till-client/use-till.tsx';
 import { useCounter } from '../counter-context.tsx';
 
 /** What is done to a whole order, and seldom. */
-export const OrderMenu = memo(function OrderMenu({ disabled }: { readonly disabled: boolean }) {
+export const OrderMenu = memo(function OrderMenu() {
   const { t } = useTranslation('counter');
   const counter = useCounter();
+  const orderId = useOncePainted(counter.store, (view) => view.orderId);
+  const disabled = useOncePainted(
+    useTill().store,
+    ({ orders }) => !orderId || orders.get(orderId)?.view?.status.state !== 'open',
+  );
   return (
     <Menu position="bottom-end" width={240} shadow="md">
       <Menu.Target>

@@ -6,8 +6,9 @@ import type { Order } from '#shared/order/order.ts';
 import { type FormatMoney, useMoney } from '../../components/use-money.ts';
 import { useRoving } from '../../components/use-roving.ts';
 import { openOrdersOf } from '../../till-client/order-ledger.ts';
-import { useTillView } from '../../till-client/use-till.tsx';
-import { useCounter, useCounterView } from '../counter-context.tsx';
+import { useOncePainted } from '../../till-client/use-once-painted.ts';
+import { useTill } from '../../till-client/use-till.tsx';
+import { useCounter } from '../counter-context.tsx';
 import { pieceCount } from '../order-panel/line-views.ts';
 import { dueOf } from '../payment/due.ts';
 import classes from './order-strip.module.css';
@@ -19,8 +20,8 @@ export const OrderStrip = memo(function OrderStrip() {
   const money = useMoney();
   const strip = useRef<HTMLDivElement>(null);
   const roving = useRoving<HTMLElement>();
-  const ledger = useTillView(({ orders }) => orders);
-  const inHand = useCounterView((view) => view.orderId);
+  const ledger = useOncePainted(useTill().store, ({ orders }) => orders);
+  const inHand = useOncePainted(counter.store, (view) => view.orderId);
   const open = useMemo(() => openOrdersOf(ledger).sort((a, b) => a.openedAt - b.openedAt), [ledger]);
   // The order in hand is in view, however many wait.
   useEffect(() => {

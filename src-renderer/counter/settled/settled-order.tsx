@@ -25,7 +25,7 @@ export function SettledOrder({ order, saving }: { readonly order: Order; readonl
   const receiptNumber = order.status.state === 'completed' ? order.status.receiptNumber : '';
 
   return (
-    <>
+    <div className={classes.settled}>
       <header className={classes.head}>
         <h2 className={classes.title}>{t('order.title', { number: order.number })}</h2>
         {/* The engine has it on disk: nothing says so before. */}
@@ -67,6 +67,6 @@ export function SettledOrder({ order, saving }: { readonly order: Order; readonl
           {t('settled.new')}
         </button>
       </div>
-    </>
+    </div>
   );
 }
