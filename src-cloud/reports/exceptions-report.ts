@@ -93,7 +93,7 @@ async function unreadEntries(db: OrgDb, shop: ShopId): Promise<Exception[]> {
     id: `unreadable ${type}`,
     at,
     kind: 'unreadable',
-    message: `${count} facts of type “${type}” cannot be read by this version of the cloud. They are kept and will be read after an update.`,
+    message: `This version of the cloud cannot read “${type}”, of which it has ${count}. All is kept, and is read after an update.`,
     orderNumber: null,
   }));
 }

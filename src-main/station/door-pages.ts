@@ -1,7 +1,8 @@
 /** Pages for people, shown before the till's own page may be. Plain: they load nothing. */
 const page = (title: string, text: string, head = '') => `<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">${head}
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
+<link rel="icon" href="data:,">${head}
 <title>${title}</title></head>
 <body style="font: 1.125rem/1.5 system-ui, sans-serif; max-width: 36rem; margin: 15vh auto; padding: 0 1.5rem">
 <h1 style="font-size: 1.5rem">${title}</h1>

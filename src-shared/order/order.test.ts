@@ -20,7 +20,7 @@ const add = (over: Record<string, unknown> = {}): OrderCommand => ({
   name: 'addLine',
   input: {
     ...one(),
-    lineId: id(0x900 + made++),
+    lineId: id(0x90_0000 + made++),
     itemId: id(0x11),
     quantity: 1_000 as never,
     modifiers: [],

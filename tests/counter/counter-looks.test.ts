@@ -60,6 +60,7 @@ describe.skipIf(!findChromium())('how the counter looks', () => {
       await button(page, /^Send/).click();
       await page.getByRole('img', { name: 'Sent to the kitchen' }).first().waitFor();
       await tap(page, 'Americano');
+      await page.getByText('6 items').waitFor();
       await look('counter');
       await rows(page).nth(3).click();
       await look('line');

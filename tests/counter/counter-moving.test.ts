@@ -130,6 +130,21 @@ describe.skipIf(!findChromium())('moving about the counter', () => {
     expect(await items(page).locator('[aria-posinset="1"]').count()).toBe(0);
   });
 
+  it('[U18] draws a tapped line first, and what follows from it after', async () => {
+    const page = await openCounter();
+    const chips = page.getByRole('navigation', { name: 'Open orders' }).getByRole('button');
+    const waiting = await chips.count();
+    const firstFrame = await page.evaluate(async () => {
+      const count = (selector: string) => document.querySelectorAll(selector).length;
+      const chipsBefore = count('nav [aria-current]');
+      document.querySelector<HTMLElement>('[data-at]')?.click();
+      await new Promise(requestAnimationFrame);
+      return { lines: count('[data-row]'), newChips: count('nav [aria-current]') - chipsBefore };
+    });
+    expect(firstFrame).toEqual({ lines: 1, newChips: 0 });
+    await expect.poll(() => chips.count()).toBe(waiting + 1);
+  });
+
   it('switches between open orders, by the strip and by the list of them all', async () => {
     const page = await openCounter();
     await tap(page, 'Sencha');
