@@ -67,7 +67,7 @@ describe.skipIf(!executablePath)('the owner’s page of a real cloud', () => {
   it('shows what looked wrong in the cloud’s words', async () => {
     till.journal.record({ type: 'order.garnished', v: 1, payload: {} });
     expect((await till.push()).status).toBe(200);
-    await page.getByText('facts of type “order.garnished” cannot be read').waitFor();
+    await page.getByText('cannot read “order.garnished”, of which it has 1').waitFor();
   });
 
   it('[OF10] shows a code that pairs a till, and says which', async () => {
