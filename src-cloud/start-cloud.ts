@@ -10,6 +10,7 @@ import { urlAs } from './db/roles.ts';
 import type { CloudDb } from './db/schema.ts';
 import type { EventReader } from './ingest/read-entry.ts';
 import { refoldUnread } from './ingest/refold.ts';
+import { startTrimming } from './jobs/trim-feeds.ts';
 import { listenForMoves } from './reports/moved-listener.ts';
 import { createServer } from './server.ts';
 
@@ -38,6 +39,8 @@ export interface Cloud {
   close(): Promise<void>;
 }
 
+const TRIM_EVERY_MS = 15 * 60_000;
+
 /** Brings the database up to date and serves. Holds no state of its own: any number may run on one database. */
 export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const { adminUrl, secret, log, now, publicUrl, read = readEvent } = options;
@@ -48,19 +51,21 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const moves = listenForMoves(serverUrl, log);
   const auth = createAuth({ pool: authPool, secret, secure: publicUrl !== null, log });
   const services = { db, auth, moves, attempts: countAttempts(), now, read, isDemo: options.isDemo };
+  const trimming = startTrimming({ db, now, log, everyMs: TRIM_EVERY_MS });
   const app = createServer({ ...options, services });
   // Open streams would otherwise keep the server from closing.
   app.addHook('preClose', () => moves.close());
 
   async function close(): Promise<void> {
     await app.close();
+    await trimming.stop();
     await moves.close();
     await db.destroy();
     await authPool.end();
   }
 
   try {
-    await refoldUnread(db, read, log);
+    await refoldUnread(db, { read, now: now() }, log);
     await app.listen({ port: options.port, host: options.host });
   } catch (error) {
     await close();

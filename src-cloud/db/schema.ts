@@ -53,6 +53,16 @@ export interface CloudTables {
     flags: string[];
     body: string;
   };
+  shop_feed: {
+    org: OrgId;
+    shop: ShopId;
+    id: EntryId;
+    hash: Buffer;
+    device: DeviceId;
+    order_id: OrderId;
+    received_at: Instant;
+    body: string;
+  };
   record: { org: OrgId; shop: ShopId; noun: string; id: string; fields: string; stamps: string };
   sales_by_quarter: SalesKey & {
     quarter: Instant;

@@ -9,9 +9,10 @@ import { markSeen, type Till } from '../devices/devices.ts';
 import { tellMoved } from '../reports/moved-channel.ts';
 import { hashesAt, headOf, heldIds, insertEntries } from './entries.ts';
 import { type ArrivalException, insertExceptions } from './exceptions.ts';
-import { locksFor, project } from './project.ts';
+import { project } from './project.ts';
 import type { EventReader, HeldEntry } from './read-entry.ts';
 import type { ReadPush } from './read-push.ts';
+import { locksFor } from './shop-locks.ts';
 
 export interface PushContext {
   readonly till: Till;
@@ -54,7 +55,7 @@ async function storeNew(
   head: number,
   context: PushContext,
 ): Promise<Result<null, ChainProblem>> {
-  const { till, segment, now, read } = context;
+  const { till, segment, now } = context;
   const first = entries[0];
   const last = entries.at(-1);
   if (!first || !last) return ok(null);
@@ -78,7 +79,7 @@ async function storeNew(
   ];
   await insertExceptions(db, till.org, till.shop, exceptions, now);
   const refold = new Set<OrderId>(fresh.flatMap(({ id, orderId }) => (orderId && ids.has(id) ? [orderId] : [])));
-  const moved = await project(db, till.org, till.shop, fresh, refold, read);
+  const moved = await project(db, till.org, till.shop, fresh, refold, context);
   const unread = fresh.some(({ said }) => said === null);
   await tellMoved(db, till, { ...moved, other: moved.other || unread || exceptions.length > 0 });
   return ok(null);

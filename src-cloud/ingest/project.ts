@@ -1,5 +1,6 @@
 import type { OrderId, OrgId, ShopId } from '#shared/ids/ids.ts';
 import type { BusinessDate } from '#shared/time/business-date.ts';
+import type { Instant } from '#shared/time/instant.ts';
 import type { OrgDb } from '../db/schema.ts';
 import { movement, type OrderChange } from '../reports/contributions.ts';
 import { moveRollups } from '../reports/rollups.ts';
@@ -8,6 +9,7 @@ import { advance, type FoldedOrder, foldEntries } from './fold-order.ts';
 import { readOrders, writeOrders } from './orders.ts';
 import type { EventReader, HeldEntry } from './read-entry.ts';
 import { foldRecords } from './records.ts';
+import { feedOrders } from './shop-feed.ts';
 
 /** What an owner who is looking should look at again. */
 export interface Moved {
@@ -17,25 +19,8 @@ export interface Moved {
   readonly other: boolean;
 }
 
-/** The locks that folding these entries needs. Orders share 64 locks, so that a large push takes few; spec [CL5]. */
-export function locksFor(shop: ShopId, entries: readonly Pick<HeldEntry, 'type' | 'orderId'>[]): string[] {
-  return entries.flatMap(({ type, orderId }) => {
-    if (orderId) return [orderLock(shop, Number.parseInt(orderId.slice(-2), 16) % ORDER_LOCKS)];
-    return type === 'catalog.changed' || type === 'settings.changed' ? [recordLock(shop)] : [];
-  });
-}
-
-export const allLocks = (shop: ShopId): string[] => [
-  recordLock(shop),
-  ...Array.from({ length: ORDER_LOCKS }, (_, bucket) => orderLock(shop, bucket)),
-];
-
-const ORDER_LOCKS = 64;
-const orderLock = (shop: ShopId, bucket: number): string => `orders ${shop} ${bucket}`;
-const recordLock = (shop: ShopId): string => `records ${shop}`;
-
 /**
- * Folds entries that have just been stored into orders, records and sums. `refold` names orders that must be folded
+ * Folds entries that have just been stored into orders, records and sums, and feeds the orders to the shop's tills. `refold` names orders that must be folded
  * again from all their entries, whatever has arrived of them. The caller holds the locks.
  */
 export async function project(
@@ -44,7 +29,7 @@ export async function project(
   shop: ShopId,
   arrived: readonly HeldEntry[],
   refold: ReadonlySet<OrderId>,
-  read: EventReader,
+  { read, now }: { readonly read: EventReader; readonly now: Instant },
 ): Promise<Moved> {
   const byOrder = Map.groupBy(arrived, ({ orderId }) => orderId);
   const ids = [...byOrder.keys()].filter((id) => id !== null);
@@ -62,6 +47,7 @@ export async function project(
   }
   const folded = [...advanced.values()].filter((one) => one !== null);
   await writeOrders(db, org, shop, folded);
+  await feedOrders(db, shop, folded, now);
   const changes = folded.map(
     ({ order }): OrderChange => ({ before: known.get(order.id)?.order ?? null, after: order }),
   );

@@ -1,9 +1,10 @@
+import { sql } from 'kysely';
 import type { OrgId, ShopId } from '#shared/ids/ids.ts';
 import { readRecord } from '#shared/journal/records.ts';
 import type { ShopSettings } from '#shared/settings/settings.ts';
 import { businessDateAt } from '#shared/time/business-date.ts';
 import type { Instant } from '#shared/time/instant.ts';
-import type { OrgDb } from '../db/schema.ts';
+import type { CloudDb, OrgDb } from '../db/schema.ts';
 
 /** A shop as reports show it. */
 export type Shop = Pick<ShopSettings, 'id' | 'name' | 'currency' | 'timeZone' | 'dayStartMinutes'>;
@@ -25,6 +26,12 @@ export async function readShops(db: OrgDb): Promise<Shop[]> {
 export async function readShop(db: OrgDb, id: ShopId): Promise<Shop | null> {
   const row = await selectShops(db).where('shop.id', '=', id).executeTakeFirst();
   return row ? shopOf(row) : null;
+}
+
+/** Every shop of every organisation, for work that is done for all of them in turn. */
+export async function everyShop(db: CloudDb): Promise<{ org: OrgId; shop: ShopId }[]> {
+  const { rows } = await sql<{ org: OrgId; shop: ShopId }>`SELECT org, shop FROM lookup.every_shop()`.execute(db);
+  return rows;
 }
 
 const selectShops = (db: OrgDb) =>

@@ -16,6 +16,24 @@ export function businessDateAt(at: Instant, timeZone: string, dayStartMinutes: n
   return date.toISOString().slice(0, 10) as BusinessDate;
 }
 
+/** The first instant of a trading day, to the millisecond. */
+export function startOfBusinessDate(date: BusinessDate, timeZone: string, dayStartMinutes: number): Instant {
+  const midnight = Date.parse(date);
+  // No wall is more than a day away from UTC's, and no day starts later than one.
+  let [before, within] = [midnight - 2 * DAY_MS, midnight + 3 * DAY_MS];
+  while (within - before > 1) {
+    const middle = Math.floor((before + within) / 2);
+    if (businessDateAt(middle as Instant, timeZone, dayStartMinutes) < date) before = middle;
+    else within = middle;
+  }
+  return within as Instant;
+}
+
+export const daysBefore = (date: BusinessDate, days: number): BusinessDate =>
+  new Date(Date.parse(date) - days * DAY_MS).toISOString().slice(0, 10) as BusinessDate;
+
+const DAY_MS = 24 * 60 * 60_000;
+
 /** The hour of the day, 0–23, that a clock on the shop's wall shows at `at`. */
 export const localHourAt = (at: Instant, timeZone: string): number => localParts(at, timeZone).hour;
 

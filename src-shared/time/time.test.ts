@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { businessDateAt, localHourAt } from './business-date.ts';
+import { type BusinessDate, businessDateAt, daysBefore, localHourAt, startOfBusinessDate } from './business-date.ts';
 import { type Hlc, instantOf, observe, tick } from './hlc.ts';
 import { asInstant } from './instant.ts';
 
@@ -15,6 +15,18 @@ describe('businessDateAt', () => {
     expect(businessDateAt(at('2027-01-01T01:00:00Z'), 'Europe/Berlin', 240)).toBe('2026-12-31');
     expect(businessDateAt(at('2026-03-29T02:30:00Z'), 'Europe/Berlin', 240)).toBe('2026-03-29');
     expect(businessDateAt(at('2026-11-20T05:00:00Z'), 'America/Los_Angeles', 0)).toBe('2026-11-19');
+  });
+
+  it.each([
+    ['2026-11-20', 'Europe/Berlin', 240],
+    ['2026-03-29', 'Europe/Berlin', 150],
+    ['2026-10-25', 'Europe/Berlin', 0],
+    ['2027-01-01', 'Pacific/Kiritimati', 1_439],
+    ['2026-02-28', 'Pacific/Pago_Pago', 0],
+  ] as const)('[T1] finds the first instant of %s in %s', (date, zone, dayStart) => {
+    const start = startOfBusinessDate(date as BusinessDate, zone, dayStart);
+    expect(businessDateAt(start, zone, dayStart)).toBe(date);
+    expect(businessDateAt(asInstant(start - 1), zone, dayStart)).toBe(daysBefore(date as BusinessDate, 1));
   });
 
   it('[T2] tells the hour on the shop’s wall', () => {

@@ -142,7 +142,7 @@ test('[CL5] journals of two tills fold alike, in whatever pieces and order they 
         .reduce((sum, { amount }) => sum + amount, 0),
     );
 
-    await rebuild(cloud.db, mixed.org, mixed.shop, readEvent);
+    await rebuild(cloud.db, mixed.org, mixed.shop, { read: readEvent, now: NOW });
     expect(await readProjections(cloud.db, mixed)).toEqual(expected);
   });
   // A counterexample is made smaller for as long as a test may take.
@@ -172,7 +172,7 @@ test('[CL3] two replicas on one database fold one order from two tills at once, 
   }
   expect(await replica.sales(place)).toMatchObject({ orders, total, byTender: [{ payments: orders, amount: total }] });
   const live = await readProjections(cloud.db, place);
-  await rebuild(replica.db, place.org, place.shop, readEvent);
+  await rebuild(replica.db, place.org, place.shop, { read: readEvent, now: NOW });
   expect(await readProjections(cloud.db, place)).toEqual(live);
   expect(await cloud.exceptions(place)).toEqual([]);
 });
@@ -216,7 +216,7 @@ test('[CL6] what an older cloud could not read is folded after an update', async
     expect(await till.push(journal.push(), blind)).toMatchObject({ status: 200 });
     expect((await cloud.exceptions(place)).map(({ kind }) => kind)).toContain('unreadable');
     expect((await cloud.sales(place)).byItem).toEqual([]);
-    await refoldUnread(cloud.db, readEvent, pino({ level: 'silent' }));
+    await refoldUnread(cloud.db, { read: readEvent, now: NOW }, pino({ level: 'silent' }));
     await (await pairTill(cloud, journal, known)).push();
     expect(await readProjections(cloud.db, place)).toEqual(await readProjections(cloud.db, known));
     expect(await cloud.exceptions(place)).toEqual([]);

@@ -42,6 +42,7 @@ describe('[CL2] migrations', () => {
     expect(rows).toEqual([
       { number: 1, name: '0001-auth.sql' },
       { number: 2, name: '0002-journal.sql' },
+      { number: 5, name: '0005-shop-feed.sql' },
     ]);
   });
 
@@ -91,6 +92,45 @@ describe('[CL2] migrations', () => {
     expect(await query(database, 'SELECT count(*)::int AS entries FROM evertill.entry')).toEqual([{ entries: 0 }]);
   });
 
+  test('0005 feeds the orders that are open or lately touched, whole', async () => {
+    const database = await postgres.createEmptyDatabase();
+    await apply(database, directory, 4);
+    const uuid = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
+    const days = (ago: number) => `(extract(epoch FROM now() - interval '${ago} days') * 1000)::bigint`;
+    await query(
+      database,
+      `INSERT INTO evertill.organisation VALUES ('${uuid(1)}', 'Shops', 0);
+       INSERT INTO evertill.shop VALUES ('${uuid(1)}', '${uuid(2)}', '{}', 0);
+       INSERT INTO evertill.device VALUES ('${uuid(1)}', '${uuid(3)}', '${uuid(2)}', 'A', 'Till', sha256('x'), 0)`,
+    );
+    const orders = [
+      { number: 10, state: 'open', ago: 90 },
+      { number: 20, state: 'completed', ago: 1 },
+      { number: 30, state: 'completed', ago: 9 },
+    ];
+    for (const { number, state, ago } of orders) {
+      await query(
+        database,
+        `INSERT INTO evertill."order" VALUES
+           ('${uuid(1)}', '${uuid(2)}', '${uuid(number)}', '2026-11-20', '${state}', 'A-001', ${days(ago)}, '{}', '{}');
+         INSERT INTO evertill.entry
+           SELECT '${uuid(1)}', '${uuid(2)}', ('${uuid(number).slice(0, -1)}' || n)::uuid, sha256(n::text::bytea), '${uuid(3)}',
+             '${uuid(4)}', ${number} + n, 'order.line-added', '${uuid(number)}', true, ${days(ago)}, 'body ' || n
+           FROM generate_series(1, 2) AS n`,
+      );
+    }
+    await apply(database);
+    const fed = await query(database, 'SELECT id, body, order_id FROM evertill.shop_feed ORDER BY id');
+    expect(fed).toEqual([
+      { id: uuid(11), body: 'body 1', order_id: uuid(10) },
+      { id: uuid(12), body: 'body 2', order_id: uuid(10) },
+      { id: uuid(21), body: 'body 1', order_id: uuid(20) },
+      { id: uuid(22), body: 'body 2', order_id: uuid(20) },
+    ]);
+    const forced = `SELECT relname FROM pg_class WHERE relforcerowsecurity AND relname IN ('entry', 'order', 'shop_feed')`;
+    expect(await query(database, forced)).toHaveLength(3);
+  });
+
   test('that changed after they landed are refused, but not for their line ends', async () => {
     const database = await postgres.createEmptyDatabase();
     await apply(database);
@@ -117,10 +157,10 @@ describe('[CL2] migrations', () => {
     const database = await postgres.createEmptyDatabase();
     const broken = await mkdtemp(join(tmpdir(), 'evertill-migrations-'));
     await cp(CLOUD_MIGRATIONS, broken, { recursive: true });
-    await writeFile(join(broken, '0003-broken.sql'), 'CREATE TABLE evertill.half (a int); SELECT 1 / 0;');
+    await writeFile(join(broken, '9998-broken.sql'), 'CREATE TABLE evertill.half (a int); SELECT 1 / 0;');
     await expect(apply(database, broken)).rejects.toThrow('division by zero');
     expect(await query(database, "SELECT to_regclass('evertill.half') AS half")).toEqual([{ half: null }]);
-    expect(await query(database, 'SELECT max(number) AS last FROM evertill.migration')).toEqual([{ last: 2 }]);
+    expect(await query(database, 'SELECT max(number) AS last FROM evertill.migration')).toEqual([{ last: 5 }]);
     await rm(broken, { recursive: true });
   });
 });

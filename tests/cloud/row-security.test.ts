@@ -129,6 +129,7 @@ describe('[CL1] the server’s role', () => {
   test.each([
     ['change a fact', "UPDATE entry SET body = '{}'"],
     ['cut a fact', 'DELETE FROM entry'],
+    ['say otherwise to the tills', "UPDATE shop_feed SET body = '{}'"],
     ['drop an exception', 'DELETE FROM exception'],
     ['make an organisation', "INSERT INTO organisation VALUES (gen_random_uuid(), 'x', 0)"],
     ['read who signs in', 'SELECT * FROM auth."user"'],
@@ -149,6 +150,7 @@ describe('[CL1] the server’s role', () => {
     `.execute(cloud.asOwner);
     expect(rows.map(({ name }) => name)).toEqual([
       'device_of_token',
+      'every_shop',
       'orgs_of_user',
       'shop_of_pairing_code',
       'shops_with_unread_entries',

@@ -1,0 +1,22 @@
+import type { OrderId, ShopId } from '#shared/ids/ids.ts';
+import type { HeldEntry } from './read-entry.ts';
+
+/** The locks that folding these entries needs. Orders share 64 locks, so that a large push takes few; spec [CL5]. */
+export function locksFor(shop: ShopId, entries: readonly Pick<HeldEntry, 'type' | 'orderId'>[]): string[] {
+  return entries.flatMap(({ type, orderId }) => {
+    if (orderId) return orderLocks(shop, [orderId]);
+    return type === 'catalog.changed' || type === 'settings.changed' ? [recordLock(shop)] : [];
+  });
+}
+
+export const orderLocks = (shop: ShopId, orders: readonly OrderId[]): string[] =>
+  orders.map((id) => orderLock(shop, Number.parseInt(id.slice(-2), 16) % ORDER_LOCKS));
+
+export const allLocks = (shop: ShopId): string[] => [
+  recordLock(shop),
+  ...Array.from({ length: ORDER_LOCKS }, (_, bucket) => orderLock(shop, bucket)),
+];
+
+const ORDER_LOCKS = 64;
+const orderLock = (shop: ShopId, bucket: number): string => `orders ${shop} ${bucket}`;
+const recordLock = (shop: ShopId): string => `records ${shop}`;
