@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { NewId, ShopId } from '#shared/ids/ids.ts';
 import type { CatalogChange, SettingsChange } from '#shared/journal/records.ts';
 import type { Instant } from '#shared/time/instant.ts';
+import type { Pace } from '../sync/pace.ts';
 import type { Secrets } from './secrets.ts';
 
 /** Everything an engine takes from the world around it. */
@@ -21,4 +22,8 @@ export interface EngineOptions {
   readonly log: Logger;
   /** What a shop that has nothing yet starts with. */
   readonly seed: ((shop: ShopId) => { catalog: CatalogChange[]; settings: SettingsChange[] }) | null;
+  /** The way to the cloud; the machine's own network unless given. */
+  readonly fetch?: typeof fetch;
+  /** Time and chance of what is sent to the cloud; the machine's own unless given. */
+  readonly pace?: Pace;
 }

@@ -57,6 +57,8 @@ function runEngine(options: EngineOptions, directory: OpenDirectory): Engine {
     cloudUrl: options.cloudUrl,
     pairingCode: options.pairingCode,
     secrets: options.secrets,
+    ...(options.fetch ? { fetch: options.fetch } : {}),
+    ...(options.pace ? { pace: options.pace } : {}),
     device: () => till.device,
     onStatus: (sync) => publish({ kind: 'sync', sync }),
     onServerTime: clock.correct,
