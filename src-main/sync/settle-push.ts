@@ -33,7 +33,8 @@ export function settlePush(
   if (answer.kind !== 'gap') state.gapsInARow = 0;
   switch (answer.kind) {
     case 'acknowledged': {
-      const moved = recordAcknowledged(db, segment, answer.acknowledged);
+      // The cloud may have more of this segment from another copy of this file: it has not seen the rest of ours; [SY4].
+      const moved = recordAcknowledged(db, segment, Math.min(answer.acknowledged, segment.acknowledged + sent));
       if (moved.acknowledged <= segment.acknowledged) return stuck('The cloud did not take what was sent.');
       // The cloud has entries of this segment that this file never had: it is an older copy of one that went on; [SY12].
       if (answer.acknowledged > segment.last) settling.onSegmentRefused(segment.id);
