@@ -108,7 +108,10 @@ export type TestCloudOptions = Partial<Omit<CloudOptions, 'adminUrl' | 'secret'>
 };
 
 /** Starts a cloud in this process on a database of `postgres`. */
-export async function startTestCloud(postgres: TestPostgres, options: TestCloudOptions = {}): Promise<TestCloud> {
+export async function startTestCloud(
+  postgres: Pick<TestPostgres, 'createDatabase'>,
+  options: TestCloudOptions = {},
+): Promise<TestCloud> {
   const adminUrl = options.adminUrl ?? (await postgres.createDatabase());
   const now = options.now ?? (() => asInstant(Date.now()));
   const log: Logger = options.log ?? pino({ level: 'silent' });

@@ -4,7 +4,7 @@ import type { OrderCommand } from '#shared/order/order-commands.ts';
 import { id, MENU, OrderPlay } from './orders.ts';
 
 /** What a random person does next to an order; lines and discounts are picked by position, so that it shrinks well. */
-type Step =
+export type Step =
   | { do: 'add'; item: number; quantity: number; milk: boolean; price: number }
   | { do: 'change'; line: number; quantity: number }
   | { do: 'void'; line: number }
@@ -12,7 +12,7 @@ type Step =
   | { do: 'send' }
   | { do: 'pay'; tendered: number };
 
-const step: fc.Arbitrary<Step> = fc.oneof(
+export const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 5,
     arbitrary: fc.record({
@@ -69,9 +69,10 @@ export function playSteps(course: readonly Step[], over: ConstructorParameters<t
   return play;
 }
 
-function commandFor(
+/** The command that a step means for an order as it stands, or null where there is nothing it could mean. */
+export function commandFor(
   now: Step,
-  { order }: OrderPlay,
+  { order }: Pick<OrderPlay, 'order'>,
   one: () => { commandId: CommandId; orderId: never },
   fresh: <T extends string>() => T,
 ): OrderCommand | null {

@@ -1,0 +1,126 @@
+import { deepStrictEqual } from 'node:assert';
+import type { OwnedShop } from '#cloud/auth/owners.ts';
+import type { CloudDb } from '#cloud/db/schema.ts';
+import { type Entry, stampOf } from '#shared/journal/entry.ts';
+import type { RecordChange } from '#shared/journal/records.ts';
+import { foldOrder, type OrderFact } from '#shared/order/apply-order.ts';
+import type { Order } from '#shared/order/order.ts';
+import { type CloudView, type HeldEntry, readCloud } from './cloud-view.ts';
+import { expectedSums } from './expected-sums.ts';
+import { readTillFile, type TillFile } from './till-file.ts';
+import type { VirtualTill } from './virtual-till.ts';
+
+/** Throws what does not hold of a shop whose tills have all reached their cloud; docs/spec/sync.md, "What is proven". */
+export async function checkShop(db: CloudDb, place: OwnedShop, tills: readonly VirtualTill[]): Promise<void> {
+  const cloud = await readCloud(db, place);
+  const files = tills.map(({ file }) => readTillFile(file));
+  const wasRestored = tills.some(({ restores }) => restores > 0);
+  nothingMissingNothingMade(cloud, tills, files);
+  chainsAreWhole(cloud, wasRestored);
+  for (const [at, file] of files.entries()) tillAgrees(cloud, file, tills[at] as VirtualTill);
+  ordersAreTheirFold(cloud, wasRestored);
+  sameAs(cloud.sums, expectedSums([...cloud.orders.values()].map(({ order }) => order)), 'the sums');
+  recordsAreTheirFold(cloud, place);
+  const allowed = ['clock-off', ...(wasRestored ? ['position-doubled'] : [])];
+  const unexpected = cloud.exceptions.filter((kind) => !allowed.includes(kind));
+  sameAs(unexpected, [], 'what the owner is told');
+}
+
+/** [SY13]: the cloud holds what the tills hold and what it said it holds, once, and nothing that no till recorded. */
+function nothingMissingNothingMade(cloud: CloudView, tills: readonly VirtualTill[], files: readonly TillFile[]): void {
+  const held = cloud.entries.map(({ id, hash }) => `${id} ${hash}`);
+  sameAs(new Set(cloud.entries.map(({ id }) => id)).size, held.length, 'ids that are used once');
+  const must = new Set(files.flatMap(({ entries }) => entries.map(({ id, hash }) => `${id} ${hash}`)));
+  for (const { acknowledged } of tills) for (const name of acknowledged) must.add(name);
+  const may = new Set(tills.flatMap(({ recorded }) => [...recorded]));
+  sameAs(
+    [...must].filter((name) => !held.includes(name)),
+    [],
+    'what the cloud misses',
+  );
+  sameAs(
+    held.filter((name) => !may.has(name)),
+    [],
+    'what no till recorded',
+  );
+}
+
+/** [SY14]: every segment counts from 1 without a gap, and each entry names one before it; at one position stands one, unless files were restored. */
+function chainsAreWhole({ entries }: CloudView, wasRestored: boolean): void {
+  for (const [segment, chain] of Map.groupBy(entries, (entry) => entry.segment)) {
+    const bySeq = Map.groupBy(chain, ({ seq }) => seq);
+    for (let seq = 1; seq <= bySeq.size; seq += 1) {
+      const here = bySeq.get(seq) ?? [];
+      const before = bySeq.get(seq - 1)?.map(({ hash }) => hash) ?? [];
+      const joins = ({ entry }: HeldEntry) => seq === 1 || before.includes(entry.prevHash ?? '');
+      const isSound = here.length > 0 && here.every((one) => one.isWhole && joins(one));
+      if (!isSound || (here.length > 1 && !wasRestored)) {
+        throw new Error(`segment ${segment} is not whole at ${seq}: ${here.length} entries`);
+      }
+    }
+  }
+}
+
+/** [SY15]: what a till confirmed is in its file, its file is sound, and the cloud shows the same order and the same cash. */
+function tillAgrees(cloud: CloudView, file: TillFile, till: VirtualTill): void {
+  sameAs(file.fault, null, 'the fault of a till’s file');
+  sameAs(file.paperFaults, [], 'paper that is owed twice or never');
+  for (const order of till.confirmed.values()) sameAs(file.orders.get(order.id), order, 'what a till confirmed');
+  if (till.restores > 0) return;
+  for (const order of file.orders.values()) {
+    sameAs(cloud.orders.get(order.id)?.order, order, 'an order of the cloud');
+    sameAs(order.flags.filter(isDoubtful), [], 'what is flagged of an order that one till made');
+  }
+  const device = file.device;
+  const ofCloud = [...cloud.orders.values()].map(({ order }) => order).filter((order) => order.device === device);
+  sameAs(takings(ofCloud), takings([...file.orders.values()]), 'what a till took');
+}
+
+/** More than it comes to can be taken for an order by one till: what was paid for may be taken off it afterwards. */
+const isDoubtful = (flag: string): boolean => flag !== 'overpaid';
+
+function takings(orders: readonly Order[]) {
+  const settled = orders.flatMap(({ status }) => (status.state === 'completed' ? [status.totals.total] : []));
+  const cash = orders.flatMap(({ payments }) => payments.map(({ amount }) => amount));
+  const sum = (figures: readonly number[]) => figures.reduce((a, b) => a + b, 0);
+  return { orders: settled.length, sales: sum(settled), payments: cash.length, cash: sum(cash) };
+}
+
+/** [CL5] for whatever way the entries came. */
+function ordersAreTheirFold(cloud: CloudView, wasRestored: boolean): void {
+  const facts = cloud.entries.map(({ entry }) => entry).filter(({ type }) => type.startsWith('order.'));
+  const byOrder = Map.groupBy(facts, ({ payload }) => (payload as { orderId: string }).orderId);
+  sameAs([...byOrder.keys()].sort(), [...cloud.orders.keys()].sort(), 'the orders of the cloud');
+  for (const [id, entries] of byOrder) {
+    const inOrder = [...entries].sort((a, b) => (a.hash < b.hash ? -1 : 1));
+    sameAs(cloud.orders.get(id)?.order, foldOrder(inOrder.map(factOf)), 'the fold of an order');
+    if (!wasRestored) sameAs(cloud.orders.get(id)?.flags.filter(isDoubtful), [], 'the flags of an order');
+  }
+}
+
+const factOf = (entry: Entry): OrderFact => entry as unknown as OrderFact;
+
+/** [CL7], [C2]: of each field the latest edit counts. */
+function recordsAreTheirFold(cloud: CloudView, { shop }: OwnedShop): void {
+  const edits = cloud.entries
+    .filter(({ entry }) => entry.type === 'catalog.changed' || entry.type === 'settings.changed')
+    .map(({ entry }) => ({ stamp: `${stampOf(entry)}.${entry.hash}`, changes: changesOf(entry) }))
+    .sort((a, b) => (a.stamp < b.stamp ? -1 : 1));
+  const expected = new Map<string, object>();
+  for (const { noun, id, set } of edits.flatMap(({ changes }) => changes)) {
+    const key = `${noun} ${noun === 'shop' ? shop : id}`;
+    expected.set(key, { ...expected.get(key), ...set });
+  }
+  for (const { noun, id, fields } of cloud.records) sameAs(fields, expected.get(`${noun} ${id}`), `the ${noun} ${id}`);
+  sameAs(cloud.records.length, expected.size, 'records');
+}
+
+const changesOf = ({ payload }: Entry) => (payload as { changes: readonly RecordChange[] }).changes;
+
+function sameAs(actual: unknown, expected: unknown, what: string): void {
+  try {
+    deepStrictEqual(JSON.parse(JSON.stringify(actual ?? null)), JSON.parse(JSON.stringify(expected ?? null)));
+  } catch (error) {
+    throw new Error(`${what}: ${error instanceof Error ? error.message : error}`);
+  }
+}

@@ -1,0 +1,39 @@
+import type { Order } from '#shared/order/order.ts';
+import type { ShopSums } from './cloud-view.ts';
+
+const QUARTER_MS = 15 * 60_000;
+
+/** What the sums of these orders must be, added up without any of the cloud's own code; spec [CL9]. */
+export function expectedSums(orders: readonly Order[]): ShopSums {
+  const sums = {
+    quarters: new Map<string, number[]>(),
+    items: new Map<string, number[]>(),
+    tenders: new Map<string, number[]>(),
+  };
+  for (const { status, businessDate, pricing, lines, payments } of orders) {
+    if (status.state !== 'completed') continue;
+    const day = `${businessDate} ${pricing.currency}`;
+    const { gross, discount, net, tax, total, lines: lineTotals } = status.totals;
+    const quarter = status.at - (status.at % QUARTER_MS);
+    add(sums.quarters, `${day} ${quarter}`, [1, gross, discount, net, tax, total]);
+    for (const { lineId, total: lineTotal } of lineTotals) {
+      const line = lines.find((one) => one.lineId === lineId);
+      if (!line) continue;
+      const item = `${line.itemId} ${line.category?.categoryId ?? ''} ${line.name}`;
+      add(sums.items, `${day} ${item}`, [1, line.quantity, lineTotal]);
+    }
+    for (const { tender, amount } of payments) add(sums.tenders, `${day} ${tender}`, [1, amount]);
+  }
+  return { quarters: inWords(sums.quarters), items: inWords(sums.items), tenders: inWords(sums.tenders) };
+}
+
+function add(sums: Map<string, number[]>, key: string, figures: readonly number[]): void {
+  const before = sums.get(key);
+  sums.set(
+    key,
+    figures.map((figure, at) => figure + (before?.[at] ?? 0)),
+  );
+}
+
+const inWords = (sums: ReadonlyMap<string, readonly number[]>) =>
+  Object.fromEntries([...sums].map(([key, figures]) => [key, figures.join(' ')]));

@@ -1,0 +1,120 @@
+import { spawn } from 'node:child_process';
+import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startTestPostgres, type TestPostgres } from '#support/cloud.ts';
+import { tempDirectory } from '#support/engine.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+/** A mistake that somebody could make, as a change of one place in the sources. */
+interface Mutation {
+  readonly mistake: string;
+  readonly file: string;
+  readonly find: string;
+  readonly put: string;
+}
+
+const mutations: readonly Mutation[] = [
+  {
+    mistake: 'the cloud drops its idempotency check',
+    file: 'src-cloud/ingest/ingest-push.ts',
+    find: 'entries.filter(({ seq, hash }) => !held.get(seq)?.has(hash))',
+    put: 'entries',
+  },
+  {
+    mistake: 'the till drops its idempotency check',
+    file: 'src-main/engine/handle-command.ts',
+    find: 'if (answer) return repeat(',
+    put: 'if (answer === "reused") return repeat(',
+  },
+  {
+    mistake: 'the cloud sorts by the wall clock',
+    file: 'src-cloud/ingest/fold-order.ts',
+    find: 'compareEntries(a.said.envelope, b.said.envelope)',
+    put: 'a.said.envelope.at - b.said.envelope.at',
+  },
+  {
+    mistake: 'everybody sorts by the wall clock',
+    file: 'src-shared/time/hlc.ts',
+    find: 'Math.max(last + 1, now * COUNTERS)',
+    put: '(now * COUNTERS + (last % 1))',
+  },
+  {
+    mistake: 'the cloud acknowledges before it has committed',
+    file: 'src-cloud/api/router.ts',
+    find: 'const stored = await ingestPush(db, push.value, { till, segment, sentAt, now: now(), read });',
+    put: `ingestPush(db, push.value, { till, segment, sentAt, now: now(), read }).catch(() => undefined);
+      const stored = { ok: true, value: { acknowledged: push.value.entries.at(-1)?.seq ?? 0 }, error: null };`,
+  },
+  {
+    mistake: 'the till takes for acknowledged what it is about to send',
+    file: 'src-main/sync/journal-push.ts',
+    find: 'const answer = await client.push(',
+    put: `db.prepare('UPDATE segment SET acknowledged = ? WHERE number = ?').run(segment.last, segment.number);
+    const answer = await client.push(`,
+  },
+  {
+    mistake: 'the till takes for acknowledged what another copy of its file sent',
+    file: 'src-main/sync/settle-push.ts',
+    find: 'Math.min(answer.acknowledged, segment.acknowledged + sent)',
+    put: 'answer.acknowledged',
+  },
+  {
+    mistake: 'the cloud folds its rollups twice',
+    file: 'src-cloud/ingest/project.ts',
+    find: 'await moveRollups(db, org, shop, by);',
+    put: 'await moveRollups(db, org, shop, by); await moveRollups(db, org, shop, by);',
+  },
+];
+
+/** A copy of the sources with one mistake in it; the sources themselves stay as they are. */
+function copyWith({ file, find, put }: Mutation, to: string): void {
+  const parts = [
+    'package.json',
+    'migrations',
+    'src-cloud',
+    'src-main',
+    'src-shared',
+    'tests/simulation',
+    'tests/support',
+  ];
+  for (const part of parts) cpSync(join(ROOT, part), join(to, part), { recursive: true });
+  symlinkSync(join(ROOT, 'node_modules'), join(to, 'node_modules'), 'junction');
+  const source = readFileSync(join(to, file), 'utf8');
+  if (source.split(find).length !== 2) throw new Error(`${file} does not hold once: ${find}`);
+  writeFileSync(
+    join(to, file),
+    source.replace(find, () => put),
+  );
+}
+
+let postgres: TestPostgres;
+beforeAll(async () => {
+  postgres = await startTestPostgres();
+});
+afterAll(() => postgres?.stop());
+
+async function simulate(directory: string): Promise<{ code: number | null; said: string }> {
+  const args = [join(directory, 'tests/simulation/main.ts'), '--seeds', '100', '--no-keep', '--database'];
+  args.push(await postgres.createDatabase());
+  const child = spawn(process.execPath, args, { cwd: directory, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text));
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  return { code, said };
+}
+
+describe('[SY18] the simulation finds out', () => {
+  test.each(mutations)('when $mistake', { timeout: 120_000 }, async (mutation) => {
+    const directory = tempDirectory();
+    try {
+      copyWith(mutation, directory.path);
+      const { code, said } = await simulate(directory.path);
+      expect(said).toMatch(/^seed \d+ fails: /);
+      expect(code).toBe(1);
+    } finally {
+      directory.remove();
+    }
+  });
+});

@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { z } from 'zod';
+import { type Step as OrderStep, step as orderStep } from '#support/random-orders.ts';
+import { type Weather, weathers } from './network.ts';
+
+/** What happens next to a till, to its way to the cloud, or to the cloud's way to its database. */
+export type Act =
+  | { do: 'order'; order: number; step: OrderStep }
+  | { do: 'open' }
+  | { do: 'settle'; order: number; tendered: number }
+  | { do: 'cancel'; order: number }
+  | { do: 'unDiscount'; order: number; at: number }
+  | { do: 'menu'; item: number; price: number }
+  | { do: 'shop'; name: string }
+  | { do: 'day' }
+  /** The screen did not hear the answer and asks again. */
+  | { do: 'again' }
+  | { do: 'pair' }
+  | { do: 'wait'; ms: number }
+  | { do: 'weather'; weather: Weather }
+  | { do: 'skew'; ms: number }
+  /** The power goes off, and comes back. */
+  | { do: 'crash' }
+  /** The power goes off after the pairing was written and before its token was. */
+  | { do: 'crashPairing' }
+  | { do: 'keepCopy' }
+  | { do: 'restore' }
+  /** The cloud loses its database after so many more messages, before or after the last of them has arrived. */
+  | { do: 'cut'; messages: number; arrives: boolean };
+
+/**
+ * `crashAfter`: the power goes off after so many turns of the engine's work, whatever it has done by then. `restMs`: how
+ * long nobody does anything afterwards.
+ */
+export type Step = Act & { till: number; crashAfter: number | null; restMs: number };
+
+/** One run of the simulation, from nothing to the end. */
+export interface Plan {
+  readonly seed: number;
+  readonly tills: number;
+  readonly steps: readonly Step[];
+}
+
+/** A plan in a file; what its steps hold is checked by playing it. */
+export const planFile = z.object({
+  about: z.string(),
+  seed: z.int(),
+  tills: z.int(),
+  steps: z.array(z.custom<Step>((value) => typeof value === 'object')),
+});
+
+const DAY_MS = 86_400_000;
+const order = fc.nat(5);
+const weighted = (weight: number, arbitrary: fc.Arbitrary<Act>) => ({ weight, arbitrary });
+const only = (act: Act) => fc.constant(act);
+
+const shopWork = [
+  weighted(10, only({ do: 'open' })),
+  weighted(26, fc.record({ do: fc.constant('order' as const), order, step: orderStep })),
+  weighted(
+    10,
+    fc.record({ do: fc.constant('settle' as const), order, tendered: fc.integer({ min: 1, max: 200_000 }) }),
+  ),
+  weighted(2, fc.record({ do: fc.constant('cancel' as const), order })),
+  weighted(1, fc.record({ do: fc.constant('unDiscount' as const), order, at: fc.nat(3) })),
+  weighted(2, fc.record({ do: fc.constant('menu' as const), item: fc.nat(5), price: fc.nat(2_000) })),
+  weighted(1, fc.record({ do: fc.constant('shop' as const), name: fc.constantFrom('Corner', 'Harbour', 'Station') })),
+  weighted(2, only({ do: 'day' })),
+  weighted(4, only({ do: 'again' })),
+];
+
+const trouble = [
+  weighted(3, only({ do: 'pair' })),
+  weighted(14, fc.record({ do: fc.constant('wait' as const), ms: fc.nat(30_000) })),
+  weighted(7, fc.record({ do: fc.constant('weather' as const), weather: fc.constantFrom(...weathers) })),
+  weighted(2, fc.record({ do: fc.constant('skew' as const), ms: fc.integer({ min: -DAY_MS, max: DAY_MS }) })),
+  weighted(3, only({ do: 'crash' })),
+  weighted(1, only({ do: 'crashPairing' })),
+  weighted(
+    6,
+    fc.record({ do: fc.constant('cut' as const), messages: fc.integer({ min: 1, max: 30 }), arrives: fc.boolean() }),
+  ),
+];
+
+const copies = [weighted(4, only({ do: 'keepCopy' })), weighted(4, only({ do: 'restore' }))];
+
+const STEPS = 60;
+
+/** The plan of a seed. One in three restores files from old copies. */
+export function planOf(seed: number): Plan {
+  const tills = 1 + (seed % 3);
+  const acts = seed % 3 === 0 ? [...shopWork, ...trouble, ...copies] : [...shopWork, ...trouble];
+  const step = fc.tuple(
+    fc.oneof(...acts),
+    fc.nat(tills - 1),
+    fc.oneof({ weight: 11, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.nat(60) }),
+    fc.constantFrom(0, 0, 20, 200),
+  );
+  const steps = fc.noShrink(fc.array(step, { minLength: STEPS, maxLength: STEPS, size: 'max' }));
+  const [made = []] = fc.sample(fc.noBias(steps), { seed, numRuns: 1 });
+  return {
+    seed,
+    tills,
+    steps: made.map(([act, till, crashAfter, restMs]) => ({ ...act, till, crashAfter, restMs })),
+  };
+}

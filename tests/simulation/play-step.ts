@@ -1,0 +1,143 @@
+import { ORPCError } from '@orpc/client';
+import type { Order } from '#shared/order/order.ts';
+import type { OrderCommand } from '#shared/order/order-commands.ts';
+import { MENU } from '#support/orders.ts';
+import { commandFor } from '#support/random-orders.ts';
+import type { Chance } from './chance.ts';
+import type { Step } from './plan.ts';
+import type { VirtualTill } from './virtual-till.ts';
+
+/** Something a screen asks for, with the same ids however often it asks; answers the order that it is then shown. */
+type Asking = (till: VirtualTill) => Promise<Order | null>;
+
+/** The person at a till: knows what the screen shows, and asks again until there is an answer. */
+export interface Person {
+  readonly till: VirtualTill;
+  readonly chance: Chance;
+  last: { readonly ask: Asking; readonly answer: string } | null;
+}
+
+/** Does a step that is shop work; answers false for any other. */
+export async function work(person: Person, step: Step): Promise<boolean> {
+  const { till, chance } = person;
+  const one = (orderId: string) => ({ commandId: chance.id<never>(), orderId: orderId as never });
+  const say = (command: OrderCommand) => ask(person, askingOf(command), step.crashAfter);
+  const picked = 'order' in step ? pickOpen(till, step.order) : null;
+  switch (step.do) {
+    case 'open':
+      await say({ name: 'open', input: one(chance.id()) });
+      return true;
+    case 'order': {
+      const command = commandFor(step.step, { order: picked }, () => one(picked?.id ?? ''), chance.id);
+      if (command) await say(command);
+      return true;
+    }
+    case 'settle': {
+      if (!picked) return true;
+      const payment = { paymentId: chance.id<never>(), tendered: step.tendered as never };
+      await say({ name: 'payCash', input: { ...one(picked.id), ...payment, expectedVersion: picked.version } });
+      const { version } = till.confirmed.get(picked.id) ?? picked;
+      await say({ name: 'complete', input: { ...one(picked.id), sendId: chance.id(), expectedVersion: version } });
+      return true;
+    }
+    case 'cancel':
+      if (picked) await say({ name: 'cancel', input: { ...one(picked.id), sendId: chance.id(), reason: 'left' } });
+      return true;
+    case 'unDiscount': {
+      const discount = picked?.discounts[step.at];
+      if (!picked || !discount) return true;
+      await say({ name: 'voidDiscount', input: { ...one(picked.id), discountId: discount.discountId } });
+      return true;
+    }
+    case 'menu': {
+      const { id = '' } = MENU.items[step.item] ?? {};
+      const changes = [{ noun: 'item' as const, id, set: { price: step.price } }];
+      await ask(person, asking('catalog', { commandId: chance.id<string>(), changes }), step.crashAfter);
+      return true;
+    }
+    case 'shop': {
+      const { shop } = await till.client.till.state();
+      const changes = [{ noun: 'shop' as const, id: shop, set: { name: step.name } }];
+      await ask(person, asking('settings', { commandId: chance.id<string>(), changes }), step.crashAfter);
+      return true;
+    }
+    case 'day':
+      await openOrCloseDay(person, step.crashAfter);
+      return true;
+    case 'again':
+      await askAgain(person);
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Opens the day if it is closed, and closes it if it is open. */
+export async function openOrCloseDay(person: Person, crashAfter: number | null): Promise<void> {
+  const { day, today } = await person.till.client.till.state();
+  const commandId = person.chance.id<string>();
+  const open: Asking = async ({ client }) => {
+    await client.day.open({ commandId, businessDate: today });
+    return null;
+  };
+  const close: Asking = async ({ client }) => {
+    await client.day.close({ commandId });
+    return null;
+  };
+  await ask(person, day ? close : open, crashAfter);
+}
+
+function pickOpen({ confirmed }: VirtualTill, at: number): Order | null {
+  const open = [...confirmed.values()].filter(({ status }) => status.state === 'open');
+  return open[at % Math.max(1, open.length)] ?? null;
+}
+
+function askingOf(command: OrderCommand): Asking {
+  return async ({ client }) => {
+    const run = client.orders[command.name] as (input: unknown) => Promise<{ order: Order }>;
+    return (await run(command.input)).order;
+  };
+}
+
+function asking(noun: 'catalog' | 'settings', input: { commandId: string; changes: object[] }): Asking {
+  return async ({ client }) => {
+    await client[noun].change(input as never);
+    return null;
+  };
+}
+
+/** Asks, and asks again when the power went off before there was an answer: what was meant once happens once. */
+async function ask(person: Person, ask: Asking, crashAfter: number | null): Promise<void> {
+  const { till } = person;
+  if (crashAfter !== null) {
+    const unheard = answerTo(ask, till);
+    for (let turn = 0; turn < crashAfter; turn += 1) await null;
+    till.crash();
+    await unheard;
+  }
+  person.last = { ask, answer: show(till, await answerTo(ask, till)) };
+}
+
+async function askAgain(person: Person): Promise<void> {
+  if (!person.last) return;
+  const { answer, ask } = person.last;
+  const repeated = JSON.stringify(await answerTo(ask, person.till));
+  if (repeated !== answer) throw new Error(`a repeated command was answered ${repeated}, and first ${answer}`);
+}
+
+type Answer = { readonly order: Order | null } | { readonly refused: unknown };
+
+/** A refusal is an answer like any other; everything else that is thrown is a fault. */
+async function answerTo(ask: Asking, till: VirtualTill): Promise<Answer> {
+  try {
+    return { order: await ask(till) };
+  } catch (error) {
+    if (error instanceof ORPCError && error.code === 'REFUSED') return { refused: error.data };
+    throw error;
+  }
+}
+
+function show({ confirmed }: VirtualTill, answer: Answer): string {
+  if ('order' in answer && answer.order) confirmed.set(answer.order.id, answer.order);
+  return JSON.stringify(answer);
+}

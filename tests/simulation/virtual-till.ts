@@ -1,0 +1,149 @@
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { bytesToHex, bytesToId } from '#main/db/bytes.ts';
+import { TILL_FILE } from '#main/engine/open-directory.ts';
+import { fileSecrets, type Secrets } from '#main/engine/secrets.ts';
+import type { Order } from '#shared/order/order.ts';
+import { asInstant, type Instant } from '#shared/time/instant.ts';
+import { openEngine, type TestEngine } from '#support/engine.ts';
+import type { Chance } from './chance.ts';
+import type { Way } from './network.ts';
+import type { VirtualTime } from './virtual-time.ts';
+
+/** Where a till stands, and what it is given of the world. */
+export interface Surroundings {
+  readonly directory: string;
+  readonly cloudUrl: string;
+  readonly time: VirtualTime;
+  /** What a clock that is right shows. */
+  readonly now: () => Instant;
+  readonly way: Way;
+  readonly chance: Chance;
+}
+
+/** A real engine on a real file, whose power can go off at any moment and whose file can be put back to an old copy. */
+export interface VirtualTill {
+  readonly client: TestEngine['client'];
+  readonly file: string;
+  /** What its screen was told of each order; a restore takes back what came after the copy. */
+  confirmed: Map<string, Order>;
+  /** How far its clock is off. */
+  skew: number;
+  /** The entries that a file of this till has held, by id and hash, and those that the cloud said it holds. */
+  readonly recorded: Set<string>;
+  readonly acknowledged: Set<string>;
+  readonly restores: number;
+  /** The power goes off at once, and comes back. */
+  crash(): void;
+  /** The power goes off when the next pairing writes its token. */
+  crashAtNextToken(): void;
+  keepCopy(): void;
+  /** Goes back to the copy; answers whether there was one. */
+  restore(): boolean;
+  /** Remembers what the file holds now. */
+  takeStock(): void;
+  close(): Promise<void>;
+}
+
+export function openVirtualTill({ directory, cloudUrl, time, now, way, chance }: Surroundings): VirtualTill {
+  const ending: Promise<void>[] = [];
+  const recorded = new Set<string>();
+  const acknowledged = new Set<string>();
+  const keys = fileSecrets(join(directory, 'keys'));
+  let copy: { readonly place: string; readonly confirmed: Map<string, Order> } | null = null;
+  let generation = 0;
+  let restores = 0;
+  let crashesAtToken = false;
+
+  const placeOf = (name: string | number) => join(directory, String(name));
+  const secrets: Secrets = {
+    read: keys.read,
+    write(name, value) {
+      if (crashesAtToken) {
+        crashesAtToken = false;
+        till.crash();
+        throw new Error('the power went off');
+      }
+      keys.write(name, value);
+    },
+  };
+  const start = () =>
+    openEngine(placeOf(generation), {
+      cloudUrl,
+      secrets,
+      now: () => asInstant(now() + till.skew),
+      newId: chance.id,
+      fetch: way.fetch,
+      pace: { now: time.now, sleep: time.sleep, random: chance.next },
+    });
+
+  /** What is on the disk goes on in a place of its own; the engine that lost its power writes there no more. */
+  function goOnFrom(from: string): void {
+    generation += 1;
+    copyFiles(from, placeOf(generation));
+    ending.push(engine.close());
+    engine = start();
+  }
+
+  const till: VirtualTill = {
+    get client() {
+      return engine.client;
+    },
+    get file() {
+      return join(placeOf(generation), TILL_FILE);
+    },
+    get restores() {
+      return restores;
+    },
+    confirmed: new Map(),
+    skew: 0,
+    recorded,
+    acknowledged,
+    crash() {
+      goOnFrom(placeOf(generation));
+    },
+    crashAtNextToken() {
+      crashesAtToken = true;
+    },
+    keepCopy() {
+      const place = placeOf(`copy-${generation}-${time.now()}`);
+      copyFiles(placeOf(generation), place);
+      copy = { place, confirmed: new Map(till.confirmed) };
+    },
+    restore() {
+      if (!copy) return false;
+      till.takeStock();
+      till.confirmed = new Map(copy.confirmed);
+      restores += 1;
+      goOnFrom(copy.place);
+      return true;
+    },
+    takeStock() {
+      const rows = engine.engine.till.db
+        .prepare(
+          `SELECT entry.id, entry.hash, entry.seq <= segment.acknowledged AS held
+             FROM entry JOIN segment ON segment.number = entry.segment`,
+        )
+        .all() as { id: Uint8Array; hash: Uint8Array; held: number }[];
+      for (const { id, hash, held } of rows) {
+        const name = `${bytesToId(id)} ${bytesToHex(hash)}`;
+        recorded.add(name);
+        if (held) acknowledged.add(name);
+      }
+    },
+    async close() {
+      ending.push(engine.close());
+      await Promise.all(ending);
+    },
+  };
+  let engine = start();
+  return till;
+}
+
+/** As a power cut leaves them: without the shared memory, which is made anew from the log. */
+function copyFiles(from: string, to: string): void {
+  mkdirSync(to, { recursive: true });
+  for (const file of [TILL_FILE, `${TILL_FILE}-wal`]) {
+    if (existsSync(join(from, file))) copyFileSync(join(from, file), join(to, file));
+  }
+}
