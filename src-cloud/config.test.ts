@@ -17,6 +17,7 @@ describe('[CL16] the configuration', () => {
         trustedProxies: [],
         logLevel: 'warn',
         database: { kind: 'embedded', directory: '/data' },
+        task: 'serve',
         createOwner: null,
       },
     });
@@ -42,6 +43,11 @@ describe('[CL16] the configuration', () => {
     expect(read(['--host', '0.0.0.0'], env)).toMatchObject({
       value: { host: '0.0.0.0', publicUrl: 'https://till.example', trustedProxies: ['10.0.0.0/8', '::1'] },
     });
+  });
+
+  test('[CL18] takes one thing to do instead of serving', () => {
+    expect(read(['verify', '--data', '/here'])).toMatchObject({ value: { task: 'verify' } });
+    expect(read(['--data', '/here', 'rebuild'])).toMatchObject({ value: { task: 'rebuild' } });
   });
 
   test('takes an owner to make', () => {
@@ -70,7 +76,8 @@ describe('[CL16] the configuration', () => {
       /^EVERTILL_OWNER_PASSWORD must have 12 or more characters$/,
     ],
     [['--colour', 'red'], {}, /^Unknown option '--colour'.*Known: --port/],
-    [['extra'], {}, /^Unexpected argument 'extra'.*Known: --port/],
+    [['extra'], {}, /^There is nothing called "extra" to do\. Known: --port.* verify; rebuild$/],
+    [['verify', 'twice'], {}, /^There is nothing called "twice" to do\. Known: /],
   ])('says in one line what is wrong with %j %j', (argv, env, line) => {
     const config = read(argv, env);
     expect(config.ok).toBe(false);

@@ -18,9 +18,14 @@ export interface CloudConfig {
   readonly database:
     | { readonly kind: 'embedded'; readonly directory: string }
     | { readonly kind: 'url'; readonly url: string; readonly secret: string };
+  /** Serve, or do one thing and end. */
+  readonly task: Task;
   /** Make an owner with this e-mail, then end. */
   readonly createOwner: { readonly email: string; readonly password: string | null } | null;
 }
+
+const tasks = ['serve', 'verify', 'rebuild'] as const;
+export type Task = (typeof tasks)[number];
 
 interface Surroundings {
   readonly argv: readonly string[];
@@ -73,6 +78,7 @@ export function readCloudConfig({ argv, env, defaultDataDirectory }: Surrounding
     trustedProxies,
     logLevel,
     database: url && secret ? { kind: 'url', url, secret } : { kind: 'embedded', directory },
+    task: flags.value.task,
     createOwner: email ? { email, password } : null,
   });
 }
@@ -124,11 +130,17 @@ const flagOptions = {
 } as const;
 type Flag = keyof typeof flagOptions;
 
-function parseFlags(argv: readonly string[]): Result<Partial<Record<Flag, string>>, string> {
+type Flags = Partial<Record<Flag, string>> & { readonly task: Task };
+
+function parseFlags(argv: readonly string[]): Result<Flags, string> {
   try {
-    return ok({ ...parseArgs({ args: [...argv], allowPositionals: false, options: flagOptions }).values });
+    const { values, positionals } = parseArgs({ args: [...argv], allowPositionals: true, options: flagOptions });
+    const [named = 'serve', ...more] = positionals;
+    const task = tasks.find((one) => one === named);
+    if (!task || more.length > 0) throw new Error(`There is nothing called "${task ? more[0] : named}" to do`);
+    return ok({ ...values, task });
   } catch (error) {
     const said = error instanceof Error ? error.message.split(/\.\s|\n/, 1)[0] : String(error);
-    return err(`${said}. Known: --port N --data DIR --host IP --log LEVEL --create-owner EMAIL`);
+    return err(`${said}. Known: --port N --data DIR --host IP --log LEVEL --create-owner EMAIL; verify; rebuild`);
   }
 }

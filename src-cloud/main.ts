@@ -7,10 +7,10 @@ import { createOwner } from './auth/owners.ts';
 import { seedDemo } from './auth/seed-demo.ts';
 import { type CloudConfig, readCloudConfig } from './config.ts';
 import { connectAsOwner, inOrg, isDatabaseAway } from './db/connect.ts';
-import { startEmbeddedPostgres } from './db/embedded-postgres.ts';
 import { createPairingCode } from './devices/pairing-codes.ts';
-import { readEmbeddedSecret, superuserPasswordOf } from './embedded-secret.ts';
 import { createLog } from './log.ts';
+import { maintain } from './maintain.ts';
+import { type Database, openDatabase } from './open-database.ts';
 import { type Cloud, startCloud } from './start-cloud.ts';
 
 /*
@@ -30,7 +30,9 @@ const problem = config.ok
 if (problem) console.error(problem);
 process.exit(problem ? 1 : 0);
 
-async function run(config: CloudConfig, log: Logger): Promise<void> {
+async function run(config: CloudConfig, log: Logger): Promise<string | null> {
+  const migrationsDirectory = join(root, 'migrations', 'cloud');
+  if (config.task !== 'serve') return maintain(config.task, config, { migrationsDirectory, now, log });
   const { createOwner: wanted } = config;
   // Asked to end while it still starts, the cloud starts and then ends: what is half started cannot be stopped well.
   const asked = whenAskedToEnd();
@@ -41,14 +43,18 @@ async function run(config: CloudConfig, log: Logger): Promise<void> {
       ...config,
       ...(wanted ? { port: 0, host: '127.0.0.1' } : {}),
       ...database,
-      migrationsDirectory: join(root, 'migrations', 'cloud'),
+      migrationsDirectory,
       rendererDirectory: join(root, 'dist', 'renderer'),
       now,
       log,
     });
-    if (wanted) return await makeOwner(cloud, database.adminUrl, wanted, log);
+    if (wanted) {
+      await makeOwner(cloud, database.adminUrl, wanted, log);
+      return null;
+    }
     await announce(cloud, database, log);
     await asked;
+    return null;
   } finally {
     await cloud?.close();
     await database.stop();
@@ -68,24 +74,6 @@ function whenAskedToEnd(): Promise<void> {
   if (process.connected === false) resolve();
   else if (process.connected) process.once('disconnect', resolve);
   return promise;
-}
-
-interface Database {
-  readonly adminUrl: string;
-  readonly secret: string;
-  /** The embedded cloud is a demonstration; one on somebody's own database is not. */
-  readonly isDemo: boolean;
-  stop(): Promise<void>;
-}
-
-async function openDatabase({ database }: CloudConfig): Promise<Database> {
-  if (database.kind === 'url') {
-    return { adminUrl: database.url, secret: database.secret, isDemo: false, stop: async () => undefined };
-  }
-  const directory = join(database.directory, 'cloud');
-  const secret = readEmbeddedSecret(directory);
-  const postgres = await startEmbeddedPostgres({ directory, password: superuserPasswordOf(secret) });
-  return { ...postgres, secret, isDemo: true };
 }
 
 async function announce(cloud: Cloud, { adminUrl, isDemo }: Database, log: Logger): Promise<void> {

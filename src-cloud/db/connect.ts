@@ -62,6 +62,18 @@ export async function inOrg<T>(db: CloudDb, org: OrgId, work: (db: OrgDb) => Pro
   }
 }
 
+/**
+ * Reads this organisation's rows as they all are at one moment, for as long as it takes, while others go on writing.
+ * What is answered once is not asked again: there is nothing to try twice.
+ */
+export async function inSnapshot<T>(db: CloudDb, org: OrgId, work: (db: OrgDb) => Promise<T>): Promise<T> {
+  const transaction = db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only');
+  return transaction.execute(async (snapshot) => {
+    await sql`SELECT set_config('app.org', ${org}, true), set_config('statement_timeout', '0', true)`.execute(snapshot);
+    return work(snapshot as OrgDb);
+  });
+}
+
 /** Whether an error says that Postgres cannot be reached or is going down, and not that we asked something wrong. */
 export function isDatabaseAway(error: unknown): boolean {
   if (error instanceof pg.DatabaseError) return error.severity === 'FATAL' || error.code?.startsWith('53') === true;

@@ -48,7 +48,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const cluster: Cluster = { ...options, binaries, data, user: choosePostgresUser(data, binaries) };
   if (!existsSync(data)) await makeCluster(cluster);
   const port = (await takeOver(cluster)) ?? (await start(cluster));
-  const adminUrl = `postgres://${SUPERUSER}:${encodeURIComponent(options.password)}@127.0.0.1:${port}/postgres`;
+  const adminUrl = adminUrlOf(options, port);
   const holder = await holdAlone(adminUrl, options.directory);
   return {
     adminUrl,
@@ -58,6 +58,18 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     },
   };
 }
+
+/** The Postgres of a directory beside the cloud that uses it; started, and stopped again, where none runs. */
+export async function joinEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  const binaries = await findPostgresBinaries();
+  const data = join(options.directory, 'postgres');
+  const port = await takeOver({ ...options, binaries, data, user: choosePostgresUser(data, binaries) });
+  if (port === null) return startEmbeddedPostgres(options);
+  return { adminUrl: adminUrlOf(options, port), stop: async () => undefined };
+}
+
+const adminUrlOf = ({ password }: EmbeddedPostgresOptions, port: number): string =>
+  `postgres://${SUPERUSER}:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`;
 
 interface Cluster extends EmbeddedPostgresOptions {
   readonly binaries: PostgresBinaries;

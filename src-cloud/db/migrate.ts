@@ -34,8 +34,41 @@ export async function migrate(options: MigrateOptions): Promise<void> {
   }
 }
 
+/** Refuses a database that this version has not brought up to date: whoever only looks must not do that. */
+export async function requireMigrated({ adminUrl, directory }: Omit<MigrateOptions, 'secret'>): Promise<void> {
+  const admin = new pg.Client({ connectionString: adminUrl });
+  admin.on('error', () => undefined);
+  await admin.connect();
+  try {
+    const { rows } = await admin.query<{ there: boolean }>(
+      "SELECT EXISTS (SELECT FROM pg_tables WHERE schemaname = 'evertill' AND tablename = 'migration') AS there",
+    );
+    if (!rows[0]?.there) throw new MigrationRefusal('There is no cloud in this database yet.');
+    await admin.query('SET ROLE evertill_owner');
+    if ((await missingMigrations(admin, directory)).length === 0) return;
+    throw new MigrationRefusal('The database was made by an older version. Start this cloud once, which updates it.');
+  } finally {
+    await admin.end();
+  }
+}
+
 async function applyMigrations(owner: pg.Client, { directory, last = Number.POSITIVE_INFINITY }: MigrateOptions) {
   await owner.query(makeLedger);
+  for (const { number, name, checksum, sql } of await missingMigrations(owner, directory)) {
+    if (number > last) continue;
+    await owner.query('BEGIN');
+    await owner.query(sql);
+    await owner.query('INSERT INTO evertill.migration (number, name, checksum) VALUES ($1, $2, $3)', [
+      number,
+      name,
+      checksum,
+    ]);
+    await owner.query('COMMIT');
+  }
+}
+
+/** What is still to be applied; throws where what was applied is not ours. */
+async function missingMigrations(owner: pg.Client, directory: string): Promise<Migration[]> {
   const migrations = readMigrations(directory);
   const { rows: applied } = await owner.query<Applied>('SELECT number, name, checksum FROM evertill.migration');
   for (const landed of applied) {
@@ -48,17 +81,7 @@ async function applyMigrations(owner: pg.Client, { directory, last = Number.POSI
     }
   }
   const done = new Set(applied.map(({ number }) => number));
-  for (const { number, name, checksum, sql } of migrations) {
-    if (done.has(number) || number > last) continue;
-    await owner.query('BEGIN');
-    await owner.query(sql);
-    await owner.query('INSERT INTO evertill.migration (number, name, checksum) VALUES ($1, $2, $3)', [
-      number,
-      name,
-      checksum,
-    ]);
-    await owner.query('COMMIT');
-  }
+  return migrations.filter(({ number }) => !done.has(number));
 }
 
 interface Applied {
@@ -66,6 +89,8 @@ interface Applied {
   readonly name: string;
   readonly checksum: string;
 }
+
+type Migration = Applied & { readonly sql: string };
 
 const makeLedger = `
   DO $$ BEGIN
@@ -78,7 +103,7 @@ const makeLedger = `
   END $$`;
 
 /** Line ends do not count: a checkout on Windows holds the same migration. */
-function readMigrations(directory: string): (Applied & { readonly sql: string })[] {
+function readMigrations(directory: string): Migration[] {
   return readdirSync(directory)
     .filter((file) => /^\d{4}-[a-z0-9-]+\.sql$/.test(file))
     .sort()

@@ -33,6 +33,7 @@ export interface CloudTables {
     received_at: Instant;
     body: string;
   };
+  acknowledged: { org: OrgId; device: DeviceId; segment: SegmentId; seq: number };
   exception: {
     org: OrgId;
     shop: ShopId;

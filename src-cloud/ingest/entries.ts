@@ -84,6 +84,19 @@ export async function insertEntries(
   `.execute(db);
 }
 
+/** Notes what the answer to this push says, so that it can be held against what is there. */
+export async function markAcknowledged(
+  db: OrgDb,
+  { org, device }: Till,
+  segment: SegmentId,
+  seq: number,
+): Promise<void> {
+  await sql`
+    INSERT INTO acknowledged AS held (org, device, segment, seq) VALUES (${org}, ${device}, ${segment}, ${seq})
+    ON CONFLICT (org, device, segment) DO UPDATE SET seq = greatest(held.seq, excluded.seq)
+  `.execute(db);
+}
+
 /** All that is held of these orders. */
 export async function entriesOfOrders(
   db: OrgDb,

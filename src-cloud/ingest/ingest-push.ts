@@ -7,7 +7,7 @@ import { lockNames } from '../db/locks.ts';
 import type { CloudDb, OrgDb } from '../db/schema.ts';
 import { markSeen, type Till } from '../devices/devices.ts';
 import { tellMoved } from '../reports/moved-channel.ts';
-import { hashesAt, headOf, heldIds, insertEntries } from './entries.ts';
+import { hashesAt, headOf, heldIds, insertEntries, markAcknowledged } from './entries.ts';
 import { type ArrivalException, insertExceptions } from './exceptions.ts';
 import { project } from './project.ts';
 import type { EventReader, HeldEntry } from './read-entry.ts';
@@ -72,6 +72,7 @@ async function storeNew(
     fresh.map(({ id }) => id),
   );
   await insertEntries(db, till, fresh, now);
+  await markAcknowledged(db, till, segment, Math.max(head, last.seq));
   const exceptions = [
     ...fresh.filter(({ seq }) => seq <= head).map((entry) => positionDoubled(entry, letter)),
     ...fresh.filter(({ id }) => ids.has(id)).map((entry) => idDoubled(entry, letter)),

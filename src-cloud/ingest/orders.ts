@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { OrderId, OrgId, ShopId } from '#shared/ids/ids.ts';
 import type { Order } from '#shared/order/order.ts';
+import type { BusinessDate } from '#shared/time/business-date.ts';
 import { instantOf } from '#shared/time/hlc.ts';
+import type { Instant } from '#shared/time/instant.ts';
 import { recordset } from '../db/recordset.ts';
 import type { OrgDb } from '../db/schema.ts';
 import { storableText } from '../storable-text.ts';
@@ -18,6 +20,27 @@ export async function readOrders(
   return new Map(rows.map(({ id, flags, body }) => [id, { order: JSON.parse(body) as Order, flags }]));
 }
 
+/** An order as it stands in its table. */
+export interface OrderRow {
+  readonly id: OrderId;
+  readonly businessDate: BusinessDate;
+  readonly state: string;
+  readonly number: string;
+  readonly lastAt: Instant;
+  readonly flags: readonly string[];
+  readonly body: string;
+}
+
+export const orderRow = ({ order, flags }: FoldedOrder): OrderRow => ({
+  id: order.id,
+  businessDate: order.businessDate,
+  state: order.status.state,
+  number: storableText(order.number),
+  lastAt: order.last ? instantOf(order.last.hlc) : order.openedAt,
+  flags,
+  body: JSON.stringify(order),
+});
+
 export async function writeOrders(db: OrgDb, org: OrgId, shop: ShopId, orders: readonly FoldedOrder[]): Promise<void> {
   if (orders.length === 0) return;
   const rows = recordset(
@@ -30,15 +53,7 @@ export async function writeOrders(db: OrgDb, org: OrgId, shop: ShopId, orders: r
       flags: 'text[]',
       body: 'text',
     },
-    orders.map(({ order, flags }) => ({
-      id: order.id,
-      businessDate: order.businessDate,
-      state: order.status.state,
-      number: storableText(order.number),
-      lastAt: order.last ? instantOf(order.last.hlc) : order.openedAt,
-      flags,
-      body: JSON.stringify(order),
-    })),
+    orders.map(orderRow),
   );
   await sql`
     INSERT INTO "order" (org, shop, id, business_date, state, number, last_at, flags, body)

@@ -16,14 +16,23 @@ export async function foldRecords(
   const edits = entries.flatMap((entry) => editsOf(entry, shop));
   if (edits.length === 0) return { shopChanged: false };
   const records = await readRecords(db, shop, [...new Set(edits.map(({ edit }) => edit.id))]);
-  const touched = new Map<string, StampedRecord>();
-  for (const { edit, stamp } of edits) {
-    const key = `${edit.noun} ${edit.id}`;
-    touched.set(key, applyChange(touched.get(key) ?? records.get(key) ?? null, edit, stamp));
-  }
-  await writeRecords(db, org, shop, [...touched.values()]);
+  applyEdits(records, entries, shop);
+  const touched = new Set(edits.map(({ edit }) => keyOfRecord(edit)));
+  const changed = [...touched].flatMap((key) => records.get(key) ?? []);
+  await writeRecords(db, org, shop, changed);
   return { shopChanged: edits.some(({ edit }) => edit.noun === 'shop') };
 }
+
+/** Applies the edits among these entries to records by their noun and id, in place. */
+export function applyEdits(records: Map<string, StampedRecord>, entries: readonly HeldEntry[], shop: ShopId): void {
+  for (const { edit, stamp } of entries.flatMap((entry) => editsOf(entry, shop))) {
+    const key = keyOfRecord(edit);
+    records.set(key, applyChange(records.get(key) ?? null, edit, stamp));
+  }
+}
+
+export const keyOfRecord = ({ noun, id }: { readonly noun: RecordNoun; readonly id: string }): string =>
+  `${noun} ${id}`;
 
 /**
  * Edits with the stamp that decides which of two wins. A till that was not paired yet knew its shop by an id of its own:
@@ -36,21 +45,27 @@ function editsOf({ said, hash }: HeldEntry, shop: ShopId): { edit: RecordChange;
   return changes.map((edit) => ({ edit: edit.noun === 'shop' ? { ...edit, id: shop } : edit, stamp }));
 }
 
-async function readRecords(
-  db: OrgDb,
-  shop: ShopId,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, StampedRecord>> {
-  const { rows } = await sql<{ noun: RecordNoun; id: string; fields: string; stamps: string }>`
+async function readRecords(db: OrgDb, shop: ShopId, ids: readonly string[]): Promise<Map<string, StampedRecord>> {
+  const { rows } = await sql<RecordRow>`
     SELECT noun, id, fields, stamps FROM record WHERE shop = ${shop} AND id = ANY (${ids})
   `.execute(db);
-  return new Map(
-    rows.map(({ noun, id, fields, stamps }) => [
-      `${noun} ${id}`,
-      { noun, id, fields: JSON.parse(fields), stamps: JSON.parse(stamps) },
-    ]),
-  );
+  return new Map(rows.map((row) => [keyOfRecord(row), readRecordRow(row)]));
 }
+
+/** A record as it stands in its table. */
+export interface RecordRow {
+  readonly noun: RecordNoun;
+  readonly id: string;
+  readonly fields: string;
+  readonly stamps: string;
+}
+
+export const readRecordRow = ({ noun, id, fields, stamps }: RecordRow): StampedRecord => ({
+  noun,
+  id,
+  fields: JSON.parse(fields),
+  stamps: JSON.parse(stamps),
+});
 
 async function writeRecords(db: OrgDb, org: OrgId, shop: ShopId, records: readonly StampedRecord[]): Promise<void> {
   const rows = recordset(

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { OrderId, OrgId, ShopId } from '#shared/ids/ids.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import { inOrg } from '../db/connect.ts';
+import { rowsOf } from '../db/cursor.ts';
 import { lockNames } from '../db/locks.ts';
 import type { CloudDb, OrgDb } from '../db/schema.ts';
 import { tellMoved } from '../reports/moved-channel.ts';
@@ -68,11 +69,13 @@ export async function rebuild(db: CloudDb, org: OrgId, shop: ShopId, reading: Re
 
 /** Entries in pages, as they are now. */
 async function* pagesOf(db: OrgDb, which: ReturnType<typeof sql>, read: EventReader): AsyncGenerator<HeldEntry[]> {
-  await sql`DECLARE held NO SCROLL CURSOR FOR SELECT hash, body FROM entry WHERE ${which}`.execute(db);
-  for (;;) {
-    const { rows } = await sql<{ hash: Buffer; body: string }>`FETCH ${sql.lit(AT_ONCE)} FROM held`.execute(db);
-    if (rows.length === 0) break;
-    yield rows.map(({ hash, body }) => readHeldEntry(hash, body, read));
+  let page: HeldEntry[] = [];
+  const query = sql`SELECT hash, body FROM entry WHERE ${which}`;
+  for await (const { hash, body } of rowsOf<{ hash: Buffer; body: string }>(db, 'held', query)) {
+    page.push(readHeldEntry(hash, body, read));
+    if (page.length < AT_ONCE) continue;
+    yield page;
+    page = [];
   }
-  await sql`CLOSE held`.execute(db);
+  if (page.length > 0) yield page;
 }

@@ -43,6 +43,7 @@ describe('[CL2] migrations', () => {
       { number: 1, name: '0001-auth.sql' },
       { number: 2, name: '0002-journal.sql' },
       { number: 5, name: '0005-shop-feed.sql' },
+      { number: 6, name: '0006-acknowledged.sql' },
     ]);
   });
 
@@ -131,6 +132,28 @@ describe('[CL2] migrations', () => {
     expect(await query(database, forced)).toHaveLength(3);
   });
 
+  test('0006 takes what is held for what was acknowledged', async () => {
+    const database = await postgres.createEmptyDatabase();
+    await apply(database, directory, 5);
+    const uuid = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
+    await query(
+      database,
+      `INSERT INTO evertill.organisation VALUES ('${uuid(1)}', 'Shops', 0);
+       INSERT INTO evertill.shop VALUES ('${uuid(1)}', '${uuid(2)}', '{}', 0);
+       INSERT INTO evertill.device VALUES ('${uuid(1)}', '${uuid(3)}', '${uuid(2)}', 'A', 'Till', sha256('x'), 0);
+       INSERT INTO evertill.entry
+         SELECT '${uuid(1)}', '${uuid(2)}', gen_random_uuid(), sha256(n::text::bytea), '${uuid(3)}',
+           CASE WHEN n <= 5 THEN '${uuid(4)}' ELSE '${uuid(5)}' END::uuid, CASE WHEN n <= 5 THEN n ELSE n - 5 END,
+           'day.opened', NULL, true, 0, 'body'
+         FROM generate_series(1, 7) AS n`,
+    );
+    await apply(database);
+    expect(await query(database, 'SELECT * FROM evertill.acknowledged ORDER BY segment')).toEqual([
+      { org: uuid(1), device: uuid(3), segment: uuid(4), seq: 5 },
+      { org: uuid(1), device: uuid(3), segment: uuid(5), seq: 2 },
+    ]);
+  });
+
   test('that changed after they landed are refused, but not for their line ends', async () => {
     const database = await postgres.createEmptyDatabase();
     await apply(database);
@@ -160,7 +183,7 @@ describe('[CL2] migrations', () => {
     await writeFile(join(broken, '9998-broken.sql'), 'CREATE TABLE evertill.half (a int); SELECT 1 / 0;');
     await expect(apply(database, broken)).rejects.toThrow('division by zero');
     expect(await query(database, "SELECT to_regclass('evertill.half') AS half")).toEqual([{ half: null }]);
-    expect(await query(database, 'SELECT max(number) AS last FROM evertill.migration')).toEqual([{ last: 5 }]);
+    expect(await query(database, 'SELECT max(number) AS last FROM evertill.migration')).toEqual([{ last: 6 }]);
     await rm(broken, { recursive: true });
   });
 });

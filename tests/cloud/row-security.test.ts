@@ -130,6 +130,7 @@ describe('[CL1] the server’s role', () => {
     ['change a fact', "UPDATE entry SET body = '{}'"],
     ['cut a fact', 'DELETE FROM entry'],
     ['say otherwise to the tills', "UPDATE shop_feed SET body = '{}'"],
+    ['forget what it acknowledged', 'DELETE FROM acknowledged'],
     ['drop an exception', 'DELETE FROM exception'],
     ['make an organisation', "INSERT INTO organisation VALUES (gen_random_uuid(), 'x', 0)"],
     ['read who signs in', 'SELECT * FROM auth."user"'],
