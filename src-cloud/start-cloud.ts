@@ -29,6 +29,8 @@ export interface CloudOptions {
   readonly now: () => Instant;
   readonly log: Logger;
   readonly read?: EventReader;
+  /** How often feeds are trimmed, by whichever replica comes to it. */
+  readonly trimEveryMs?: number;
 }
 
 export interface Cloud {
@@ -51,7 +53,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const moves = listenForMoves(serverUrl, log);
   const auth = createAuth({ pool: authPool, secret, secure: publicUrl !== null, log });
   const services = { db, auth, moves, attempts: countAttempts(), now, read, isDemo: options.isDemo };
-  const trimming = startTrimming({ db, now, log, everyMs: TRIM_EVERY_MS });
+  const trimming = startTrimming({ db, now, log, everyMs: options.trimEveryMs ?? TRIM_EVERY_MS });
   const app = createServer({ ...options, services });
   // Open streams would otherwise keep the server from closing.
   app.addHook('preClose', () => moves.close());

@@ -7,7 +7,7 @@ import { inOrg } from '#cloud/db/connect.ts';
 import { whileHolding } from '#cloud/db/locks.ts';
 import { rebuild } from '#cloud/ingest/refold.ts';
 import { trimFeed } from '#cloud/ingest/shop-feed.ts';
-import { startTrimming, trimFeeds } from '#cloud/jobs/trim-feeds.ts';
+import { trimFeeds } from '#cloud/jobs/trim-feeds.ts';
 import { insertShop } from '#cloud/reports/shops.ts';
 import type { OrderId, ShopId } from '#shared/ids/ids.ts';
 import { canonicalJson } from '#shared/journal/canonical-json.ts';
@@ -241,22 +241,20 @@ describe('[CL17] the feed of a shop', () => {
 describe('[CL17] trimming', () => {
   test('is one replica’s at a time, and goes on by itself', async () => {
     const till = await newTill();
-    const replica = await startTestCloud(postgres, { adminUrl: cloud.adminUrl, owner: cloud.owner, now: () => now });
     sell(till.journal, saleOf(till));
     await till.push();
     now = daysLater(4);
     const log = pino({ level: 'silent' });
-    try {
-      await whileHolding(replica.db, 'trim feeds', async () => {
-        expect(await trimFeeds({ db: cloud.db, now: () => now, log })).toBeNull();
-      });
+    const others = { adminUrl: cloud.adminUrl, owner: cloud.owner, now: () => now, trimEveryMs: 5 };
+    await whileHolding(cloud.db, 'trim feeds', async () => {
+      expect(await trimFeeds({ db: cloud.db, now: () => now, log })).toBeNull();
+      const replicas = [await startTestCloud(postgres, others), await startTestCloud(postgres, others)];
+      for (const replica of replicas) await replica.close();
       expect(await feedOf(till.place)).not.toEqual([]);
-      const trimming = [cloud, replica].map(({ db }) => startTrimming({ db, now: () => now, log, everyMs: 5 }));
-      await expect.poll(() => feedOf(till.place)).toEqual([]);
-      for (const one of trimming) await one.stop();
-    } finally {
-      await replica.close();
-    }
+    });
+    const replicas = [await startTestCloud(postgres, others), await startTestCloud(postgres, others)];
+    await expect.poll(() => feedOf(till.place)).toEqual([]);
+    for (const replica of replicas) await replica.close();
   });
 
   test('waits for whoever touches an order, and never leaves half of it', async () => {
