@@ -53,8 +53,7 @@ async function run(config: CloudConfig, log: Logger): Promise<string | null> {
       return null;
     }
     await announce(cloud, database, log);
-    await asked;
-    return null;
+    return await Promise.race([asked.then(() => null), database.lost]);
   } finally {
     await cloud?.close();
     await database.stop();

@@ -1,7 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CloudConfig } from './config.ts';
-import { type EmbeddedPostgresOptions, joinEmbeddedPostgres, startEmbeddedPostgres } from './db/embedded-postgres.ts';
+import {
+  type EmbeddedPostgres,
+  type EmbeddedPostgresOptions,
+  joinEmbeddedPostgres,
+  startEmbeddedPostgres,
+} from './db/embedded-postgres.ts';
 import { readEmbeddedSecret, superuserPasswordOf } from './embedded-secret.ts';
 
 /** The Postgres that the configuration names. */
@@ -10,6 +15,8 @@ export interface Database {
   readonly secret: string;
   /** The embedded cloud is a demonstration; one on somebody's own database is not. */
   readonly isDemo: boolean;
+  /** Fails when a Postgres of our own has ended: whoever started this process starts both again. */
+  readonly lost: Promise<never>;
   stop(): Promise<void>;
 }
 
@@ -27,12 +34,18 @@ export async function joinDatabase(config: CloudConfig): Promise<Database> {
 
 async function open({ database }: CloudConfig, start: EmbeddedStart): Promise<Database> {
   if (database.kind === 'url') {
-    return { adminUrl: database.url, secret: database.secret, isDemo: false, stop: async () => undefined };
+    const { url, secret } = database;
+    return { adminUrl: url, secret, isDemo: false, lost: new Promise(() => {}), stop: async () => undefined };
   }
   const directory = join(database.directory, 'cloud');
   const secret = readEmbeddedSecret(directory);
   const postgres = await start({ directory, password: superuserPasswordOf(secret) });
-  return { ...postgres, secret, isDemo: true };
+  const lost = postgres.gone.then(() => {
+    throw new Error(`The Postgres of ${directory} has ended. Start the cloud again.`);
+  });
+  // While the cloud starts or stops, nobody listens yet, or any more.
+  lost.catch(() => undefined);
+  return { ...postgres, secret, isDemo: true, lost };
 }
 
-type EmbeddedStart = (options: EmbeddedPostgresOptions) => Promise<Pick<Database, 'adminUrl' | 'stop'>>;
+type EmbeddedStart = (options: EmbeddedPostgresOptions) => Promise<EmbeddedPostgres>;

@@ -18,6 +18,8 @@ export interface EmbeddedPostgresOptions {
 export interface EmbeddedPostgres {
   /** Signs in as the superuser. */
   readonly adminUrl: string;
+  /** Ends when Postgres has, or when it let go of everybody: whoever holds the directory then holds it no more. */
+  readonly gone: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -52,9 +54,11 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const holder = await holdAlone(adminUrl, options.directory);
   return {
     adminUrl,
+    gone: new Promise((resolve) => holder.once('end', resolve)),
     async stop() {
       await holder.end().catch(() => undefined);
-      await asUser(cluster.user, binaries.pgCtl, ['stop', '-D', data, '-m', 'fast', '-w', '-t', '60', '-s']);
+      if (await isRunning(cluster))
+        await asUser(cluster.user, binaries.pgCtl, ['stop', '-D', data, '-m', 'fast', '-w', '-t', '60', '-s']);
     },
   };
 }
@@ -65,7 +69,8 @@ export async function joinEmbeddedPostgres(options: EmbeddedPostgresOptions): Pr
   const data = join(options.directory, 'postgres');
   const port = await takeOver({ ...options, binaries, data, user: choosePostgresUser(data, binaries) });
   if (port === null) return startEmbeddedPostgres(options);
-  return { adminUrl: adminUrlOf(options, port), stop: async () => undefined };
+  // Its end is the concern of the cloud that started it.
+  return { adminUrl: adminUrlOf(options, port), gone: new Promise(() => {}), stop: async () => undefined };
 }
 
 const adminUrlOf = ({ password }: EmbeddedPostgresOptions, port: number): string =>
@@ -202,7 +207,7 @@ async function freePort(): Promise<number> {
 
 async function holdAlone(adminUrl: string, directory: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: adminUrl });
-  // Postgres ending is noticed where it matters: by the requests that then fail.
+  // That Postgres has ended is heard by `end`.
   client.on('error', () => undefined);
   await client.connect();
   // A cloud that was killed a moment ago may still be being let go of.

@@ -1,4 +1,3 @@
-import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
@@ -9,10 +8,9 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/fetch';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type CloudClient, startTestPostgres, TEST_SECRET } from '#support/cloud.ts';
+import { type CloudProcess, startCloudProcess } from '#support/cloud-process.ts';
 import { pushRaw } from '#support/paired-till.ts';
 import { TillJournal } from '#support/till-journal.ts';
-
-const MAIN = join(import.meta.dirname, '../../src-cloud/main.ts');
 
 let directory: string;
 const started: CloudProcess[] = [];
@@ -24,49 +22,8 @@ afterEach(async () => {
 });
 afterAll(() => rm(directory, { recursive: true, force: true }));
 
-interface CloudProcess {
-  readonly said: () => string;
-  readonly ready: Promise<{ url: string; pairingCode: string | null }>;
-  readonly ended: Promise<number | null>;
-  end(signal?: NodeJS.Signals): Promise<number | null>;
-  /** Ends the connection that a parent has to its child, as the end of the parent does. */
-  leave(): Promise<number | null>;
-}
-
-function startCloud(args: readonly string[], env: Readonly<Record<string, string>> = {}, input = ''): CloudProcess {
-  const { DATABASE_URL: _, ...ownEnv } = process.env;
-  const child = fork(MAIN, [...args], {
-    execArgv: [],
-    stdio: ['pipe', 'pipe', 'pipe', 'ipc'],
-    env: { ...ownEnv, ...env },
-  });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.on('data', (chunk) => {
-      said += chunk;
-    });
-  }
-  child.stdin?.end(input);
-  const ended = once(child, 'close').then(([code]) => code as number | null);
-  const exited = once(child, 'exit').then(([code]) => code as number | null);
-  const ready = Promise.race([
-    once(child, 'message').then(([message]) => message as { url: string; pairingCode: string | null }),
-    ended.then(() => Promise.reject(new Error(said))),
-  ]);
-  ready.catch(() => undefined);
-  const cloud = {
-    said: () => said,
-    ready,
-    ended,
-    end(signal: NodeJS.Signals = 'SIGTERM') {
-      child.kill(signal);
-      return exited;
-    },
-    leave() {
-      child.disconnect();
-      return exited;
-    },
-  };
+function startCloud(...given: Parameters<typeof startCloudProcess>): CloudProcess {
+  const cloud = startCloudProcess(...given);
   started.push(cloud);
   return cloud;
 }
@@ -128,6 +85,16 @@ describe('[CL15] the embedded cloud', patient, () => {
     expect(await pushRaw((await revived.ready).url, token, JSON.stringify(journal.push()))).toMatchObject({
       status: 200,
     });
+  });
+
+  test('ends when its Postgres does, and says so', async () => {
+    const cloud = embedded();
+    await cloud.ready;
+    process.kill(await postgresPid(), 'SIGQUIT');
+    expect(await cloud.ended).toBe(1);
+    const sentence = `The Postgres of ${join(directory, 'cloud')} has ended. Start the cloud again.`;
+    expect(lines(cloud.said())).toContain(sentence);
+    expect((await fetch(`${(await embedded().ready).url}/readyz`)).status).toBe(200);
   });
 
   test('ends with its parent, also while it still starts', async () => {

@@ -6,6 +6,7 @@ const EFFORT = '20';
 const files = [
   'src-shared',
   'tests/engine/kill.test.ts',
+  'tests/cloud/kill.test.ts',
   'tests/journeys/durability.test.ts',
   'tests/simulation/simulation.test.ts',
 ];

@@ -8,16 +8,27 @@ import type { Order } from '#shared/order/order.ts';
 import { type CloudView, type HeldEntry, readCloud } from './cloud-view.ts';
 import { expectedSums } from './expected-sums.ts';
 import { readTillFile, type TillFile } from './till-file.ts';
-import type { VirtualTill } from './virtual-till.ts';
+
+/** What is known of a till beside its file. */
+export interface KnownTill {
+  readonly file: string;
+  /** Each order as a screen was shown it last. */
+  readonly confirmed: ReadonlyMap<string, Order>;
+  /** The entries that its files have held, and those that the cloud said it holds, by id and hash. */
+  readonly recorded: ReadonlySet<string>;
+  readonly acknowledged: ReadonlySet<string>;
+  /** How often its file was put back to an old copy. */
+  readonly restores: number;
+}
 
 /** Throws what does not hold of a shop whose tills have all reached their cloud; docs/spec/sync.md, "What is proven". */
-export async function checkShop(db: CloudDb, place: OwnedShop, tills: readonly VirtualTill[]): Promise<void> {
+export async function checkShop(db: CloudDb, place: OwnedShop, tills: readonly KnownTill[]): Promise<void> {
   const cloud = await readCloud(db, place);
   const files = tills.map(({ file }) => readTillFile(file));
   const wasRestored = tills.some(({ restores }) => restores > 0);
   nothingMissingNothingMade(cloud, tills, files);
   chainsAreWhole(cloud, wasRestored);
-  for (const [at, file] of files.entries()) tillAgrees(cloud, file, tills[at] as VirtualTill);
+  for (const [at, file] of files.entries()) tillAgrees(cloud, file, tills[at] as KnownTill);
   ordersAreTheirFold(cloud, wasRestored);
   sameAs(cloud.sums, expectedSums([...cloud.orders.values()].map(({ order }) => order)), 'the sums');
   recordsAreTheirFold(cloud, place);
@@ -27,19 +38,19 @@ export async function checkShop(db: CloudDb, place: OwnedShop, tills: readonly V
 }
 
 /** [SY13]: the cloud holds what the tills hold and what it said it holds, once, and nothing that no till recorded. */
-function nothingMissingNothingMade(cloud: CloudView, tills: readonly VirtualTill[], files: readonly TillFile[]): void {
-  const held = cloud.entries.map(({ id, hash }) => `${id} ${hash}`);
-  sameAs(new Set(cloud.entries.map(({ id }) => id)).size, held.length, 'ids that are used once');
+function nothingMissingNothingMade(cloud: CloudView, tills: readonly KnownTill[], files: readonly TillFile[]): void {
+  const held = new Set(cloud.entries.map(({ id, hash }) => `${id} ${hash}`));
+  sameAs(new Set(cloud.entries.map(({ id }) => id)).size, cloud.entries.length, 'ids that are used once');
   const must = new Set(files.flatMap(({ entries }) => entries.map(({ id, hash }) => `${id} ${hash}`)));
   for (const { acknowledged } of tills) for (const name of acknowledged) must.add(name);
-  const may = new Set(tills.flatMap(({ recorded }) => [...recorded]));
+  const may = new Set([...must, ...tills.flatMap(({ recorded }) => [...recorded])]);
   sameAs(
-    [...must].filter((name) => !held.includes(name)),
+    [...must].filter((name) => !held.has(name)),
     [],
     'what the cloud misses',
   );
   sameAs(
-    held.filter((name) => !may.has(name)),
+    [...held].filter((name) => !may.has(name)),
     [],
     'what no till recorded',
   );
@@ -62,7 +73,7 @@ function chainsAreWhole({ entries }: CloudView, wasRestored: boolean): void {
 }
 
 /** [SY15]: what a till confirmed is in its file, its file is sound, and the cloud shows the same order and the same cash. */
-function tillAgrees(cloud: CloudView, file: TillFile, till: VirtualTill): void {
+function tillAgrees(cloud: CloudView, file: TillFile, till: KnownTill): void {
   sameAs(file.fault, null, 'the fault of a till’s file');
   sameAs(file.paperFaults, [], 'paper that is owed twice or never');
   for (const order of till.confirmed.values()) sameAs(file.orders.get(order.id), order, 'what a till confirmed');

@@ -98,7 +98,7 @@ async function playStep(world: World, step: Step): Promise<void> {
 /** A person types the code of the owner's page, and goes on with something else while the till tries it. */
 async function pair({ lane, place, time }: World, { till }: Person): Promise<void> {
   const { state } = await till.client.sync.status();
-  if (state !== 'unpaired') return;
+  if (state !== 'unpaired' && state !== 'refused') return;
   const code = await lane.pairingCode(place);
   const trying = till.client.sync.pair({ code }).catch(() => undefined);
   await Promise.race([trying, time.pass(1_000)]);

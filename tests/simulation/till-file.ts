@@ -56,6 +56,13 @@ function paperFaults(entries: readonly Entry[], jobs: readonly PrintJob[]): stri
       ? `receipt ${orderId}`
       : `ticket ${content.ticket.sendId} ${content.ticket.station.stationId}`,
   );
-  const count = (names: readonly string[], name: string) => names.filter((one) => one === name).length;
-  return [...new Set([...owed, ...paper])].filter((name) => count(owed, name) !== count(paper, name));
+  const owedTimes = countEach(owed);
+  const paperTimes = countEach(paper);
+  return [...new Set([...owed, ...paper])].filter((name) => owedTimes.get(name) !== paperTimes.get(name));
+}
+
+function countEach(names: readonly string[]): ReadonlyMap<string, number> {
+  const times = new Map<string, number>();
+  for (const name of names) times.set(name, (times.get(name) ?? 0) + 1);
+  return times;
 }

@@ -1,0 +1,112 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import fc from 'fast-check';
+import { pino } from 'pino';
+import { afterEach, describe, expect, test } from 'vitest';
+import { connectAsOwner } from '#cloud/db/connect.ts';
+import { joinEmbeddedPostgres } from '#cloud/db/embedded-postgres.ts';
+import { readEmbeddedSecret, superuserPasswordOf } from '#cloud/embedded-secret.ts';
+import type { Order } from '#shared/order/order.ts';
+import { type CloudProcess, startCloudProcess } from '#support/cloud-process.ts';
+import { effort } from '#support/effort.ts';
+import { freePort, type RunningProcess } from '#support/processes.ts';
+import { type Counter, openShopDay, sellUntilGone, startTill } from '#support/selling.ts';
+import { checkShop } from '../simulation/check-shop.ts';
+
+const KILLS = 16 * effort;
+const isLinux = process.platform === 'linux';
+if (!isLinux) console.log('the processes of Postgres are found by /proc: killing them is not shown here');
+
+const stops: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const stop of stops.splice(0).reverse()) await stop();
+});
+
+/** Postgres with all that it has started, as a power cut ends them. */
+function killPostgres(dataDirectory: string): void {
+  const pid = Number.parseInt(readFileSync(join(dataDirectory, 'cloud/postgres/postmaster.pid'), 'utf8'), 10);
+  const children = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && parentOf(Number(name)) === pid);
+  process.kill(pid, 'SIGKILL');
+  for (const child of children) killIfThere(Number(child));
+}
+
+function parentOf(pid: number): number | null {
+  try {
+    return Number(/^\d+ \(.*\) \S+ (\d+)/s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1]);
+  } catch {
+    return null;
+  }
+}
+
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
+/** Killed in turn; Postgres takes longest to come back. */
+const victims = ['engine', 'cloud', 'postgres', 'engine', 'cloud'] as const;
+
+describe.skipIf(!isLinux)('[SY19] promises 1, 2 and 5', () => {
+  test(`hold through ${KILLS} kills of engine, cloud and Postgres`, { timeout: 180_000 * effort }, async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'evertill-kills-'));
+    stops.push(() => rmSync(directory, { recursive: true, force: true }));
+    const port = String(await freePort());
+    const startCloud = () => startCloudProcess(['--port', port, '--data', directory, '--log', 'silent']);
+    let cloud: CloudProcess = startCloud();
+    stops.push(() => cloud.end());
+    const { url, pairingCode } = await cloud.ready;
+    let { engine, counter }: { engine: RunningProcess; counter: Counter } = await startTill(directory, url);
+    stops.push(() => engine.stop('SIGKILL'));
+    const itemId = await openShopDay(counter);
+    await counter.send({ path: '/sync/pair', body: { code: pairingCode } });
+
+    const confirmed = new Map<string, Order>();
+    let selling = sellUntilGone(counter, itemId, confirmed);
+    async function killEngine(): Promise<void> {
+      await engine.stop('SIGKILL');
+      const inFlight = await selling;
+      ({ engine, counter } = await startTill(directory, url));
+      if (!inFlight) return;
+      const first = await counter.send(inFlight);
+      expect(await counter.send(inFlight)).toEqual(first);
+      confirmed.set(first.order.id, first.order);
+    }
+    const moments = fc.sample(fc.integer({ min: 20, max: 600 }), { seed: 20_261_121, numRuns: KILLS });
+    for (const [turn, moment] of moments.entries()) {
+      const victim = victims[turn % victims.length];
+      await pause(moment);
+      if (victim === 'engine') {
+        await killEngine();
+        selling = sellUntilGone(counter, itemId, confirmed);
+      } else {
+        if (victim === 'cloud') await cloud.end('SIGKILL');
+        else killPostgres(directory);
+        await cloud.ended;
+        cloud = startCloud();
+        await cloud.ready;
+      }
+    }
+    await killEngine();
+    await expect
+      .poll(() => counter.get('/sync'), { timeout: 90_000, interval: 100 })
+      .toMatchObject({ state: 'up-to-date', pending: 0 });
+    const { org, shop } = await counter.get('/till');
+    await engine.stop();
+
+    expect(confirmed.size).toBeGreaterThan(0);
+    const place = join(directory, 'cloud');
+    const password = superuserPasswordOf(readEmbeddedSecret(place));
+    const { adminUrl } = await joinEmbeddedPostgres({ directory: place, password });
+    const db = connectAsOwner(adminUrl, pino({ level: 'silent' }));
+    stops.push(() => db.destroy());
+    const file = join(directory, 'till.db');
+    await checkShop(db, { org, shop }, [
+      { file, confirmed, restores: 0, recorded: new Set(), acknowledged: new Set() },
+    ]);
+  });
+});
