@@ -8,6 +8,7 @@ const files = [
   'tests/engine/kill.test.ts',
   'tests/cloud/kill.test.ts',
   'tests/journeys/durability.test.ts',
+  'tests/journeys/lost-writes.test.ts',
   'tests/simulation/simulation.test.ts',
 ];
 
