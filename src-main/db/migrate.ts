@@ -19,8 +19,16 @@ interface Migration {
   readonly checksum: string;
 }
 
+/** What is done before a file that is in use is changed. */
+export type BeforeMigrating = (db: Writer) => void;
+
 /** Applies the numbered `.sql` files that this file has not seen, each in one transaction, up to `last` if given. */
-export function migrate(db: Writer, directory: string, last = Number.POSITIVE_INFINITY): void {
+export function migrate(
+  db: Writer,
+  directory: string,
+  last = Number.POSITIVE_INFINITY,
+  before: BeforeMigrating = () => {},
+): void {
   db.exec(
     'CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL) STRICT',
   );
@@ -39,8 +47,9 @@ export function migrate(db: Writer, directory: string, last = Number.POSITIVE_IN
     }
   }
   const done = new Set(applied.map(({ number }) => number));
-  for (const migration of migrations) {
-    if (done.has(migration.number) || migration.number > last) continue;
+  const due = migrations.filter(({ number }) => !done.has(number) && number <= last);
+  if (applied.length > 0 && due.length > 0) before(db);
+  for (const migration of due) {
     db.transaction(() => {
       db.exec(migration.sql);
       db.prepare('INSERT INTO migration (number, name, checksum) VALUES (?, ?, ?)').run(

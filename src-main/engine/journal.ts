@@ -97,6 +97,26 @@ export function append<E extends JournalEvent>(
   return { head: { seq, hash, hlc, position }, entries };
 }
 
+/** Writes an entry as it was hashed, after all that this file has, under the number of its segment here. */
+export function insertEntryAt(db: Writer, segment: number, entry: Entry): void {
+  const { orderId } = (entry.payload ?? {}) as { orderId?: unknown };
+  insertEntry(db).run({
+    position: (selectLast(db).get({})?.position ?? 0) + 1,
+    id: idToBytes(entry.id),
+    segment,
+    seq: entry.seq,
+    hlc: entry.hlc,
+    at: entry.at,
+    businessDate: entry.businessDate,
+    staff: entry.staff ? idToBytes(entry.staff) : null,
+    type: entry.type,
+    v: entry.v,
+    orderId: typeof orderId === 'string' ? idToBytes(orderId) : null,
+    payload: JSON.stringify(entry.payload),
+    hash: hexToBytes(entry.hash),
+  });
+}
+
 /** A row of the journal as the entry that was hashed, payload raw. */
 export type StoredEntry = Entry & { readonly position: number };
 

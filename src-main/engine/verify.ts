@@ -41,11 +41,29 @@ export function verify(path: string, migrations: string): Verification {
   }
 }
 
+/** The part of `verify` that a copy is worth keeping by: whatever is folded from a whole journal can be folded again. */
+export function verifyJournal(path: string): Fault | null {
+  try {
+    const db = openReader(path);
+    try {
+      return fileFault(db) ?? chainFault(db);
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    if (error instanceof Database.SqliteError) return { kind: 'file', detail: error.message };
+    throw error;
+  }
+}
+
 function verifyOpen(db: Reader, migrations: string): Verification {
   const counts = countAll(db);
+  return { ...counts, fault: fileFault(db) ?? chainFault(db) ?? projectionFault(db, migrations) };
+}
+
+function fileFault(db: Reader): Fault | null {
   const sound = db.pragma('quick_check(1)', { simple: true });
-  if (sound !== 'ok') return { ...counts, fault: { kind: 'file', detail: String(sound) } };
-  return { ...counts, fault: chainFault(db) ?? projectionFault(db, migrations) };
+  return sound === 'ok' ? null : { kind: 'file', detail: String(sound) };
 }
 
 function countAll(db: Reader) {

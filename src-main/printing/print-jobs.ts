@@ -73,6 +73,16 @@ export function retryPrintJob(db: Writer, id: PrintJobId, at: Instant): Result<P
   return ok(movePrintJob(db, id, 'retry', at, null));
 }
 
+/**
+ * Gives up every job that waits, in a file that may have been printed from since it was copied. Each counts as tried, so
+ * that a person who asks for one after all gets it marked; spec [P34].
+ */
+export const expireWaitingJobs = (db: Writer, at: Instant): void => {
+  expireJobs(db).run({ at, problem: EXPIRED });
+};
+
+const EXPIRED = 'It waited when this till’s data was copied or restored, and may have been printed since.';
+
 function write(db: Writer, job: PrintJob): PrintJob {
   const { state, tries, problem, changedAt } = job;
   updateJob(db).run({ id: idToBytes(job.id), state, tries, problem, changedAt });
@@ -175,4 +185,16 @@ const updateJob = prepare(
       .updateTable('print_job')
       .set({ state: p.state, tries: p.tries, problem: p.problem, changed_at: p.changedAt })
       .where('id', '=', p.id),
+);
+
+const expireJobs = prepare((query, p: { at: number; problem: string }) =>
+  query
+    .updateTable('print_job')
+    .set((set) => ({
+      state: 'failed',
+      tries: sql<number>`max(${set.ref('tries')}, 1)`,
+      problem: p.problem,
+      changed_at: p.at,
+    }))
+    .where(waiting),
 );
