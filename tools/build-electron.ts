@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { build } from 'vite';
 
 /*
- * Bundles the desktop till into dist/electron: main process, preload and engine, one file each. CommonJS, because that
+ * Bundles the desktop till into dist/electron: main process, preload, engine and the thread that
+ * takes its backups, one file each. CommonJS, because that
  * is what every Electron loads from inside an asar without looking at package.json; see docs/decisions/0301. What
  * Electron gives, and SQLite's native library, stay outside.
  */
@@ -13,6 +14,7 @@ const bundles = {
   main: { entry: 'src-main/shell/main.ts', platform: 'node24' },
   preload: { entry: 'src-main/shell/preload.ts', platform: 'chrome146' },
   engine: { entry: 'src-main/shell/engine-process.ts', platform: 'node24' },
+  'backup-worker': { entry: 'src-main/backup/backup-worker.ts', platform: 'node24' },
 };
 
 for (const [name, { entry, platform }] of Object.entries(bundles)) {

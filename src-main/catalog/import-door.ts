@@ -14,9 +14,9 @@ import type { CommandId, NewId } from '#shared/ids/ids.ts';
 import { type Refusal, refusalSchema } from '#shared/refusal.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { asInstant } from '#shared/time/instant.ts';
-import { TILL_FILE } from '../engine/open-directory.ts';
 import { fileSecrets } from '../engine/secrets.ts';
 import { startEngine } from '../engine/start-engine.ts';
+import { TILL_FILE } from '../engine/till-files.ts';
 import { openLog } from '../open-log.ts';
 
 /** The till that a menu is imported into, wherever it runs. */
@@ -87,6 +87,7 @@ function doorOverHttp({ url, token }: RunningTill): ImportDoor {
 function doorIntoDirectory(directory: string, migrations: string): ImportDoor {
   const engine = startEngine({
     ...{ directory, migrations, cloudUrl: null, pairingCode: null, seed: null },
+    backupWorker: join(import.meta.dirname, '../backup/backup-worker.ts'),
     secrets: fileSecrets(directory),
     now: () => asInstant(Date.now()),
     newId: v7 as NewId,

@@ -11,6 +11,8 @@ export interface EngineOptions {
   readonly directory: string;
   /** Where the till's migrations lie. */
   readonly migrations: string;
+  /** The program of the thread that takes backups: `backup-worker.ts`, or its bundle. */
+  readonly backupWorker: string;
   /** The cloud's address, or null to run without one. */
   readonly cloudUrl: string | null;
   /** Pairs a till that is not paired yet, once: the embedded cloud of a demo gives one. */

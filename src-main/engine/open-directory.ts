@@ -1,18 +1,20 @@
 import { accessSync, constants, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { openWriter, type Writer } from '../db/connection.ts';
+import type { Instant } from '#shared/time/instant.ts';
+import { holdsMark } from '../backup/head-file.ts';
+import { finishSwap } from '../backup/swap-till.ts';
+import { backUpAtRest } from '../backup/take-backup.ts';
+import { openReader, openWriter, type Reader, type Writer } from '../db/connection.ts';
 import { MigrationRefusal, migrate } from '../db/migrate.ts';
+import { CLEAN_STOP, HEAD_FILE, LOCK_FILE, TILL_FILE } from './till-files.ts';
 
-export const TILL_FILE = 'till.db';
-const LOCK_FILE = 'till.lock';
-const CLEAN_STOP = 'clean-stop';
 /** Up to this size the whole file is checked at every start; a larger one only after a stop that was not clean. */
 const ALWAYS_CHECKED_BYTES = 32 * 1024 * 1024;
 
 /** The till cannot start on this directory. The message says what to do about it. */
 export class StartRefusal extends Error {
-  readonly reason: 'already-running' | 'read-only' | 'corrupt' | 'newer-file' | 'altered-migration';
+  readonly reason: 'already-running' | 'read-only' | 'corrupt' | 'newer-file' | 'altered-migration' | 'no-backup';
   constructor(reason: StartRefusal['reason'], message: string) {
     super(message);
     this.reason = reason;
@@ -26,15 +28,20 @@ export interface OpenDirectory {
 }
 
 /** Takes a data directory for this process alone and opens its till, migrated and checked. Throws StartRefusal. */
-export function openDirectory(directory: string, migrations: string): OpenDirectory {
+export function openDirectory(
+  directory: string,
+  migrations: string,
+  now: () => Instant = () => Date.now() as Instant,
+): OpenDirectory {
   makeWritable(directory);
   const lock = takeLock(directory);
   const path = join(directory, TILL_FILE);
   const cleanStop = join(directory, CLEAN_STOP);
   try {
-    const mustCheck = existsSync(path) && (!existsSync(cleanStop) || statSync(path).size <= ALWAYS_CHECKED_BYTES);
+    finishSwap(directory);
+    checkBeforeWriting(path, directory);
     rmSync(cleanStop, { force: true });
-    const db = openChecked(path, directory, mustCheck, migrations);
+    const db = openMigrated(path, directory, migrations, now);
     return {
       db,
       close() {
@@ -63,7 +70,7 @@ function makeWritable(directory: string): void {
 }
 
 /** A lock that the operating system lets go of when this process dies, however it dies. */
-function takeLock(directory: string): Database.Database {
+export function takeLock(directory: string): Database.Database {
   let lock: Database.Database | undefined;
   try {
     lock = new Database(join(directory, LOCK_FILE), { timeout: 0 });
@@ -80,11 +87,38 @@ function takeLock(directory: string): Database.Database {
   }
 }
 
-function openChecked(path: string, directory: string, mustCheck: boolean, migrations: string): Writer {
-  const db = openWriter(path);
+/**
+ * By a handle that only reads: one that writes would tidy up what it cannot make sense of, and with it what can still be
+ * read of a damaged file.
+ */
+function checkBeforeWriting(path: string, directory: string): void {
+  const bytes = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  const hadOne = existsSync(join(directory, HEAD_FILE));
+  if (bytes === 0 && hadOne) throw corrupt(directory);
+  const hasLog = (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
+  const mustCheck = !existsSync(join(directory, CLEAN_STOP)) || bytes <= ALWAYS_CHECKED_BYTES;
+  if (bytes === 0 || !(mustCheck || hasLog)) return;
+  const db = openReader(path);
   try {
     if (mustCheck && db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw corrupt(directory);
-    migrate(db, migrations);
+    if (hadOne && !holdsTill(db)) throw corrupt(directory);
+    // SQLite takes a damaged log for one that ends before the damage. The counter knows that there was more.
+    if (hadOne && hasLog && !holdsMark(db, directory)) throw corrupt(directory);
+  } finally {
+    db.close();
+  }
+}
+
+const holdsTill = (db: Reader): boolean =>
+  db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'device'").get() !== undefined &&
+  db.prepare('SELECT 1 FROM device').get() !== undefined;
+
+function openMigrated(path: string, directory: string, migrations: string, now: () => Instant): Writer {
+  const db = openWriter(path);
+  try {
+    migrate(db, migrations, Number.POSITIVE_INFINITY, () => {
+      if (backUpAtRest(db, directory, now()).kind === 'no-room') throw noBackup(directory);
+    });
     return db;
   } catch (error) {
     db.close();
@@ -115,8 +149,23 @@ const migrationSentences = {
 const corrupt = (directory: string): StartRefusal =>
   new StartRefusal(
     'corrupt',
-    `The till's file in ${directory} is damaged. Do not delete it: copy the whole directory to a safe place, then restore ` +
-      'a backup into it or start with another --data directory. Nothing was changed.',
+    `The till's file in ${directory} is damaged. Start the till: it recovers what can be. Nothing was changed.`,
+  );
+
+/** What `corrupt` becomes when nothing could be recovered; spec [B8]. */
+export const unrecoverable = (directory: string): StartRefusal =>
+  new StartRefusal(
+    'corrupt',
+    `The till's file in ${directory} is damaged. There is neither a good backup nor an entry in it that can be read. ` +
+      'Do not delete it: copy the whole directory to a safe place, then restore a backup from elsewhere with ' +
+      `npm run restore -- --data ${directory} --from FILE, or start with another --data directory. Nothing was changed.`,
+  );
+
+const noBackup = (directory: string): StartRefusal =>
+  new StartRefusal(
+    'no-backup',
+    `This version changes the data in ${directory}, and there is no room for a backup before it does. Free the disk and ` +
+      'start again; nothing was changed.',
   );
 
 const readOnly = (directory: string): StartRefusal =>

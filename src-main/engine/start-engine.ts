@@ -2,6 +2,11 @@ import { EventPublisher } from '@orpc/server';
 import type { TillChange } from '#shared/contract/till-state.ts';
 import type { SettingsChange } from '#shared/journal/records.ts';
 import type { Instant } from '#shared/time/instant.ts';
+import { type Backups, createBackups } from '../backup/create-backups.ts';
+import { isOwnFile, keepHead } from '../backup/head-file.ts';
+import { openCopy } from '../backup/open-copy.ts';
+import { recoverTill } from '../backup/recover-till.ts';
+import { type Recovery, recoverySentences } from '../backup/recovery-report.ts';
 import { catalogEvents, settingsEvents } from '../catalog/change-records.ts';
 import type { Writer } from '../db/connection.ts';
 import { readCounter, writeCounter } from '../db/counters.ts';
@@ -11,7 +16,7 @@ import { commit } from './commit.ts';
 import { beginSegment, createDevice, type Device, readDevice } from './device.ts';
 import type { EngineOptions } from './engine-options.ts';
 import { readHead } from './journal.ts';
-import { asStartRefusal, type OpenDirectory, openDirectory } from './open-directory.ts';
+import { asStartRefusal, type OpenDirectory, openDirectory, StartRefusal, unrecoverable } from './open-directory.ts';
 import { loadTill, type Till } from './till.ts';
 import { createTillRouter, type TillRouter } from './till-router.ts';
 
@@ -20,33 +25,52 @@ export interface Engine {
   /** The till's contract, for every transport. */
   readonly router: TillRouter;
   readonly till: Till;
+  readonly backups: Backups;
+  /** What was done before this start about a damaged file; null where it was whole. */
+  readonly recovery: Recovery | null;
   /** Stops printing and sending, then closes the file. What was committed is durable without it. */
   close(): Promise<void>;
 }
 
 /** Opens a data directory and runs its till. Throws `StartRefusal` with a sentence when it cannot. */
 export function startEngine(options: EngineOptions): Engine {
-  const directory = openDirectory(options.directory, options.migrations);
   try {
-    return runEngine(options, directory);
+    return startOn(options, null);
+  } catch (error) {
+    if (!(error instanceof StartRefusal) || error.reason !== 'corrupt') throw error;
+    const recovery = recoverTill(options);
+    if (!recovery) throw unrecoverable(options.directory);
+    for (const sentence of recoverySentences(recovery, recovery.setAside)) options.log.error(sentence);
+    return startOn(options, recovery);
+  }
+}
+
+function startOn(options: EngineOptions, recovery: Recovery | null): Engine {
+  const directory = openDirectory(options.directory, options.migrations, options.now);
+  try {
+    return runEngine(options, directory, recovery);
   } catch (error) {
     directory.close();
     throw asStartRefusal(error, options.directory);
   }
 }
 
-function runEngine(options: EngineOptions, directory: OpenDirectory): Engine {
+function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: Recovery | null): Engine {
   const { log, newId } = options;
   const { db } = directory;
   const changes = new EventPublisher<{ change: TillChange }>({ maxBufferedEvents: MOST_UNREAD_CHANGES });
   const publish = (change: TillChange): void => changes.publish('change', change);
   const clock = correctedClock(db, options.now);
   const known = readDevice(db);
-  const till = loadTill(db, known ?? createDevice(db, newId), {
+  const till = loadTill(db, known ? ownOrCopy(options, db, known) : createDevice(db, newId), {
     now: clock.read,
     newId,
     publish,
-    onRecorded: () => push.wake(),
+    onRecorded: () => {
+      push.wake();
+      head.moved();
+      backups.moved();
+    },
     onPrintJobs: () => spooler.wake(),
   });
   const spooler = createSpooler({ db, now: till.now, log, onChange: (job) => publish({ kind: 'print-job', job }) });
@@ -67,12 +91,22 @@ function runEngine(options: EngineOptions, directory: OpenDirectory): Engine {
       if (till.device.segment.id === segment) startSegment(till, till.device);
     },
   });
+  const readMark = () => ({
+    segment: till.device.segment.id,
+    seq: till.head.seq,
+    hash: till.head.seq ? till.head.hash : null,
+  });
+  const head = keepHead(options.directory, readMark, log);
+  const backups = createBackups({ directory: options.directory, worker: options.backupWorker, now: options.now, log });
   if (!known) plant(till, options);
   return {
     router: createTillRouter({ till, push, watch: (signal) => changes.subscribe('change', signal ? { signal } : {}) }),
     till,
+    backups,
+    recovery,
     async close() {
-      await Promise.all([push.close(), spooler.close()]);
+      await Promise.all([push.close(), spooler.close(), backups.close()]);
+      await head.close();
       directory.close();
     },
   };
@@ -80,6 +114,14 @@ function runEngine(options: EngineOptions, directory: OpenDirectory): Engine {
 
 /** A screen that reads nothing for so many changes has gone; it asks for the whole state when it comes back. */
 const MOST_UNREAD_CHANGES = 10_000;
+
+/** A file that is older than what this directory last had, or that came from another one, is opened as a copy. */
+function ownOrCopy({ directory, now, newId, log }: EngineOptions, db: Writer, device: Device): Device {
+  if (isOwnFile(db, directory)) return device;
+  const opened = openCopy(db, device, now(), newId);
+  log.warn({ before: device.segment.id, segment: opened.segment.id }, 'this file was restored or copied');
+  return opened;
+}
 
 /** Journals what a new shop starts with: at least the zone that the machine keeps its clock in. */
 function plant(till: Till, { seed }: EngineOptions): void {

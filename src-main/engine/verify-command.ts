@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readDevice } from './device.ts';
-import { openDirectory, StartRefusal, TILL_FILE } from './open-directory.ts';
+import { openDirectory, StartRefusal } from './open-directory.ts';
 import { rebuild } from './rebuild.ts';
+import { TILL_FILE } from './till-files.ts';
 import { type Fault, verify } from './verify.ts';
 
 /** `npm run verify -- --data DIR [--rebuild]`: exits 0 when all holds, 1 when something does not, 2 on a wrong call. */

@@ -71,6 +71,7 @@ function openEngine(options: EngineStart, log: Logger): Engine | null {
     return startEngine({
       directory: options.directory,
       migrations: join(import.meta.dirname, '../../migrations/till'),
+      backupWorker: join(import.meta.dirname, 'backup-worker.cjs'),
       cloudUrl: options.cloudUrl,
       pairingCode: options.pairingCode,
       secrets: relayedSecrets(options.secrets),

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { v7 } from 'uuid';
 import type { NewId } from '#shared/ids/ids.ts';
 import { asInstant } from '#shared/time/instant.ts';
+import { recoverySentences } from '../backup/recovery-report.ts';
 import { demoChanges } from '../catalog/demo-shop.ts';
 import { readTillConfig, type TillConfig } from '../config.ts';
 import { StartRefusal } from '../engine/open-directory.ts';
@@ -33,6 +34,7 @@ async function run(config: TillConfig): Promise<void> {
     engine = startEngine({
       directory: config.dataDirectory,
       migrations: join(root, 'migrations/till'),
+      backupWorker: join(root, 'src-main/backup/backup-worker.ts'),
       cloudUrl: config.cloud.kind === 'url' ? config.cloud.url : null,
       pairingCode: config.pairingCode,
       secrets: fileSecrets(config.dataDirectory),
@@ -41,6 +43,8 @@ async function run(config: TillConfig): Promise<void> {
       log,
       seed: config.empty ? null : demoChanges,
     });
+    const { recovery } = engine;
+    if (recovery) console.error(recoverySentences(recovery, recovery.setAside).join('\n'));
     const station = await startStation({
       engine,
       port: config.port,

@@ -47,8 +47,8 @@ describe('the desktop package', () => {
     const expected = [
       /^package\.json$/,
       /^LICENSE$/,
-      /^dist\/electron\/(main|preload|engine)\.cjs$/,
-      /^dist\/electron\/(main|preload|engine)-licences\.md$/,
+      /^dist\/electron\/(main|preload|engine|backup-worker)\.cjs$/,
+      /^dist\/electron\/(main|preload|engine|backup-worker)-licences\.md$/,
       /^dist\/renderer\/(index\.html|color-scheme\.js|icon\.svg)$/,
       /^dist\/renderer\/assets\/(?!office)[^/]+\.(js|css|woff2|svg|png)$/,
       /^migrations\/till\/\d{4}-[a-z0-9-]+\.sql$/,

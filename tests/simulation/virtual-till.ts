@@ -1,8 +1,9 @@
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type HeadMark, readHeadMark, writeHead } from '#main/backup/head-file.ts';
 import { bytesToHex, bytesToId } from '#main/db/bytes.ts';
-import { TILL_FILE } from '#main/engine/open-directory.ts';
 import { fileSecrets, type Secrets } from '#main/engine/secrets.ts';
+import { LOCK_FILE, TILL_FILE } from '#main/engine/till-files.ts';
 import type { Order } from '#shared/order/order.ts';
 import { asInstant, type Instant } from '#shared/time/instant.ts';
 import { openEngine, type TestEngine } from '#support/engine.ts';
@@ -50,7 +51,11 @@ export function openVirtualTill({ directory, cloudUrl, time, now, way, chance }:
   const recorded = new Set<string>();
   const acknowledged = new Set<string>();
   const keys = fileSecrets(join(directory, 'keys'));
-  let copy: { readonly place: string; readonly confirmed: Map<string, Order> } | null = null;
+  let copy: {
+    readonly place: string;
+    readonly counter: HeadMark | null;
+    readonly confirmed: Map<string, Order>;
+  } | null = null;
   let generation = 0;
   let restores = 0;
   let crashesAtToken = false;
@@ -78,9 +83,10 @@ export function openVirtualTill({ directory, cloudUrl, time, now, way, chance }:
     });
 
   /** What is on the disk goes on in a place of its own; the engine that lost its power writes there no more. */
-  function goOnFrom(from: string): void {
+  function goOnFrom(from: string, counter: HeadMark | null): void {
     generation += 1;
     copyFiles(from, placeOf(generation));
+    if (counter) putCounter(placeOf(generation), counter);
     ending.push(engine.close());
     engine = start();
   }
@@ -100,7 +106,7 @@ export function openVirtualTill({ directory, cloudUrl, time, now, way, chance }:
     recorded,
     acknowledged,
     crash() {
-      goOnFrom(placeOf(generation));
+      goOnFrom(placeOf(generation), readHeadMark(placeOf(generation)));
     },
     crashAtNextToken() {
       crashesAtToken = true;
@@ -108,14 +114,15 @@ export function openVirtualTill({ directory, cloudUrl, time, now, way, chance }:
     keepCopy() {
       const place = placeOf(`copy-${generation}-${time.now()}`);
       copyFiles(placeOf(generation), place);
-      copy = { place, confirmed: new Map(till.confirmed) };
+      copy = { place, counter: readHeadMark(placeOf(generation)), confirmed: new Map(till.confirmed) };
     },
     restore() {
       if (!copy) return false;
       till.takeStock();
       till.confirmed = new Map(copy.confirmed);
       restores += 1;
-      goOnFrom(copy.place);
+      // First, and every other time, with its counter: then only the cloud can tell.
+      goOnFrom(copy.place, restores % 2 === 1 ? copy.counter : null);
       return true;
     },
     takeStock() {
@@ -146,4 +153,10 @@ function copyFiles(from: string, to: string): void {
   for (const file of [TILL_FILE, `${TILL_FILE}-wal`]) {
     if (existsSync(join(from, file))) copyFileSync(join(from, file), join(to, file));
   }
+}
+
+/** A directory of its own is here the same one after a power cut: its counter stands beside its lock. */
+function putCounter(to: string, counter: HeadMark): void {
+  writeFileSync(join(to, LOCK_FILE), '');
+  writeHead(to, counter);
 }

@@ -13,6 +13,7 @@ import { asInstant } from '#shared/time/instant.ts';
 import { BAR, KITCHEN, MENU } from './orders.ts';
 
 export const MIGRATIONS = join(import.meta.dirname, '../../migrations/till');
+export const BACKUP_WORKER = join(import.meta.dirname, '../../src-main/backup/backup-worker.ts');
 export const newId = v7 as NewId;
 
 /** A directory of its own for a test; `remove` takes it away. */
@@ -26,6 +27,7 @@ export function openEngine(directory: string, over: Partial<EngineOptions> = {})
   const engine = startEngine({
     directory,
     migrations: MIGRATIONS,
+    backupWorker: BACKUP_WORKER,
     cloudUrl: null,
     pairingCode: null,
     secrets: fileSecrets(directory),

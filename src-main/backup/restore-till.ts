@@ -1,0 +1,113 @@
+import { copyFileSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { NewId } from '#shared/ids/ids.ts';
+import { err, ok, type Result } from '#shared/result.ts';
+import type { Instant } from '#shared/time/instant.ts';
+import { openReader, openWriter, type Reader } from '../db/connection.ts';
+import { MigrationRefusal, migrate } from '../db/migrate.ts';
+import { readDevice } from '../engine/device.ts';
+import { readHead } from '../engine/journal.ts';
+import { takeLock } from '../engine/open-directory.ts';
+import { TILL_FILE } from '../engine/till-files.ts';
+import { type Fault, verifyJournal } from '../engine/verify.ts';
+import { readOutbox } from '../sync/outbox.ts';
+import { stampOfTime } from './backup-files.ts';
+import { type HeadMark, writeHead } from './head-file.ts';
+import { openCopy } from './open-copy.ts';
+import { readSegmentEnds } from './segment-rows.ts';
+import { asideName, beingMade, finishSwap, swapIn } from './swap-till.ts';
+
+export interface RestoreOptions {
+  readonly directory: string;
+  readonly migrations: string;
+  /** The backup, or any file of a till that no engine has open. */
+  readonly from: string;
+  /** Whether what only the present file has may go out of use with it. */
+  readonly evenUnsent: boolean;
+  readonly now: Instant;
+  readonly newId: NewId;
+}
+
+export interface Restored {
+  /** Where the file is that stood there before; null where there was none. */
+  readonly setAside: string | null;
+  readonly entries: number;
+  /** When the last of them was recorded; null where there is none. */
+  readonly lastAt: Instant | null;
+}
+
+export type RestoreRefusal =
+  | { readonly kind: 'bad-backup'; readonly fault: Fault | null }
+  | { readonly kind: 'newer-backup' }
+  /** So many entries are neither in the backup nor known to be in the cloud; null where the file cannot be asked. */
+  | { readonly kind: 'unsent'; readonly entries: number | null };
+
+/** Puts a backup into the till's place and sets the present file aside; spec [B20]–[B23]. Throws StartRefusal. */
+export function restoreTill(options: RestoreOptions): Result<Restored, RestoreRefusal> {
+  const { directory } = options;
+  const lock = takeLock(directory);
+  try {
+    finishSwap(directory);
+    const path = beingMade(directory);
+    copyFileSync(options.from, path);
+    const fault = verifyJournal(path);
+    if (fault) return err({ kind: 'bad-backup', fault });
+    const present = join(directory, TILL_FILE);
+    const hadOne = existsSync(present);
+    const unsent = hadOne && !options.evenUnsent ? countUnsent(present, path) : 0;
+    if (unsent !== 0) return err({ kind: 'unsent', entries: unsent });
+    const made = makeFile(path, options);
+    if (!made.ok) return made;
+    const setAside = swapIn(directory, asideName(directory, stampOfTime(options.now)));
+    writeHead(directory, made.value.head);
+    return ok({ setAside: hadOne ? setAside : null, entries: made.value.entries, lastAt: made.value.lastAt });
+  } finally {
+    beingMade(directory);
+    lock.close();
+  }
+}
+
+function makeFile(path: string, { migrations, now, newId }: RestoreOptions) {
+  const db = openWriter(path);
+  try {
+    migrate(db, migrations);
+    const device = readDevice(db);
+    if (!device) return err({ kind: 'bad-backup', fault: null } as const);
+    const ends = readSegmentEnds(db);
+    const opened = openCopy(db, device, now, newId);
+    const { seq, hash } = readHead(db, opened);
+    const head: HeadMark = { segment: opened.segment.id, seq, hash };
+    const entries = ends.reduce((sum, { last }) => sum + (last?.seq ?? 0), 0);
+    const lastAt = ends.findLast(({ last }) => last !== null)?.last?.at ?? null;
+    return ok({ head, entries, lastAt });
+  } catch (error) {
+    if (error instanceof MigrationRefusal) return err({ kind: 'newer-backup' } as const);
+    throw error;
+  } finally {
+    db.close();
+  }
+}
+
+/** Entries that would be in no file in use and not surely in the cloud; null where the present file does not say. */
+function countUnsent(present: string, backup: string): number | null {
+  try {
+    const held = reading(backup, (db) => new Map(readSegmentEnds(db).map(({ id, last }) => [id, last?.seq ?? 0])));
+    return reading(present, (db) =>
+      readOutbox(db).reduce(
+        (sum, { id, last, acknowledged }) => sum + Math.max(0, last - Math.max(acknowledged, held.get(id) ?? 0)),
+        0,
+      ),
+    );
+  } catch {
+    return null;
+  }
+}
+
+function reading<T>(path: string, read: (db: Reader) => T): T {
+  const db = openReader(path);
+  try {
+    return read(db);
+  } finally {
+    db.close();
+  }
+}
