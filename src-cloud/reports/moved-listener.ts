@@ -1,8 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import pg from 'pg';
 import type { Logger } from 'pino';
 import type { OrgId, ShopId } from '#shared/ids/ids.ts';
 import type { BusinessDate } from '#shared/time/business-date.ts';
+import { keepListening } from '../db/keep-listening.ts';
 import { MOVED_CHANNEL, type MovedMessage, movedMessage } from './moved-channel.ts';
 
 /** Hears, on one connection, what any replica has moved, and tells those of this process who watch; spec [CL11]. */
@@ -18,14 +17,21 @@ export interface MovedListener {
 export function listenForMoves(url: string, log: Logger): MovedListener {
   const watchers = new Set<Watcher>();
   const closing = new AbortController();
-  const tell = ({ org, shop, businessDate }: MovedMessage) => {
-    for (const watcher of watchers) if (watcher.org === org && watcher.shop === shop) watcher.tell(businessDate);
-  };
-  // What moved while nobody listened is not told again.
-  const tellAll = () => {
-    for (const watcher of watchers) watcher.tell(null);
-  };
-  const listening = keepListening(url, closing.signal, log, tell, tellAll);
+  const listening = keepListening({
+    url,
+    channel: MOVED_CHANNEL,
+    closing: closing.signal,
+    log,
+    hear(payload) {
+      const message = readMessage(payload);
+      for (const watcher of watchers) {
+        if (watcher.org === message?.org && watcher.shop === message.shop) watcher.tell(message.businessDate);
+      }
+    },
+    missed() {
+      for (const watcher of watchers) watcher.tell(null);
+    },
+  });
   return {
     async *watch(org, shop, signal) {
       const ended = AbortSignal.any([signal, closing.signal]);
@@ -77,55 +83,11 @@ function createWatcher(org: OrgId, shop: ShopId, ended: AbortSignal): Watcher {
   };
 }
 
-const LONGEST_PAUSE_MS = 5_000;
-
-async function keepListening(
-  url: string,
-  closing: AbortSignal,
-  log: Logger,
-  tell: (message: MovedMessage) => void,
-  tellAll: () => void,
-): Promise<void> {
-  for (let failures = 0; !closing.aborted; failures += 1) {
-    const lost = new AbortController();
-    const client = new pg.Client({
-      connectionString: url,
-      keepAlive: true,
-      application_name: 'evertill-cloud-listener',
-    });
-    client.once('end', () => lost.abort());
-    client.on('error', () => lost.abort());
-    client.on('notification', ({ payload }) => {
-      const message = readMessage(payload);
-      if (message) tell(message);
-    });
-    try {
-      await client.connect();
-      await client.query(`LISTEN ${MOVED_CHANNEL}`);
-      failures = 0;
-      tellAll();
-      await aborted(AbortSignal.any([closing, lost.signal]));
-    } catch (error) {
-      log.warn({ problem: String(error) }, 'cannot listen for moved sales');
-    }
-    await client.end().catch(() => undefined);
-    if (!closing.aborted) {
-      await pause(Math.min(100 * 2 ** failures, LONGEST_PAUSE_MS), null, { signal: closing }).catch(() => undefined);
-    }
-  }
-}
-
-/** Null for what is none of ours: anybody who may connect to a database may speak on any of its channels. */
-function readMessage(payload: string | undefined): MovedMessage | null {
+/** Null for what is none of ours. */
+function readMessage(payload: string): MovedMessage | null {
   try {
-    return movedMessage.parse(JSON.parse(payload ?? ''));
+    return movedMessage.parse(JSON.parse(payload));
   } catch {
     return null;
   }
 }
-
-const aborted = (signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve(), { once: true });
-  });
