@@ -18,6 +18,7 @@ describe('[CL16] the configuration', () => {
         logLevel: 'warn',
         database: { kind: 'embedded', directory: '/data' },
         task: 'serve',
+        electric: null,
         createOwner: null,
       },
     });
@@ -50,6 +51,15 @@ describe('[CL16] the configuration', () => {
     expect(read(['--data', '/here', 'rebuild'])).toMatchObject({ value: { task: 'rebuild' } });
   });
 
+  test('[SH3] takes an Electric service with its secret, for the database that it reads', () => {
+    const electric = { ELECTRIC_URL: 'http://electric.internal:3000', ELECTRIC_SECRET: 'e'.repeat(16) };
+    const env = { DATABASE_URL: URL_OF_DATABASE, EVERTILL_CLOUD_SECRET: SECRET, ...electric };
+    expect(read([], env)).toMatchObject({
+      value: { electric: { url: 'http://electric.internal:3000', secret: 'e'.repeat(16) } },
+    });
+    expect(read(['--data', '/here'], env)).toMatchObject({ value: { electric: null } });
+  });
+
   test('takes an owner to make', () => {
     expect(read(['--create-owner', 'Me@Shop.example'])).toMatchObject({
       value: { createOwner: { email: 'me@shop.example', password: null } },
@@ -69,6 +79,14 @@ describe('[CL16] the configuration', () => {
     [[], { DATABASE_URL: 'mysql://x' }, /^DATABASE_URL must be an address that begins with postgres:\/\/$/],
     [[], { DATABASE_URL: URL_OF_DATABASE }, /^EVERTILL_CLOUD_SECRET must be set with DATABASE_URL/],
     [[], { EVERTILL_CLOUD_SECRET: 'short' }, /^EVERTILL_CLOUD_SECRET must have 32 or more characters$/],
+    [[], { ELECTRIC_URL: 'electric' }, /^ELECTRIC_URL must be an address that begins with http:\/\/ or https:\/\//],
+    [[], { ELECTRIC_URL: 'http://e', ELECTRIC_SECRET: 'secret@' }, /^ELECTRIC_SECRET must have 16 or more characters$/],
+    [
+      [],
+      { DATABASE_URL: URL_OF_DATABASE, EVERTILL_CLOUD_SECRET: SECRET, ELECTRIC_URL: 'http://e' },
+      /^ELECTRIC_SECRET must be set with ELECTRIC_URL/,
+    ],
+    [[], { ELECTRIC_URL: 'http://e', ELECTRIC_SECRET: SECRET }, /^DATABASE_URL must be set with ELECTRIC_URL/],
     [['--create-owner', 'me'], {}, /^--create-owner must be an e-mail address, not "me"$/],
     [
       ['--create-owner', 'me@shop.example'],

@@ -20,6 +20,8 @@ export interface CloudConfig {
     | { readonly kind: 'url'; readonly url: string; readonly secret: string };
   /** Serve, or do one thing and end. */
   readonly task: Task;
+  /** The Electric service that hands out shapes of this database; null: the cloud does it itself. */
+  readonly electric: { readonly url: string; readonly secret: string } | null;
   /** Make an owner with this e-mail, then end. */
   readonly createOwner: { readonly email: string; readonly password: string | null } | null;
 }
@@ -59,12 +61,20 @@ export function readCloudConfig({ argv, env, defaultDataDirectory }: Surrounding
   const directory = read('data', 'EVERTILL_CLOUD_DATA', path, defaultDataDirectory);
   // Whoever names a directory means it, whatever another program's DATABASE_URL in this shell may be.
   const url = flags.value.data ? null : read<string | null>(null, 'DATABASE_URL', databaseUrl, null);
+  const electricUrl = flags.value.data ? null : read<string | null>(null, 'ELECTRIC_URL', serviceAddress, null);
+  const electricSecret = read<string | null>(null, 'ELECTRIC_SECRET', serviceSecret, null);
   const email = read<string | null>('create-owner', null, emailAddress, null);
   const password = read<string | null>(null, 'EVERTILL_OWNER_PASSWORD', longPassword, null);
   if (url && !secret)
     problems.push(
       'EVERTILL_CLOUD_SECRET must be set with DATABASE_URL: a secret of 32 or more characters, the same for all replicas',
     );
+  if (electricUrl && !electricSecret)
+    problems.push(
+      'ELECTRIC_SECRET must be set with ELECTRIC_URL: the secret that the Electric service was started with',
+    );
+  if (electricUrl && !url)
+    problems.push('DATABASE_URL must be set with ELECTRIC_URL: the database that the Electric service reads');
   if (!['127.0.0.1', '::1'].includes(host) && !publicUrl) {
     problems.push(
       'EVERTILL_CLOUD_ADDRESS must be set when --host is not this machine alone: the https:// address that people and tills know',
@@ -79,12 +89,19 @@ export function readCloudConfig({ argv, env, defaultDataDirectory }: Surrounding
     logLevel,
     database: url && secret ? { kind: 'url', url, secret } : { kind: 'embedded', directory },
     task: flags.value.task,
+    electric: electricUrl && electricSecret ? { url: electricUrl, secret: electricSecret } : null,
     createOwner: email ? { email, password } : null,
   });
 }
 
 /** What must not appear in an error, as a terminal is often a log. */
-const secretVariables = new Set(['EVERTILL_CLOUD_SECRET', 'EVERTILL_OWNER_PASSWORD', 'DATABASE_URL']);
+const secretVariables = new Set([
+  'EVERTILL_CLOUD_SECRET',
+  'EVERTILL_OWNER_PASSWORD',
+  'DATABASE_URL',
+  'ELECTRIC_URL',
+  'ELECTRIC_SECRET',
+]);
 
 const portNumber = z
   .string()
@@ -119,6 +136,13 @@ const databaseUrl = z
     (text) => URL.canParse(text) && ['postgres:', 'postgresql:'].includes(new URL(text).protocol),
     'must be an address that begins with postgres://',
   );
+const serviceAddress = z
+  .string()
+  .refine(
+    (text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && !new URL(text).search,
+    'must be an address that begins with http:// or https:// and has no query',
+  );
+const serviceSecret = z.string().min(16, 'must have 16 or more characters');
 const emailAddress = z.email('must be an e-mail address').transform((text) => text.toLowerCase());
 
 const flagOptions = {

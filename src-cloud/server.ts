@@ -11,9 +11,13 @@ import { serveOffice } from './api/serve-office.ts';
 import { serveAuth } from './auth/serve-auth.ts';
 import { isDatabaseAway } from './db/connect.ts';
 import type { CloudDb } from './db/schema.ts';
+import { serveShapes } from './shapes/serve-shapes.ts';
+import type { ShapeSource } from './shapes/shape-request.ts';
+import { endSilentConnections } from './silent-connections.ts';
 
 export interface ServerOptions {
   readonly services: Services;
+  readonly shapes: ShapeSource;
   /** The address that people and tills know, or null for this machine alone. */
   readonly publicUrl: string | null;
   readonly trustedProxies: readonly string[];
@@ -24,7 +28,7 @@ export interface ServerOptions {
 const BODY_LIMIT = 8 * 1024 * 1024;
 
 /** All that the cloud answers by HTTP, before it listens. */
-export function createServer({ services, publicUrl, trustedProxies, rendererDirectory, log }: ServerOptions) {
+export function createServer({ services, shapes, publicUrl, trustedProxies, rendererDirectory, log }: ServerOptions) {
   const app: FastifyInstance = fastify({
     bodyLimit: BODY_LIMIT,
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
@@ -33,16 +37,19 @@ export function createServer({ services, publicUrl, trustedProxies, rendererDire
     clientErrorHandler: answerBrokenRequest,
   });
   app.removeContentTypeParser('text/plain');
+  endSilentConnections(app);
   logRequests(app, log);
   guard(app, publicUrl);
   serveHealth(app, services.db);
   serveAuth(app, services.auth);
+  serveShapes(app, { ...services, shapes }, log);
   serveApi(app, createRouter(services), log);
   serveOffice(app, rendererDirectory);
   app.setNotFoundHandler((_, reply) => sendCoded(reply, codedErrors.notFound));
   app.setErrorHandler((error: FastifyError, _, reply) => {
     const coded = isDatabaseAway(error) ? codedErrors.noDatabase : codeHttpError(error);
     if (coded.status === 500) log.error({ err: error }, 'a request failed');
+    if (coded.status === 503) reply.header('retry-after', '1');
     return sendCoded(reply, coded);
   });
   return app;

@@ -13,6 +13,9 @@ import { refoldUnread } from './ingest/refold.ts';
 import { startTrimming } from './jobs/trim-feeds.ts';
 import { listenForMoves } from './reports/moved-listener.ts';
 import { createServer } from './server.ts';
+import { createBuiltInShapes } from './shapes/built-in-shapes.ts';
+import { createElectricProxy, type ElectricService } from './shapes/electric-proxy.ts';
+import { listenForShapes } from './shapes/shape-listener.ts';
 
 export interface CloudOptions {
   /** A database as a role that may make roles and schemas; only starting uses it. */
@@ -31,6 +34,10 @@ export interface CloudOptions {
   readonly read?: EventReader;
   /** How often feeds are trimmed, by whichever replica comes to it. */
   readonly trimEveryMs?: number;
+  /** The service that hands out shapes; unless there is one, the cloud does it itself. */
+  readonly electric?: ElectricService | null;
+  /** How long a request for news of a shape is held; the official client gives up after 45 s. */
+  readonly shapeHoldMs?: number;
 }
 
 export interface Cloud {
@@ -41,6 +48,7 @@ export interface Cloud {
   close(): Promise<void>;
 }
 
+const SHAPE_HOLD_MS = 20_000;
 const TRIM_EVERY_MS = 15 * 60_000;
 
 /** Brings the database up to date and serves. Holds no state of its own: any number may run on one database. */
@@ -51,17 +59,23 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const db = connect(serverUrl, log);
   const authPool = connectPool(urlAs('evertill_auth', adminUrl, secret), { search_path: 'auth' }, log, 4);
   const moves = listenForMoves(serverUrl, log);
+  const listener = listenForShapes(serverUrl, log);
   const auth = createAuth({ pool: authPool, secret, secure: publicUrl !== null, log });
   const services = { db, auth, moves, attempts: countAttempts(), now, read, isDemo: options.isDemo };
   const trimming = startTrimming({ db, now, log, everyMs: options.trimEveryMs ?? TRIM_EVERY_MS });
-  const app = createServer({ ...options, services });
-  // Open streams would otherwise keep the server from closing.
-  app.addHook('preClose', () => moves.close());
+  const shapes = options.electric
+    ? createElectricProxy(options.electric, log)
+    : createBuiltInShapes({ db, listener, now, holdMs: options.shapeHoldMs ?? SHAPE_HOLD_MS });
+  const app = createServer({ ...options, services, shapes });
+  // Open streams and held requests would otherwise keep the server from closing.
+  app.addHook('preClose', async () => {
+    await Promise.all([moves.close(), listener.close()]);
+  });
 
   async function close(): Promise<void> {
     await app.close();
     await trimming.stop();
-    await moves.close();
+    await Promise.all([moves.close(), listener.close()]);
     await db.destroy();
     await authPool.end();
   }

@@ -26,6 +26,7 @@ export const codedErrors = {
   tooMany: { status: 429, code: 'TOO_MANY_REQUESTS', message: 'Too many tries. Wait a minute, then try again.' },
   bug: { status: 500, code: 'INTERNAL_SERVER_ERROR', message: 'The cloud has made a mistake. It is in its log.' },
   noDatabase: { status: 503, code: 'SERVICE_UNAVAILABLE', message: 'The cloud cannot reach its database right now.' },
+  noShapes: { status: 503, code: 'SERVICE_UNAVAILABLE', message: 'What tills follow cannot be read right now.' },
 } as const satisfies Record<string, CodedError>;
 
 /** `defined: false` tells clients of the contract that this is none of an operation's declared errors. */

@@ -3,10 +3,11 @@ import pg from 'pg';
 
 /*
  * Who does what in the database: `evertill_owner` owns everything and signs in nowhere, `evertill_lookup` answers the
- * few questions that come before the organisation is known, `evertill_server` serves, `evertill_auth` signs people in.
- * None is a superuser and none passes row-level security by; spec [CL1].
+ * few questions that come before the organisation is known, `evertill_capture` may only add to the log of changed rows,
+ * `evertill_server` serves, `evertill_auth` signs people in. None is a superuser and none passes row-level security by;
+ * spec [CL1].
  */
-const roles = ['evertill_owner', 'evertill_lookup', 'evertill_server', 'evertill_auth'] as const;
+const roles = ['evertill_owner', 'evertill_lookup', 'evertill_capture', 'evertill_server', 'evertill_auth'] as const;
 export type LoginRole = 'evertill_server' | 'evertill_auth';
 
 /** All replicas know the secret, so all know the passwords, and nobody has to be told them. */
@@ -27,10 +28,11 @@ export async function ensureRoles(admin: pg.Client, adminUrl: string, secret: st
   const { rows } = await admin.query<{ database: string; superuser: boolean }>(
     'SELECT current_database() AS database, rolsuper AS superuser FROM pg_roles WHERE rolname = current_user',
   );
-  // The owner may make things in the other's name, but sees no more than its own policies let it.
+  // The owner may make things in the others' names, but sees no more than its own policies let it.
   const only = 'WITH INHERIT FALSE, SET TRUE';
-  if (!rows[0]?.superuser) await admin.query(`GRANT evertill_owner, evertill_lookup TO CURRENT_USER ${only}`);
-  await admin.query(`GRANT evertill_lookup TO evertill_owner ${only}`);
+  const others = 'evertill_lookup, evertill_capture';
+  if (!rows[0]?.superuser) await admin.query(`GRANT evertill_owner, ${others} TO CURRENT_USER ${only}`);
+  await admin.query(`GRANT ${others} TO evertill_owner ${only}`);
   const database = admin.escapeIdentifier(rows[0]?.database ?? '');
   await admin.query(`GRANT CREATE, CONNECT ON DATABASE ${database} TO evertill_owner`);
   await admin.query(`GRANT CONNECT ON DATABASE ${database} TO evertill_server, evertill_auth`);

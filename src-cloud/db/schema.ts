@@ -65,6 +65,17 @@ export interface CloudTables {
     body: string;
   };
   record: { org: OrgId; shop: ShopId; noun: string; id: string; fields: string; stamps: string };
+  shape_log: {
+    org: OrgId;
+    shop: ShopId;
+    relation: string;
+    xid: string;
+    op: number;
+    operation: 'insert' | 'update' | 'delete' | 'floor';
+    key: string[];
+    changed: string[] | null;
+    logged_at: Instant;
+  };
   sales_by_quarter: SalesKey & {
     quarter: Instant;
     orders: number;

@@ -4,9 +4,9 @@ import type { Instant } from '#shared/time/instant.ts';
 import { recordset } from '../db/recordset.ts';
 import type { OrgDb } from '../db/schema.ts';
 
-/** Something about how entries arrived that the owner should know; spec [CL8]. It is told once for each subject. */
+/** Something about what a till sent or asked for that the owner should know; spec [CL8]. It is told once for each subject. */
 export interface ArrivalException {
-  readonly kind: 'position-doubled' | 'id-doubled' | 'clock-off';
+  readonly kind: 'position-doubled' | 'id-doubled' | 'clock-off' | 'shape-refused';
   readonly subject: string;
   readonly orderId: OrderId | null;
   readonly message: string;

@@ -5,6 +5,7 @@ import { whileHolding } from '../db/locks.ts';
 import type { CloudDb } from '../db/schema.ts';
 import { trimFeed } from '../ingest/shop-feed.ts';
 import { everyShop } from '../reports/shops.ts';
+import { trimShapeLogs } from '../shapes/trim-shape-log.ts';
 
 export interface TrimmingOptions {
   readonly db: CloudDb;
@@ -18,7 +19,7 @@ export interface Trimming {
   stop(): Promise<void>;
 }
 
-/** Keeps the feeds of all shops short for as long as the cloud runs; spec [CL17]. */
+/** Keeps the feeds of all shops, and the logs of their shapes, short for as long as the cloud runs; spec [CL17], [SH8]. */
 export function startTrimming(options: TrimmingOptions): Trimming {
   const asked = new AbortController();
   const done = trimUntil(asked.signal, options);
@@ -35,6 +36,7 @@ async function trimUntil(asked: AbortSignal, options: TrimmingOptions): Promise<
     await pause(options.everyMs, undefined, { signal: asked, ref: false }).catch(() => undefined);
     if (asked.aborted) return;
     await trimFeeds(options, asked).catch((error) => options.log.warn({ err: error }, 'the feeds were not trimmed'));
+    await trimShapeLogs(options.db).catch((error) => options.log.warn({ err: error }, 'the logs were not trimmed'));
   }
 }
 

@@ -44,6 +44,7 @@ describe('[CL2] migrations', () => {
       { number: 2, name: '0002-journal.sql' },
       { number: 5, name: '0005-shop-feed.sql' },
       { number: 6, name: '0006-acknowledged.sql' },
+      { number: 7, name: '0007-shape-log.sql' },
     ]);
   });
 
@@ -154,6 +155,26 @@ describe('[CL2] migrations', () => {
     ]);
   });
 
+  test('0007 publishes what is there already, and captures what changes from then on', async () => {
+    const database = await postgres.createEmptyDatabase();
+    await apply(database, directory, 6);
+    const uuid = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
+    const insert = (id: number) =>
+      `INSERT INTO evertill.record VALUES ('${uuid(1)}', '${uuid(2)}', 'item', '${uuid(id)}', '{"name":"Tea"}', '[]')`;
+    await query(database, insert(3));
+    await apply(database);
+    expect(await query(database, 'SELECT id, fields FROM evertill.record')).toEqual([
+      { id: uuid(3), fields: '{"name":"Tea"}' },
+    ]);
+    expect(await query(database, 'SELECT key FROM evertill.shape_log')).toEqual([]);
+    await query(database, insert(4));
+    await query(database, `DELETE FROM evertill.record WHERE id = '${uuid(3)}'`);
+    expect(await query(database, 'SELECT relation, operation, key FROM evertill.shape_log ORDER BY xid, op')).toEqual([
+      { relation: 'record', operation: 'insert', key: ['item', uuid(4)] },
+      { relation: 'record', operation: 'delete', key: ['item', uuid(3)] },
+    ]);
+  });
+
   test('that changed after they landed are refused, but not for their line ends', async () => {
     const database = await postgres.createEmptyDatabase();
     await apply(database);
@@ -183,7 +204,7 @@ describe('[CL2] migrations', () => {
     await writeFile(join(broken, '9998-broken.sql'), 'CREATE TABLE evertill.half (a int); SELECT 1 / 0;');
     await expect(apply(database, broken)).rejects.toThrow('division by zero');
     expect(await query(database, "SELECT to_regclass('evertill.half') AS half")).toEqual([{ half: null }]);
-    expect(await query(database, 'SELECT max(number) AS last FROM evertill.migration')).toEqual([{ last: 6 }]);
+    expect(await query(database, 'SELECT max(number) AS last FROM evertill.migration')).toEqual([{ last: 7 }]);
     await rm(broken, { recursive: true });
   });
 });
