@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Order } from '#shared/order/order.ts';
 import { newId } from './engine.ts';
 import { type RunningProcess, run } from './processes.ts';
@@ -58,17 +59,22 @@ export async function openShopDay(counter: Counter): Promise<string> {
   return item.id;
 }
 
-/** Sells without a pause until the engine is gone; answers the command it died on. `confirmed` holds what was confirmed. */
+/**
+ * Sells until the engine is gone, and rests so long after each command; answers the command it died on. `confirmed` holds
+ * what was confirmed.
+ */
 export async function sellUntilGone(
   counter: Counter,
   itemId: string,
   confirmed: Map<string, Order>,
+  restMs = 0,
 ): Promise<Sent | null> {
   let inFlight: Sent | null = null;
   const send = async (path: string, body: Record<string, unknown>) => {
     inFlight = { path, body: { commandId: newId<string>(), ...body } };
     const { order } = await counter.send(inFlight);
     confirmed.set(order.id, order);
+    if (restMs > 0) await pause(restMs);
     return order;
   };
   try {
