@@ -1,16 +1,21 @@
 import type { Socket } from 'node:net';
-import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
+import { readCaller } from './api/caller.ts';
 import { codedErrors, codeHttpError, sendCoded } from './api/coded-error.ts';
 import { originsOf, refuseForeign } from './api/own-address.ts';
-import { createRouter, type Services } from './api/router.ts';
+import { createRouter } from './api/router.ts';
 import { securityHeaders } from './api/security-headers.ts';
 import { serveApi } from './api/serve-api.ts';
 import { serveOffice } from './api/serve-office.ts';
+import type { Services } from './api/services.ts';
+import { unpackBodies } from './api/unpack-body.ts';
 import { serveAuth } from './auth/serve-auth.ts';
 import { isDatabaseAway } from './db/connect.ts';
 import type { CloudDb } from './db/schema.ts';
+import { knownTill } from './devices/devices.ts';
+import { tellRefusedPush } from './ingest/refused-pushes.ts';
 import { serveShapes } from './shapes/serve-shapes.ts';
 import type { ShapeSource } from './shapes/shape-request.ts';
 import { endSilentConnections } from './silent-connections.ts';
@@ -40,19 +45,50 @@ export function createServer({ services, shapes, publicUrl, trustedProxies, rend
   endSilentConnections(app);
   logRequests(app, log);
   guard(app, publicUrl);
+  unpackBodies(app, BODY_LIMIT);
   serveHealth(app, services.db);
   serveAuth(app, services.auth);
   serveShapes(app, { ...services, shapes }, log);
   serveApi(app, createRouter(services), log);
   serveOffice(app, rendererDirectory);
   app.setNotFoundHandler((_, reply) => sendCoded(reply, codedErrors.notFound));
-  app.setErrorHandler((error: FastifyError, _, reply) => {
+  app.setErrorHandler(async (error: FastifyError, request, reply) => {
     const coded = isDatabaseAway(error) ? codedErrors.noDatabase : codeHttpError(error);
     if (coded.status === 500) log.error({ err: error }, 'a request failed');
     if (coded.status === 503) reply.header('retry-after', '1');
+    if (!request.raw.complete) readOut(request, reply);
+    if (request.url === '/v1/sync/journal') await tellUnreadPush(services, request, coded.code, log);
     return sendCoded(reply, coded);
   });
   return app;
+}
+
+/** More than any client of ours sends: whoever goes on after it is cut off. */
+const MOST_READ_OUT = 64 * 1024 * 1024;
+
+/** Whoever is still sending hears no answer from a connection that is closed: the rest is read, and forgotten. */
+function readOut({ raw }: FastifyRequest, reply: FastifyReply): void {
+  reply.removeHeader('connection');
+  let left = MOST_READ_OUT;
+  raw.on('data', ({ length }: Buffer) => {
+    left -= length;
+    if (left < 0) raw.destroy();
+  });
+}
+
+/** A push that never got as far as its handler: too large, cut short or no JSON. */
+async function tellUnreadPush(
+  { db, now }: Services,
+  { headers, ip, socket }: FastifyRequest,
+  code: string,
+  log: Logger,
+): Promise<void> {
+  try {
+    const known = await knownTill(db, readCaller(headers, ip, socket.remoteAddress).token);
+    if (known) await tellRefusedPush(db, known.till, code, now());
+  } catch (error) {
+    log.warn({ problem: String(error) }, 'the owner could not be told of a push');
+  }
 }
 
 const HEALTH = ['/healthz', '/readyz'];

@@ -1,38 +1,24 @@
-import { implement, ORPCError } from '@orpc/server';
-import { cloudContract, WIRE_VERSION } from '#shared/contract/cloud-contract.ts';
-import type { OrgId, ShopId } from '#shared/ids/ids.ts';
+import { implement } from '@orpc/server';
+import { cloudContract } from '#shared/contract/cloud-contract.ts';
+import type { DeviceId, OrgId, ShopId } from '#shared/ids/ids.ts';
 import { businessDateAt } from '#shared/time/business-date.ts';
-import type { Instant } from '#shared/time/instant.ts';
-import { type Auth, ownerOf } from '../auth/auth.ts';
+import { ownerOf } from '../auth/auth.ts';
 import { demoOwner } from '../auth/demo-owner.ts';
 import { orgsOf } from '../auth/owners.ts';
 import { inOrg } from '../db/connect.ts';
-import type { CloudDb, OrgDb } from '../db/schema.ts';
-import { devicesOfShop, tillOfToken } from '../devices/devices.ts';
-import { createPairingCode, redeemPairingCode } from '../devices/pairing-codes.ts';
-import { type ChainProblem, ingestPush } from '../ingest/ingest-push.ts';
-import type { EventReader } from '../ingest/read-entry.ts';
-import { readPush } from '../ingest/read-push.ts';
+import type { OrgDb } from '../db/schema.ts';
+import { devicesOfShop, letterOf, reinstateDevice, revokeDevice } from '../devices/devices.ts';
+import { createPairingCode } from '../devices/pairing-codes.ts';
+import { admitQuarantined } from '../ingest/quarantine.ts';
+import { readWaiting } from '../ingest/quarantined-entries.ts';
 import { readExceptions } from '../reports/exceptions-report.ts';
-import type { MovedListener } from '../reports/moved-listener.ts';
+import { tellMoved } from '../reports/moved-channel.ts';
 import { readSales } from '../reports/sales-report.ts';
 import { readShop, readShops, type Shop } from '../reports/shops.ts';
-import type { Attempts } from './attempts.ts';
 import type { Caller } from './caller.ts';
-import { type CodedError, codedErrors } from './coded-error.ts';
-
-export interface Services {
-  readonly db: CloudDb;
-  readonly auth: Auth;
-  readonly moves: MovedListener;
-  readonly attempts: Attempts;
-  readonly now: () => Instant;
-  readonly read: EventReader;
-  /** Whether the demonstration's owner may be shown to callers on this machine. */
-  readonly isDemo: boolean;
-}
-
-const refused = ({ code, status, message }: CodedError) => new ORPCError(code, { status, message });
+import { codedErrors, refused } from './coded-error.ts';
+import type { Services } from './services.ts';
+import { syncRouter } from './sync-router.ts';
 
 /** What the contract promises, operation by operation. */
 export function createRouter(services: Services) {
@@ -42,59 +28,8 @@ export function createRouter(services: Services) {
 
 type Api = ReturnType<typeof implement<typeof cloudContract, { caller: Caller }>>;
 
-function syncRouter(api: Api, { db, attempts, now, read }: Services) {
-  return {
-    journal: api.sync.journal.handler(async ({ input, context, errors }) => {
-      const till = context.caller.token ? await tillOfToken(db, context.caller.token) : null;
-      if (!till) throw refused(codedErrors.unknownTill);
-      if (input.wire !== WIRE_VERSION) throw errors.WIRE_UNSUPPORTED({ data: { served: [WIRE_VERSION] } });
-      const push = readPush(input, till.device, read);
-      if (!push.ok) {
-        const { error } = push;
-        throw refused(
-          error.kind === 'foreign-device'
-            ? codedErrors.foreignDevice
-            : { ...codedErrors.badRequest, message: error.message },
-        );
-      }
-      const { segment, sentAt = null } = input;
-      const stored = await ingestPush(db, push.value, { till, segment, sentAt, now: now(), read });
-      if (stored.ok) return { segment, acknowledged: stored.value.acknowledged, serverTime: now() };
-      const { expectedSeq, fault } = stored.error;
-      const data = { segment, expectedSeq, message: chainSentence(stored.error) };
-      throw fault === 'gap' ? errors.CHAIN_GAP({ data }) : errors.CHAIN_BROKEN({ data });
-    }),
-    redeem: api.sync.redeem.handler(async ({ input, context: { caller }, errors }) => {
-      const at = now();
-      if (!attempts.mayTry(caller.address, at)) throw refused(codedErrors.tooMany);
-      const paired = await redeemPairingCode(db, input.code, { id: input.deviceId, name: input.deviceName }, at);
-      if (!paired) {
-        attempts.failed(caller.address, at);
-        throw errors.PAIRING_CODE_INVALID();
-      }
-      const { org, shop, letter, token } = paired;
-      return { org, shop: shop.id, shopName: shop.name, letter, token, serverTime: now() };
-    }),
-  };
-}
-
-function chainSentence({ seq, fault, expectedSeq }: ChainProblem): string {
-  switch (fault) {
-    case 'gap':
-      return `Entry ${seq} came, but entry ${expectedSeq} is not held yet.`;
-    case 'broken-link':
-      return `Entry ${seq} does not name the entry before it that is held.`;
-    case 'wrong-hash':
-      return `Entry ${seq} is not what its hash says.`;
-    case 'foreign-segment':
-      return `Entry ${seq} belongs to another segment.`;
-    default:
-      return fault satisfies never;
-  }
-}
-
 function officeRouter(api: Api, services: Services) {
-  const { db, auth, moves, now, isDemo } = services;
+  const { db, auth, moves, now, isDemo, read } = services;
 
   /** The organisations of whoever is signed in. */
   async function orgsOfCaller(caller: Caller): Promise<OrgId[]> {
@@ -117,6 +52,24 @@ function officeRouter(api: Api, services: Services) {
       if (found) return found;
     }
     return null;
+  }
+
+  /** Does `work` in the shop that has this till, and tells those who watch. */
+  async function withDevice<T>(
+    { caller }: { readonly caller: Caller },
+    { shopId, deviceId }: { readonly shopId: ShopId; readonly deviceId: DeviceId },
+    errors: { SHOP_UNKNOWN(): Error; DEVICE_UNKNOWN(): Error },
+    work: (transaction: OrgDb, org: OrgId, letter: string) => Promise<T>,
+  ): Promise<T> {
+    const done = await inShop(caller, shopId, async (transaction, org) => {
+      const letter = await letterOf(transaction, shopId, deviceId);
+      if (letter === null) return null;
+      await tellMoved(transaction, { org, shop: shopId }, { dates: [], other: true });
+      return { answer: await work(transaction, org, letter) };
+    });
+    if (!done) throw errors.SHOP_UNKNOWN();
+    if (!done.answer) throw errors.DEVICE_UNKNOWN();
+    return done.answer.answer;
   }
 
   return {
@@ -151,18 +104,37 @@ function officeRouter(api: Api, services: Services) {
       return { exceptions: read.answer };
     }),
     devices: api.office.devices.handler(async ({ input, context, errors }) => {
-      const read = await inShop(context.caller, input.shopId, (transaction, _, shop) =>
-        devicesOfShop(transaction, shop.id),
-      );
+      const read = await inShop(context.caller, input.shopId, async (transaction, _, shop) => {
+        const waiting = await readWaiting(transaction, shop.id);
+        const devices = await devicesOfShop(transaction, shop.id);
+        return devices.map((device) => ({ ...device, waiting: waiting.get(device.id) ?? null }));
+      });
       if (!read) throw errors.SHOP_UNKNOWN();
       return { devices: read.answer };
     }),
     createPairingCode: api.office.createPairingCode.handler(async ({ input, context, errors }) => {
-      const made = await inShop(context.caller, input.shopId, (transaction, org, shop) =>
-        createPairingCode(transaction, org, shop.id, now()),
-      );
+      const { shopId, inPlaceOf = null } = input;
+      const made = await inShop(context.caller, shopId, async (transaction, org) => {
+        if (inPlaceOf && (await letterOf(transaction, shopId, inPlaceOf)) === null) return null;
+        return createPairingCode(transaction, org, shopId, now(), inPlaceOf);
+      });
       if (!made) throw errors.SHOP_UNKNOWN();
+      if (!made.answer) throw errors.DEVICE_UNKNOWN();
       return made.answer;
+    }),
+    revokeDevice: api.office.revokeDevice.handler(async ({ input, context, errors }) => {
+      await withDevice(context, input, errors, (transaction) => revokeDevice(transaction, input.deviceId, now()));
+      return {};
+    }),
+    reinstateDevice: api.office.reinstateDevice.handler(async ({ input, context, errors }) => {
+      await withDevice(context, input, errors, (transaction) => reinstateDevice(transaction, input.deviceId));
+      return {};
+    }),
+    admitQuarantined: api.office.admitQuarantined.handler(async ({ input, context, errors }) => {
+      const { deviceId: device } = input;
+      const found = await withDevice(context, input, errors, async (_, org, letter) => ({ org, letter }));
+      await admitQuarantined(db, { ...found, device }, now(), read);
+      return {};
     }),
     watch: api.office.watch.handler(async function* ({ input, context, errors, signal }) {
       const { caller } = context;

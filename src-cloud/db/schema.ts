@@ -17,8 +17,22 @@ export interface CloudTables {
     token_hash: Buffer;
     paired_at: Instant;
     last_seen_at: Generated<Instant | null>;
+    revoked_at: Generated<Instant | null>;
+    replaces: Generated<DeviceId | null>;
   };
-  pairing_code: { code_hash: Buffer; org: OrgId; shop: ShopId; expires_at: Instant };
+  pairing_code: { code_hash: Buffer; org: OrgId; shop: ShopId; expires_at: Instant; replaces: DeviceId | null };
+  quarantined_entry: {
+    org: OrgId;
+    shop: ShopId;
+    id: EntryId;
+    hash: Buffer;
+    device: DeviceId;
+    segment: SegmentId;
+    seq: number;
+    sold: number | null;
+    received_at: Instant;
+    body: string;
+  };
   entry: {
     org: OrgId;
     shop: ShopId;

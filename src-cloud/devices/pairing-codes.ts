@@ -7,26 +7,30 @@ import type { CloudDb, OrgDb } from '../db/schema.ts';
 import { tellMoved } from '../reports/moved-channel.ts';
 import { readShop, type Shop } from '../reports/shops.ts';
 import { storableText } from '../storable-text.ts';
-import { hashSecret, pairDevice } from './devices.ts';
+import { hashSecret, pairDevice, revokeDevice } from './devices.ts';
 
 /** No letter or digit that is taken for another when it is read aloud or off a screen. */
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 const LENGTH = 8;
 const VALID_FOR_MS = 10 * 60_000;
 
-/** A code that pairs one till with this shop within ten minutes, shown in two halves; spec [CL10]. */
+/**
+ * A code that pairs one till with this shop within ten minutes, shown in two halves; spec [CL10]. With `replaces` the
+ * till that uses it takes that one's place, which is locked out by the same act; spec [CL23].
+ */
 export async function createPairingCode(
   db: OrgDb,
   org: OrgId,
   shop: ShopId,
   now: Instant,
+  replaces: DeviceId | null = null,
 ): Promise<{ code: string; expiresAt: Instant }> {
   const code = Array.from({ length: LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
   const expiresAt = asInstant(now + VALID_FOR_MS);
   await db.deleteFrom('pairing_code').where('expires_at', '<=', now).execute();
   await db
     .insertInto('pairing_code')
-    .values({ code_hash: hashOf(code), org, shop, expires_at: expiresAt })
+    .values({ code_hash: hashOf(code), org, shop, expires_at: expiresAt, replaces })
     .execute();
   return { code: `${code.slice(0, 4)}-${code.slice(4)}`, expiresAt };
 }
@@ -53,11 +57,18 @@ export async function redeemPairingCode(
   if (!place) return null;
   return inOrg(db, place.org, async (transaction) => {
     // Of two that use one code at once, one finds it gone.
-    const used = await transaction.deleteFrom('pairing_code').where('code_hash', '=', hash).executeTakeFirst();
+    const used = await transaction
+      .deleteFrom('pairing_code')
+      .where('code_hash', '=', hash)
+      .returning('replaces')
+      .executeTakeFirst();
     const shop = await readShop(transaction, place.shop);
-    if (used.numDeletedRows === 0n || !shop) return null;
+    if (!used || !shop) return null;
     const till = { ...place, device: device.id };
-    const { token, letter } = await pairDevice(transaction, till, storableText(device.name), now);
+    // A till does not take its own place: it is paired again.
+    const replaces = used.replaces === device.id ? null : used.replaces;
+    if (replaces) await revokeDevice(transaction, replaces, now);
+    const { token, letter } = await pairDevice(transaction, till, { name: storableText(device.name), replaces }, now);
     await tellMoved(transaction, place, { dates: [], other: true });
     return { org: place.org, shop, letter, token };
   });

@@ -34,6 +34,10 @@ export async function hashesAt(
     .where('seq', '>=', first)
     .where('seq', '<=', last)
     .execute();
+  return hashesBySeq(rows);
+}
+
+export function hashesBySeq(rows: readonly { seq: number; hash: Buffer }[]): Map<number, Set<string>> {
   const held = new Map<number, Set<string>>();
   for (const { seq, hash } of rows) held.set(seq, (held.get(seq) ?? new Set()).add(hash.toString('hex')));
   return held;

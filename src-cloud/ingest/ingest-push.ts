@@ -10,6 +10,7 @@ import { tellMoved } from '../reports/moved-channel.ts';
 import { hashesAt, headOf, heldIds, insertEntries, markAcknowledged } from './entries.ts';
 import { type ArrivalException, insertExceptions } from './exceptions.ts';
 import { project } from './project.ts';
+import { leaveQuarantine } from './quarantined-entries.ts';
 import type { EventReader, HeldEntry } from './read-entry.ts';
 import type { ReadPush } from './read-push.ts';
 import { locksFor } from './shop-locks.ts';
@@ -39,20 +40,27 @@ export async function ingestPush(
 ): Promise<Result<{ acknowledged: number }, ChainProblem>> {
   const { till, segment } = context;
   return inOrg(db, till.org, async (transaction) => {
-    await lockNames(transaction, [`segment ${till.device} ${segment}`, ...locksFor(till.shop, push.entries)]);
+    await lockNames(transaction, [segmentLock(till, segment), ...locksFor(till.shop, push.entries)]);
     const head = await headOf(transaction, till.device, segment);
-    const stored = await storeNew(transaction, push.entries, head, context);
+    const { letter } = await markSeen(transaction, till, context.now);
+    const stored = await storeEntries(transaction, push.entries, head, letter, context);
     if (!stored.ok) return stored;
+    await leaveQuarantine(transaction, till, push.entries);
     const last = push.entries.at(-1)?.seq;
     if (push.fault) return err({ ...push.fault, expectedSeq: last ? last + 1 : push.fault.seq });
     return ok({ acknowledged: Math.max(head, last ?? 0) });
   });
 }
 
-async function storeNew(
+/** What a segment's entries are stored under, one push at a time. */
+export const segmentLock = ({ device }: Till, segment: SegmentId): string => `segment ${device} ${segment}`;
+
+/** Stores and folds what is not held yet of a run of one segment's entries. The caller holds the locks. */
+export async function storeEntries(
   db: OrgDb,
   entries: readonly HeldEntry[],
   head: number,
+  letter: string,
   context: PushContext,
 ): Promise<Result<null, ChainProblem>> {
   const { till, segment, now } = context;
@@ -64,7 +72,6 @@ async function storeNew(
   const joins = first.seq === 1 || held.get(first.seq - 1)?.has(first.prevHash ?? '');
   if (!joins) return err({ seq: first.seq, fault: 'broken-link', expectedSeq: first.seq });
   const fresh = entries.filter(({ seq, hash }) => !held.get(seq)?.has(hash));
-  const { letter } = await markSeen(db, till, now);
   if (fresh.length === 0) return ok(null);
 
   const ids = await heldIds(

@@ -57,7 +57,7 @@ export function contributions(order: Order): Contributions {
 }
 
 /** Beyond these a till has gone wrong, and sums of such figures would no longer be exact. */
-const MOST = 1_000_000_000_000;
+export const MOST_PLAUSIBLE = 1_000_000_000_000;
 const LATEST = Date.UTC(9999, 0);
 
 /** Whether an order's figures are ones that a shop can have; those of others are kept out of its sums; spec [CL9]. */
@@ -70,7 +70,7 @@ export function isPlausible(order: Order): boolean {
     ...order.lines.map((line) => line.quantity),
     ...order.payments.map((payment) => payment.amount),
   ];
-  return at < LATEST && figures.every((figure) => Math.abs(figure) < MOST);
+  return at < LATEST && figures.every((figure) => Math.abs(figure) < MOST_PLAUSIBLE);
 }
 
 /** An order as it was and as it is now. */

@@ -5,7 +5,7 @@ import { readCaller } from '../api/caller.ts';
 import { codedErrors, sendCoded } from '../api/coded-error.ts';
 import { inOrg } from '../db/connect.ts';
 import type { CloudDb } from '../db/schema.ts';
-import { type Till, tillOfToken } from '../devices/devices.ts';
+import { knownTill, type Till } from '../devices/devices.ts';
 import { insertExceptions } from '../ingest/exceptions.ts';
 import { readShapeQuery, type ShapeAnswer, type ShapeProblem, type ShapeSource } from './shape-request.ts';
 
@@ -20,8 +20,10 @@ export function serveShapes(app: FastifyInstance, { db, now, shapes }: ShapeServ
   app.get('/v1/shape', { exposeHeadRoute: false }, async (request, reply) => {
     reply.header('vary', 'Authorization');
     const { token } = readCaller(request.headers, request.ip, request.socket.remoteAddress);
-    const till = token ? await tillOfToken(db, token) : null;
-    if (!till) return sendCoded(reply, codedErrors.unknownTill);
+    const known = await knownTill(db, token);
+    if (!known) return sendCoded(reply, codedErrors.unknownTill);
+    if (known.isRevoked) return sendCoded(reply, codedErrors.lockedOut);
+    const { till } = known;
     const query = new URL(request.url, 'http://cloud').searchParams;
     const asked = readShapeQuery(query);
     const ifNoneMatch = request.headers['if-none-match'] ?? null;
@@ -35,7 +37,7 @@ export function serveShapes(app: FastifyInstance, { db, now, shapes }: ShapeServ
 }
 
 /** No till of ours asks so: somebody tries what its token is good for. */
-const tellOwner = (db: CloudDb, { org, shop, device }: Till, at: Instant): Promise<void> =>
+const tellOwner = (db: CloudDb, { org, shop, device }: Till, at: Instant): Promise<number> =>
   inOrg(db, org, (transaction) => {
     const message = 'A till asked for data that tills are not handed. It got nothing.';
     return insertExceptions(

@@ -5,7 +5,7 @@ import { minor, quantity } from '../money/minor.ts';
 import { businessDate } from '../time/business-date.ts';
 import { instant } from '../time/instant.ts';
 
-/** The version of what tills and cloud say to each other. The cloud serves this one and the one before. */
+/** The version of what tills and cloud say to each other; wire-versions.ts says which ones a cloud serves. */
 export const WIRE_VERSION = 1;
 /** The most entries of one push. */
 export const MAX_PUSH_ENTRIES = 2_000;
@@ -34,6 +34,8 @@ export const redeemResponse = z.object({
 });
 export type RedeemResponse = z.output<typeof redeemResponse>;
 
+const LOCKED_OUT = 'The owner has locked this till out.';
+const wireError = z.object({ served: z.array(z.int()) });
 const chainError = z.object({ segment: segmentId, expectedSeq: z.int(), message: z.string() });
 
 /** What a till with a device token asks of the cloud. */
@@ -47,12 +49,22 @@ const sync = {
       CHAIN_GAP: { status: 409, message: 'Entries are missing', data: chainError },
       /** A hash or a link does not hold. */
       CHAIN_BROKEN: { status: 409, message: 'The chain does not hold', data: chainError },
-      WIRE_UNSUPPORTED: {
-        status: 426,
-        message: 'Update this till',
-        data: z.object({ served: z.array(z.int()) }),
+      UPDATE_CLOUD: { status: 426, message: 'This till is newer than the cloud. Update the cloud.', data: wireError },
+      UPDATE_TILL: { status: 426, message: 'The cloud is newer. Update this till.', data: wireError },
+      /**
+       * What was sent waits in quarantine up to `held`; the till keeps what is not acknowledged. Both are said of this push
+       * alone, except that `held` before its first entry says where to send again from.
+       */
+      DEVICE_REVOKED: {
+        status: 403,
+        message: LOCKED_OUT,
+        data: z.object({ segment: segmentId, acknowledged: z.int().min(0), held: z.int().min(0) }),
       },
     }),
+  standing: oc
+    .route({ method: 'GET', path: '/sync/standing', summary: 'Whether this till’s token is good' })
+    .output(z.object({ serverTime: instant }))
+    .errors({ DEVICE_REVOKED: { status: 403, message: LOCKED_OUT } }),
   redeem: oc
     .route({ method: 'POST', path: '/pairing/redeem', summary: 'Exchange a pairing code for a device token' })
     .input(
@@ -105,6 +117,11 @@ export const exception = z.object({
   orderNumber: z.string().nullable(),
 });
 
+const ofDevice = {
+  SHOP_UNKNOWN: { status: 404, message: 'There is no such shop.' },
+  DEVICE_UNKNOWN: { status: 404, message: 'There is no such till in this shop.' },
+};
+
 /** What the owner's page asks, signed in; only `welcome` answers anyone. */
 const office = {
   welcome: oc
@@ -142,6 +159,12 @@ const office = {
             letter: z.string(),
             pairedAt: instant,
             lastSeenAt: instant.nullable(),
+            /** Since when it is locked out; null while it is not. */
+            revokedAt: instant.nullable(),
+            /** The letter of the till whose place it took. */
+            inPlaceOf: z.string().nullable(),
+            /** What it sent while it was locked out, and what its settled sales came to in minor units. */
+            waiting: z.object({ entries: z.int(), sales: z.int(), total: minor }).nullable(),
           }),
         ),
       }),
@@ -149,9 +172,25 @@ const office = {
     .errors({ SHOP_UNKNOWN: { status: 404, message: 'There is no such shop.' } }),
   createPairingCode: oc
     .route({ method: 'POST', path: '/office/pairing-codes', summary: 'A short, single-use code that pairs a till' })
-    .input(z.strictObject({ shopId }))
+    /** With `inPlaceOf`, that till is locked out when the code is used. */
+    .input(z.strictObject({ shopId, inPlaceOf: deviceId.optional() }))
     .output(z.object({ code: z.string(), expiresAt: instant }))
-    .errors({ SHOP_UNKNOWN: { status: 404, message: 'There is no such shop.' } }),
+    .errors(ofDevice),
+  revokeDevice: oc
+    .route({ method: 'POST', path: '/office/devices/revoke', summary: 'Locks a till out; what it sends then waits' })
+    .input(z.strictObject({ shopId, deviceId }))
+    .output(z.object({}))
+    .errors(ofDevice),
+  reinstateDevice: oc
+    .route({ method: 'POST', path: '/office/devices/reinstate', summary: 'Lets a locked till in again' })
+    .input(z.strictObject({ shopId, deviceId }))
+    .output(z.object({}))
+    .errors(ofDevice),
+  admitQuarantined: oc
+    .route({ method: 'POST', path: '/office/devices/admit', summary: 'Counts what waits of a locked till' })
+    .input(z.strictObject({ shopId, deviceId }))
+    .output(z.object({}))
+    .errors(ofDevice),
 };
 
 export const cloudContract = { sync, office };

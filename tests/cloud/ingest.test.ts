@@ -309,7 +309,7 @@ describe('bad input', () => {
       status: 413,
       body: { code: 'PAYLOAD_TOO_LARGE' },
     });
-    expect(await till.push({ ...push, wire: 99 })).toMatchObject({ status: 426, body: { code: 'WIRE_UNSUPPORTED' } });
+    expect(await till.push({ ...push, wire: 99 })).toMatchObject({ status: 426, body: { code: 'UPDATE_CLOUD' } });
     const response = await fetch(`${cloud.url}/v1/sync/journal`, {
       method: 'POST',
       headers: { authorization: `Bearer ${till.token}`, 'content-type': 'text/plain' },

@@ -20,6 +20,10 @@ afterAll(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
+const ORG = '0198c0de-0000-7000-8000-00000000000a';
+const SHOP = '0198c0de-0000-7000-8000-00000000000b';
+const DEVICE = '0198c0de-0000-7000-8000-00000000000c';
+
 const apply = (adminUrl: string, from = directory, last?: number) =>
   migrate({ adminUrl, secret: TEST_SECRET, directory: from, ...(last === undefined ? {} : { last }) });
 
@@ -42,6 +46,7 @@ describe('[CL2] migrations', () => {
     expect(rows).toEqual([
       { number: 1, name: '0001-auth.sql' },
       { number: 2, name: '0002-journal.sql' },
+      { number: 4, name: '0004-devices.sql' },
       { number: 5, name: '0005-shop-feed.sql' },
       { number: 6, name: '0006-acknowledged.sql' },
       { number: 7, name: '0007-shape-log.sql' },
@@ -173,6 +178,29 @@ describe('[CL2] migrations', () => {
       { relation: 'record', operation: 'insert', key: ['item', uuid(4)] },
       { relation: 'record', operation: 'delete', key: ['item', uuid(3)] },
     ]);
+  });
+
+  test('0004 leaves the tills of 0002 as they were: none locked out, and known by their tokens', async () => {
+    const database = await postgres.createEmptyDatabase();
+    await apply(database, directory, 3);
+    const token = Buffer.alloc(32, 7).toString('hex');
+    await query(
+      database,
+      `INSERT INTO evertill.organisation VALUES ('${ORG}', 'Cafés', 1);
+       INSERT INTO evertill.shop VALUES ('${ORG}', '${SHOP}', '{}', 1);
+       INSERT INTO evertill.device VALUES ('${ORG}', '${DEVICE}', '${SHOP}', 'A', 'Counter', '\\x${token}', 1, 2);
+       INSERT INTO evertill.pairing_code VALUES ('\\x${token}', '${ORG}', '${SHOP}', 9)`,
+    );
+    await apply(database);
+    expect(
+      await query(database, 'SELECT letter, last_seen_at::int AS seen, revoked_at, replaces FROM evertill.device'),
+    ).toEqual([{ letter: 'A', seen: 2, revoked_at: null, replaces: null }]);
+    expect(await query(database, 'SELECT replaces FROM evertill.pairing_code')).toEqual([{ replaces: null }]);
+    const known = `SELECT device FROM lookup.device_of_token('\\x${token}')`;
+    const lockedOut = `SELECT device FROM lookup.revoked_device_of_token('\\x${token}')`;
+    expect([await query(database, known), await query(database, lockedOut)]).toEqual([[{ device: DEVICE }], []]);
+    await query(database, 'UPDATE evertill.device SET revoked_at = 3');
+    expect([await query(database, known), await query(database, lockedOut)]).toEqual([[], [{ device: DEVICE }]]);
   });
 
   test('that changed after they landed are refused, but not for their line ends', async () => {

@@ -133,7 +133,15 @@ describe('[CL10] a till', () => {
     const till = await pairTill(cloud, new TillJournal(), owner);
     const { office } = cloud.client(await cloud.signIn(owner));
     const pairedAt = now;
-    const row = { id: till.journal.device, name: 'Counter', letter: 'A', pairedAt };
+    const row = {
+      id: till.journal.device,
+      name: 'Counter',
+      letter: 'A',
+      pairedAt,
+      revokedAt: null,
+      inPlaceOf: null,
+      waiting: null,
+    };
     expect((await office.devices({ shopId: owner.shop })).devices).toEqual([{ ...row, lastSeenAt: null }]);
     minutes(1);
     till.journal.sell();

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OwnedShop } from '#cloud/auth/owners.ts';
 import { inOrg } from '#cloud/db/connect.ts';
 import type { OrgDb } from '#cloud/db/schema.ts';
+import { revokeDevice } from '#cloud/devices/devices.ts';
 import { startTestCloud, startTestPostgres, type TestCloud, type TestPostgres } from '#support/cloud.ts';
 import { NOW, TODAY } from '#support/orders.ts';
 import { pairTill } from '#support/paired-till.ts';
@@ -40,6 +41,10 @@ async function fillEveryTable(place: OwnedShop): Promise<void> {
   journal.record({ type: 'catalog.changed', v: 1, payload: { changes: [change] } });
   journal.sell();
   await till.push();
+  const locked = await pairTill(cloud, new TillJournal(), place);
+  await inOrg(cloud.db, place.org, (db) => revokeDevice(db, locked.journal.device, NOW));
+  locked.journal.sell();
+  await locked.push();
   await cloud.pairingCode(place);
 }
 
@@ -153,6 +158,7 @@ describe('[CL1] the server’s role', () => {
       'device_of_token',
       'every_shop',
       'orgs_of_user',
+      'revoked_device_of_token',
       'shop_of_pairing_code',
       'shops_with_unread_entries',
     ]);

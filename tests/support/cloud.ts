@@ -89,8 +89,8 @@ export interface TestCloud extends Cloud {
   /** As the role that owns the tables; row-level security holds for it as well. */
   readonly asOwner: CloudDb;
   createOwner(email: string): Promise<TestOwner>;
-  /** A shop of an organisation of its own that nobody signs in to. */
-  createShop(): Promise<OwnedShop>;
+  /** A shop of an organisation of its own, that nobody signs in to unless it is given to an owner. */
+  createShop(owner?: TestOwner): Promise<OwnedShop>;
   pairingCode(place?: OwnedShop): Promise<string>;
   /** What the owner's page would show of a shop, without signing in. */
   sales(place?: OwnedShop, businessDate?: BusinessDate): Promise<SalesReport>;
@@ -154,7 +154,10 @@ export async function startTestCloud(
     owner,
     asOwner,
     createOwner: makeOwner,
-    createShop: () => createOrganisation(asOwner, { name: 'Cafés', shop, userId: null }, now()),
+    async createShop(to) {
+      const found = to && (await (await cloud.auth.$context).internalAdapter.findUserByEmail(to.email));
+      return createOrganisation(asOwner, { name: 'Cafés', shop, userId: found?.user.id ?? null }, now());
+    },
     sales: (place = owner, businessDate = TODAY) => inShop(place, (db, found) => readSales(db, found, businessDate)),
     exceptions: (place = owner) => inShop(place, readExceptions),
     async pairingCode({ org, shop } = owner) {

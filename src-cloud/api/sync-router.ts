@@ -1,0 +1,99 @@
+import { type implement, ORPCError } from '@orpc/server';
+import { z } from 'zod';
+import type { cloudContract } from '#shared/contract/cloud-contract.ts';
+import { judgeWire, SERVED_WIRE_VERSIONS } from '#shared/contract/wire-versions.ts';
+import { knownTill } from '../devices/devices.ts';
+import { redeemPairingCode } from '../devices/pairing-codes.ts';
+import { type ChainProblem, ingestPush } from '../ingest/ingest-push.ts';
+import { quarantinePush } from '../ingest/quarantine.ts';
+import { type PushRefusal, readPush } from '../ingest/read-push.ts';
+import { tellRefusedPush } from '../ingest/refused-pushes.ts';
+import type { Caller } from './caller.ts';
+import { type CodedError, codedErrors, refused } from './coded-error.ts';
+import type { Services } from './services.ts';
+
+type Api = ReturnType<typeof implement<typeof cloudContract, { caller: Caller }>>;
+
+/** What tills ask. */
+export function syncRouter(api: Api, services: Services) {
+  const { db, attempts, now, read } = services;
+
+  const sync = api.sync.use(async ({ context, next }) => {
+    const known = await knownTill(db, context.caller.token);
+    if (!known) throw refused(codedErrors.unknownTill);
+    return next({ context: { known } });
+  });
+  /** Runs before the body's shape is checked. Whatever the answer is, if it is no, the owner hears of it. */
+  const push = sync.use(async ({ context, next }, input) => {
+    try {
+      refuseUnservedWire(input);
+      return await next();
+    } catch (error) {
+      if (error instanceof ORPCError) await tellRefusedPush(db, context.known.till, error.code, now());
+      throw error;
+    }
+  });
+
+  return {
+    journal: push.journal.handler(async ({ input, context: { known }, errors }) => {
+      const { till, isRevoked } = known;
+      const pushed = readPush(input, till.device, read);
+      if (!pushed.ok) throw refused(codeOf(pushed.error));
+      const { segment, sentAt = null } = input;
+      const context = { till, segment, sentAt, now: now(), read };
+      if (isRevoked) {
+        throw errors.DEVICE_REVOKED({ data: { segment, ...(await quarantinePush(db, pushed.value, context)) } });
+      }
+      const stored = await ingestPush(db, pushed.value, context);
+      if (stored.ok) return { segment, acknowledged: stored.value.acknowledged, serverTime: now() };
+      const { expectedSeq, fault } = stored.error;
+      const data = { segment, expectedSeq, message: chainSentence(stored.error) };
+      throw fault === 'gap' ? errors.CHAIN_GAP({ data }) : errors.CHAIN_BROKEN({ data });
+    }),
+    standing: sync.standing.handler(({ context: { known }, errors }) => {
+      if (known.isRevoked) throw errors.DEVICE_REVOKED();
+      return { serverTime: now() };
+    }),
+    redeem: api.sync.redeem.handler(async ({ input, context: { caller }, errors }) => {
+      const at = now();
+      if (!attempts.mayTry(caller.address, at)) throw refused(codedErrors.tooMany);
+      const paired = await redeemPairingCode(db, input.code, { id: input.deviceId, name: input.deviceName }, at);
+      if (!paired) {
+        attempts.failed(caller.address, at);
+        throw errors.PAIRING_CODE_INVALID();
+      }
+      const { org, shop, letter, token } = paired;
+      return { org, shop: shop.id, shopName: shop.name, letter, token, serverTime: now() };
+    }),
+  };
+}
+
+/** Another version may have another shape: which it is must be known before the shape is checked; spec [CL24]. */
+function refuseUnservedWire(input: unknown): void {
+  const said = z.object({ wire: z.int() }).safeParse(input);
+  const update = said.success ? judgeWire(said.data.wire) : null;
+  if (update === null) return;
+  const { status, message } = update === 'cloud' ? codedErrors.updateCloud : codedErrors.updateTill;
+  const code = update === 'cloud' ? 'UPDATE_CLOUD' : 'UPDATE_TILL';
+  throw new ORPCError(code, { status, message, data: { served: SERVED_WIRE_VERSIONS } });
+}
+
+const codeOf = (refusal: PushRefusal): CodedError =>
+  refusal.kind === 'foreign-device'
+    ? codedErrors.foreignDevice
+    : { ...codedErrors.badRequest, message: refusal.message };
+
+function chainSentence({ seq, fault, expectedSeq }: ChainProblem): string {
+  switch (fault) {
+    case 'gap':
+      return `Entry ${seq} came, but entry ${expectedSeq} is not held yet.`;
+    case 'broken-link':
+      return `Entry ${seq} does not name the entry before it that is held.`;
+    case 'wrong-hash':
+      return `Entry ${seq} is not what its hash says.`;
+    case 'foreign-segment':
+      return `Entry ${seq} belongs to another segment.`;
+    default:
+      return fault satisfies never;
+  }
+}
