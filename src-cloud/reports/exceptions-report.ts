@@ -14,7 +14,7 @@ const MOST = 200;
 
 /**
  * What looked wrong, newest first; spec [CL8]: how entries arrived, what is wrong with orders as they stand now, what
- * cannot be read yet, and sales that no report of the shop's currency shows.
+ * cannot be read yet, sales that no report of the shop's currency shows, and items that were sold but never on the menu.
  */
 export async function readExceptions(db: OrgDb, shop: Shop): Promise<Exception[]> {
   const all = [
@@ -22,6 +22,7 @@ export async function readExceptions(db: OrgDb, shop: Shop): Promise<Exception[]
     ...(await orderExceptions(db, shop.id)),
     ...(await unreadEntries(db, shop.id)),
     ...(await foreignCurrencies(db, shop)),
+    ...(await unknownItems(db, shop.id)),
   ];
   return all.sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1)).slice(0, MOST);
 }
@@ -118,6 +119,27 @@ async function foreignCurrencies(db: OrgDb, shop: Shop): Promise<Exception[]> {
     at: asInstant(at as number) as Instant,
     kind: 'other-currency',
     message: `${orders} orders of ${business_date} were sold in ${currency}. Reports show sales in ${shop.currency}.`,
+    orderNumber: null,
+  }));
+}
+
+/** Nothing is said while no menu has arrived: a till's menu may come after its sales. */
+async function unknownItems(db: OrgDb, shop: ShopId): Promise<Exception[]> {
+  const { rows } = await sql<{ item: string; name: string; date: string; lines: number; at: Instant }>`
+    SELECT sold.item_id AS item, max(sold.name) AS name, max(sold.business_date) AS date, sum(sold.lines)::bigint AS lines,
+      max(day.at) AS at
+    FROM sales_by_item sold
+    JOIN (SELECT business_date, max(quarter) AS at FROM sales_by_quarter WHERE shop = ${shop} GROUP BY business_date) day
+      USING (business_date)
+    WHERE sold.shop = ${shop} AND EXISTS (SELECT 1 FROM record WHERE shop = ${shop} AND noun = 'item')
+      AND NOT EXISTS (SELECT 1 FROM record WHERE shop = ${shop} AND noun = 'item' AND id = sold.item_id)
+    GROUP BY sold.item_id ORDER BY max(sold.business_date) DESC LIMIT ${MOST}
+  `.execute(db);
+  return rows.map(({ item, name, date, lines, at }) => ({
+    id: `unknown-item ${item}`,
+    at,
+    kind: 'unknown-item',
+    message: `“${name}” was sold ${lines === 1 ? 'once' : `${lines} times`}, last on ${date}, but has never been on the menu. Its sales count.`,
     orderNumber: null,
   }));
 }
