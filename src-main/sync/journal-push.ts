@@ -14,9 +14,9 @@ import { type OutboxSegment, readOutbox } from './outbox.ts';
 import { backOffMs, type Pace, probeAgainMs, realPace } from './pace.ts';
 import { createPairing, type Pairing } from './pairing.ts';
 import { createRest, type Rest } from './rest.ts';
-import { settlePush, settleUnreadable } from './settle-push.ts';
-import { firstState, goOn, hear, type Pause, type SyncState, stuck, turn } from './sync-state.ts';
-import { createStatusDisplay, syncStatusOf } from './sync-status.ts';
+import { sendFrom, settlePush, settleStanding, settleUnreadable } from './settle-push.ts';
+import { firstState, goOn, type Pause, type SyncState, stuck, turn } from './sync-state.ts';
+import { createStatusDisplay, followBacklog, syncStatusOf } from './sync-status.ts';
 
 export interface JournalPushOptions {
   readonly db: Writer;
@@ -137,24 +137,29 @@ function createSender(
     if (token === null || (link.kind === 'refused' && state.pairingCode !== null)) return pairing.alone();
     if (link.kind === 'refused' && link.retryAt > pace.now()) return restUntil(link.retryAt, 'calls');
     for (const [segment, { retryAt }] of held) if (retryAt <= pace.now()) held.delete(segment);
-    const next = readOutbox(db).find(({ number, acknowledged, last }) => acknowledged < last && !held.has(number));
-    return next ? pushFrom(token, next) : listen();
+    const outbox = readOutbox(db);
+    followBacklog(state, outbox);
+    const asksAgain = link.kind === 'revoked' && link.retryAt <= pace.now();
+    const after = (segment: OutboxSegment) => (asksAgain ? segment.acknowledged : sendFrom(state, segment));
+    const next = outbox.find((segment) => after(segment) < segment.last && !held.has(segment.number));
+    return next ? pushFrom(token, next, after(next)) : listen(token);
   }
 
-  async function pushFrom(token: string, segment: OutboxSegment): Promise<Pause> {
-    const entries = readBatch(segment);
+  async function pushFrom(token: string, segment: OutboxSegment, after: number): Promise<Pause> {
+    const entries = readBatch(segment, after);
     if (entries === null) return settleUnreadable(settling, segment);
     const startedAt = pace.now();
     const answer = await client.push(token, segment.id, entries, options.now());
     if (signal.aborted) return goOn;
     if (answer.kind !== 'failed') state.lastExchangeAt = options.now();
-    return settlePush(settling, segment, entries.length, answer, pace.now() - startedAt);
+    const sent = { after, count: entries.length };
+    return settlePush(settling, segment, sent, answer, pace.now() - startedAt);
   }
 
   /** null when what the file holds of an entry is no entry. */
-  function readBatch(segment: OutboxSegment): string[] | null {
+  function readBatch(segment: OutboxSegment, after: number): string[] | null {
     try {
-      return fillBody(readSegment(db, segment.number, segment.acknowledged, state.batchSize));
+      return fillBody(readSegment(db, segment.number, after, state.batchSize));
     } catch (error) {
       log.error({ err: error, segment: segment.id }, 'the journal cannot be read');
       return null;
@@ -162,14 +167,15 @@ function createSender(
   }
 
   /** With nothing to send, the last answer grows old. */
-  async function listen(): Promise<Pause> {
-    if (state.link.kind !== 'online' || state.heardAt + HEARD_FRESH_MS <= pace.now()) {
-      const isThere = await client.probe();
-      if (!isThere) {
-        turn(state, { kind: 'offline', problem: 'The cloud cannot be reached.' }, log);
-        return { kind: 'rest', ms: probeAgainMs(pace.random), hears: 'calls' };
-      }
-      hear(state, pace.now(), log);
+  async function listen(token: string): Promise<Pause> {
+    const { link } = state;
+    if (link.kind === 'revoked' && link.retryAt > pace.now()) return restUntil(link.retryAt, 'commits');
+    if (link.kind !== 'online' || state.heardAt + HEARD_FRESH_MS <= pace.now()) {
+      const answer = await client.standing(token);
+      if (signal.aborted) return goOn;
+      const missing = settleStanding(settling, answer);
+      if (missing) return missing;
+      if (state.link.kind !== 'online') return goOn;
     }
     const retries = [...state.held.values()].map(({ retryAt }) => retryAt);
     return restUntil(Math.min(state.heardAt + HEARD_FRESH_MS, ...retries), 'commits');

@@ -43,7 +43,8 @@ export function createPairing(parts: PairingParts): Pairing {
 
   function redeem(code: string): Promise<RedeemAnswer | { readonly kind: 'already-paired' }> {
     const result = underWay.then(async () => {
-      if (state.token !== null && state.link.kind !== 'refused') return { kind: 'already-paired' as const };
+      if (state.token !== null && state.link.kind !== 'refused' && state.link.kind !== 'revoked')
+        return { kind: 'already-paired' as const };
       const answer = await client.redeem(code, deviceId(), hostname());
       if (answer.kind === 'redeemed' && !signal.aborted) take(answer.place);
       return answer;

@@ -3,13 +3,11 @@ import type { SegmentId } from '#shared/ids/ids.ts';
 import { asInstant, type Instant } from '#shared/time/instant.ts';
 import type { Writer } from '../db/connection.ts';
 import { nextBatchSize, smallerBatch } from './batch.ts';
-import type { PushAnswer } from './cloud-client.ts';
+import type { PushAnswer, Revoked, StandingAnswer } from './cloud-client.ts';
 import { type OutboxSegment, recordAcknowledged } from './outbox.ts';
-import type { Pace } from './pace.ts';
-import { goOn, hear, type Pause, type SyncState, stuck, turn } from './sync-state.ts';
+import { type Pace, probeAgainMs } from './pace.ts';
+import { goOn, hear, lockOut, type Pause, REFUSED_AGAIN_MS, type SyncState, stuck, turn } from './sync-state.ts';
 
-/** How long to leave alone a cloud that said no. */
-const REFUSED_AGAIN_MS = 60_000;
 const MOST_GAPS_IN_A_ROW = 3;
 
 export interface Settling {
@@ -21,11 +19,23 @@ export interface Settling {
   readonly onSegmentRefused: (segment: SegmentId) => void;
 }
 
+/** Which entries of a segment a push held: so many after a seq. */
+export interface Sent {
+  readonly after: number;
+  readonly count: number;
+}
+
+const lastOf = ({ after, count }: Sent): number => after + count;
+
+/** The seq after which the next entries of a segment are sent. */
+export const sendFrom = (state: SyncState, { number, acknowledged }: OutboxSegment): number =>
+  Math.max(acknowledged, state.quarantined.get(number) ?? 0);
+
 /** What an answer means for the outbox, the batches to come and the link. */
 export function settlePush(
   settling: Settling,
   segment: OutboxSegment,
-  sent: number,
+  sent: Sent,
   answer: PushAnswer,
   elapsedMs: number,
 ): Pause {
@@ -34,7 +44,7 @@ export function settlePush(
   switch (answer.kind) {
     case 'acknowledged': {
       // The cloud may have more of this segment from another copy of this file: it has not seen the rest of ours; [SY4].
-      const moved = recordAcknowledged(db, segment, Math.min(answer.acknowledged, segment.acknowledged + sent));
+      const moved = recordAcknowledged(db, segment, Math.min(answer.acknowledged, lastOf(sent)));
       if (moved.acknowledged <= segment.acknowledged) return stuck('The cloud did not take what was sent.');
       // The cloud has entries of this segment that this file never had: it is an older copy of one that went on; [SY12].
       if (answer.acknowledged > segment.last) settling.onSegmentRefused(segment.id);
@@ -44,6 +54,8 @@ export function settlePush(
       return goOn;
     }
     case 'gap': {
+      // What waits in quarantine was never acknowledged: let in again, the till sends it once more.
+      if (state.quarantined.delete(segment.number)) return goOn;
       state.gapsInARow += 1;
       const moved = recordAcknowledged(db, segment, answer.expectedSeq - 1);
       if (state.gapsInARow > MOST_GAPS_IN_A_ROW || moved.acknowledged === segment.acknowledged) {
@@ -59,9 +71,11 @@ export function settlePush(
       return holdBack(settling, segment, `The cloud finds this till’s journal broken: ${answer.message}`);
     case 'too-large':
       hear(state, pace.now(), log);
-      if (sent === 1) return holdBack(settling, segment, 'An entry is larger than the cloud takes.');
-      state.batchSize = smallerBatch(sent);
+      if (sent.count === 1) return holdBack(settling, segment, 'An entry is larger than the cloud takes.');
+      state.batchSize = smallerBatch(sent.count);
       return goOn;
+    case 'revoked':
+      return settleLockOut(settling, segment, sent, answer);
     case 'refused':
       if (answer.by === 'token') {
         turn(state, { kind: 'refused', problem: answer.message, retryAt: pace.now() + REFUSED_AGAIN_MS }, log);
@@ -71,8 +85,46 @@ export function settlePush(
       return holdBack(settling, segment, answer.message);
     case 'failed':
       // Whoever was not there cannot have minded the size.
-      if (answer.failure !== 'unreachable') state.batchSize = smallerBatch(sent);
+      if (answer.failure !== 'unreachable') state.batchSize = smallerBatch(sent.count);
       return { kind: 'failed', failed: answer };
+    default:
+      return answer satisfies never;
+  }
+}
+
+/**
+ * Locked out, the till goes on with what has not been sent yet, and each minute sends once more what was not acknowledged:
+ * the owner may have admitted it, or let the till in.
+ */
+function settleLockOut(settling: Settling, segment: OutboxSegment, sent: Sent, answer: Revoked): Pause {
+  const { db, state, pace, log } = settling;
+  const acknowledged = Math.min(answer.acknowledged, lastOf(sent));
+  recordAcknowledged(db, segment, Math.max(segment.acknowledged, acknowledged));
+  const isAdmitted = acknowledged === lastOf(sent) && acknowledged > segment.acknowledged;
+  lockOut(state, pace.now(), isAdmitted, log);
+  const held = Math.min(answer.held, lastOf(sent));
+  const known = state.quarantined.get(segment.number) ?? 0;
+  state.quarantined.set(segment.number, held < sent.after ? held : Math.max(held, known));
+  return held === sent.after ? holdBack(settling, segment, 'The cloud did not take what was sent.') : goOn;
+}
+
+/** What the cloud said of a till that had nothing to send; answers how long to wait if nobody was there. */
+export function settleStanding({ state, pace, log }: Settling, answer: StandingAnswer): Pause | null {
+  switch (answer.kind) {
+    case 'good':
+      hear(state, pace.now(), log);
+      return null;
+    case 'revoked':
+      lockOut(state, pace.now(), false, log);
+      return null;
+    case 'refused':
+      // What it minds of the question says nothing of the till.
+      if (answer.by === 'request') hear(state, pace.now(), log);
+      else turn(state, { kind: 'refused', problem: answer.message, retryAt: pace.now() + REFUSED_AGAIN_MS }, log);
+      return null;
+    case 'failed':
+      turn(state, { kind: 'offline', problem: 'The cloud cannot be reached.' }, log);
+      return { kind: 'rest', ms: probeAgainMs(pace.random), hears: 'calls' };
     default:
       return answer satisfies never;
   }

@@ -9,6 +9,8 @@ export type Link =
   | { readonly kind: 'untried' }
   | { readonly kind: 'online' }
   | { readonly kind: 'offline'; readonly problem: string }
+  /** The owner has locked this till out; it is asked again at `retryAt` whether that still is so; spec [SY19]. */
+  | { readonly kind: 'revoked'; readonly problem: string; readonly retryAt: number }
   /** The cloud does not know this till's token; it is asked again at `retryAt` of the pace. */
   | { readonly kind: 'refused'; readonly problem: string; readonly retryAt: number };
 
@@ -26,6 +28,10 @@ export interface SyncState {
   batchSize: number;
   /** Segments that the cloud refused, by number, and when each is offered again. */
   readonly held: Map<number, { readonly problem: string; readonly retryAt: number }>;
+  /** While locked out: up to which seq the cloud keeps each segment in quarantine, by number. None of it is acknowledged. */
+  readonly quarantined: Map<number, number>;
+  /** How much had been sent when the backlog that is now going up began; null while there is none; spec [SY21]. */
+  backlogFrom: number | null;
 }
 
 export const firstState = (token: string | null, pairingCode: string | null): SyncState => ({
@@ -38,6 +44,8 @@ export const firstState = (token: string | null, pairingCode: string | null): Sy
   gapsInARow: 0,
   batchSize: FIRST_BATCH,
   held: new Map(),
+  quarantined: new Map(),
+  backlogFrom: null,
 });
 
 /** What to do after a step: look again, wait, or wait longer after each failure in a row. */
@@ -62,9 +70,25 @@ export function turn(state: SyncState, to: Link, log: Logger): void {
   state.link = to;
 }
 
-/** The cloud has answered as itself. */
+/** How long to leave alone a cloud that said no. */
+export const REFUSED_AGAIN_MS = 60_000;
+
+/**
+ * The owner has locked this till out. Sales go on; spec [SY19]. What has not been due for asking again stays so; `isAdmitted`:
+ * what was asked about counts now, so the next may be asked about at once.
+ */
+export function lockOut(state: SyncState, at: number, isAdmitted: boolean, log: Logger): void {
+  const problem = 'The owner has locked this till out of the cloud. It goes on selling; what it sells waits.';
+  const { link } = state;
+  const isWaiting = link.kind === 'revoked' && link.retryAt > at;
+  const retryAt = isAdmitted ? at : isWaiting ? link.retryAt : at + REFUSED_AGAIN_MS;
+  turn(state, { kind: 'revoked', problem, retryAt }, log);
+}
+
+/** The cloud has answered this till as one of its own, or at least as itself. */
 export function hear(state: SyncState, at: number, log: Logger): void {
   state.heardAt = at;
   state.failures = 0;
+  state.quarantined.clear();
   turn(state, { kind: 'online' }, log);
 }

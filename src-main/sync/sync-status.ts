@@ -5,19 +5,35 @@ import type { SyncState } from './sync-state.ts';
 
 export function syncStatusOf(cloud: string | null, state: SyncState, outbox: readonly OutboxSegment[]): SyncStatus {
   const pending = pendingOf(outbox);
+  const sent = sentOf(outbox);
   return {
     cloud,
     state: nameOf(cloud, state, pending),
     pending,
-    sent: sentOf(outbox),
+    sent,
+    progress: progressOf(state, sent, pending),
     lastExchangeAt: state.lastExchangeAt,
     problem: 'problem' in state.link ? state.link.problem : heldBack(state),
   };
 }
 
+/** Notes where a backlog began that takes more than one push, and when it has gone up; spec [SY21]. */
+export function followBacklog(state: SyncState, outbox: readonly OutboxSegment[]): void {
+  const pending = pendingOf(outbox);
+  if (pending === 0) state.backlogFrom = null;
+  else if (pending > state.batchSize) state.backlogFrom ??= sentOf(outbox);
+}
+
+function progressOf({ backlogFrom }: SyncState, sent: number, pending: number): SyncStatus['progress'] {
+  if (backlogFrom === null || pending === 0) return null;
+  const done = Math.max(0, sent - backlogFrom);
+  return { done, of: done + pending };
+}
+
 function nameOf(cloud: string | null, state: SyncState, pending: number): SyncStatus['state'] {
   if (cloud === null) return 'no-cloud';
   if (state.token === null) return 'unpaired';
+  if (state.link.kind === 'revoked') return 'revoked';
   if (state.link.kind === 'refused' || state.held.size > 0) return 'refused';
   if (state.link.kind === 'offline') return 'offline';
   return pending > 0 ? 'sending' : 'up-to-date';

@@ -170,7 +170,9 @@ const english = {
     offlinePending: 'Offline · {{count, number}} waiting',
     sending: 'Sending {{count, number}}',
     'up-to-date': 'Up to date',
+    sendingOf: '{{done, number}} of {{of, number}} sent',
     refused: 'Cloud refuses',
+    revoked: 'Locked out',
     explain: {
       'no-cloud': 'This till works on its own: it was started without a cloud.',
       unpaired: 'This till is not paired with a cloud yet. Pair it in the settings.',
@@ -178,6 +180,8 @@ const english = {
       sending: 'Sales are on their way to the cloud.',
       'up-to-date': 'The cloud has everything that this till has recorded.',
       refused: 'The cloud does not accept what this till sends: {{problem}}',
+      revoked:
+        'The owner has locked this till out of the cloud. Selling goes on; what it sells is kept and waits for the owner.',
     },
   },
   link: {

@@ -10,9 +10,11 @@ import { instant } from '../time/instant.ts';
 /** How this till stands with its cloud. `pending` counts journal entries that the cloud has not acknowledged. */
 export const syncStatus = z.object({
   cloud: z.string().nullable(),
-  state: z.enum(['no-cloud', 'unpaired', 'offline', 'sending', 'up-to-date', 'refused']),
+  state: z.enum(['no-cloud', 'unpaired', 'offline', 'sending', 'up-to-date', 'refused', 'revoked']),
   pending: z.int(),
   sent: z.int(),
+  /** How far a backlog has gone up that takes more than one push, in entries; null while there is none. */
+  progress: z.object({ done: z.int(), of: z.int() }).nullable(),
   lastExchangeAt: instant.nullable(),
   /** Why the last exchange failed, in words. */
   problem: z.string().nullable(),

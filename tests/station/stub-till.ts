@@ -15,6 +15,7 @@ const status: SyncStatus = {
   state: 'no-cloud',
   pending: 0,
   sent: 0,
+  progress: null,
   lastExchangeAt: null,
   problem: null,
 };

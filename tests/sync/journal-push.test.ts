@@ -241,13 +241,56 @@ describe('[SY9] a segment that the cloud refuses', () => {
     await stands(till, { state: 'refused', pending: 2, sent: 9, problem: expect.stringContaining('cannot be read') });
   });
 
-  test('because the cloud is newer says so', async () => {
+  test('[SY22] because the cloud is newer says so', async () => {
     const till = open();
     cloud.misbehave('newer');
     till.record(1);
     await stands(till, { state: 'refused', problem: 'The cloud is newer. Update this till.' });
     expect(till.refusedSegments).toEqual([]);
     await stands(till, { state: 'up-to-date', sent: 1 });
+  });
+
+  test('[SY22] because this till is newer says so', async () => {
+    const till = open();
+    cloud.misbehave('older');
+    till.record(1);
+    await stands(till, { state: 'refused', problem: 'This till is newer than the cloud. Update the cloud.' });
+    await stands(till, { state: 'up-to-date', sent: 1 });
+  });
+});
+
+describe('[SY20] a push', () => {
+  test('goes packed where that saves something', async () => {
+    const till = open();
+    till.record(1);
+    await stands(till, { state: 'up-to-date', sent: 1 });
+    till.record(80);
+    await stands(till, { state: 'up-to-date', sent: 81 });
+    const [small, ...large] = cloud.bodies;
+    expect(small?.isPacked).toBe(false);
+    expect(large.length).toBeGreaterThan(0);
+    expect(large.filter(({ isPacked }) => !isPacked)).toEqual([]);
+    const packed = large.reduce((sum, { bytes }) => sum + bytes, 0);
+    expect(packed).toBeLessThan(JSON.stringify(cloud.held.slice(1)).length / 2);
+  });
+});
+
+describe('[SY21] a backlog', () => {
+  test('says how much of it has gone up, until all has', async () => {
+    const till = open();
+    till.record(50);
+    await stands(till, { state: 'up-to-date', sent: 50 });
+    expect(till.statuses.map(({ progress }) => progress)).not.toContainEqual(expect.anything());
+    await cloud.goDown();
+    till.record(2_000);
+    await stands(till, { state: 'offline', pending: 2_000 });
+    await cloud.comeBack();
+    await stands(till, { state: 'up-to-date', pending: 0, sent: 2_050, progress: null });
+    const shown = till.statuses.flatMap(({ progress }) => progress ?? []);
+    expect(shown[0]).toEqual({ done: 0, of: 2_000 });
+    expect(shown.length).toBeGreaterThan(3);
+    expect(shown.map(({ of }) => of)).toEqual(shown.map(() => 2_000));
+    expect(shown.map(({ done }) => done)).toEqual(shown.map(({ done }) => done).sort((a, b) => a - b));
   });
 });
 

@@ -2,6 +2,11 @@ import { cpSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { OwnedShop } from '#cloud/auth/owners.ts';
 import { inOrg } from '#cloud/db/connect.ts';
+import { revokeDevice } from '#cloud/devices/devices.ts';
+import { admitQuarantined } from '#cloud/ingest/quarantine.ts';
+import { readWaiting } from '#cloud/ingest/quarantined-entries.ts';
+import { readEvent } from '#shared/journal/events.ts';
+import { asInstant } from '#shared/time/instant.ts';
 import { startTestCloud, startTestPostgres, type TestCloud, type TestPostgres } from '#support/cloud.ts';
 import { openDay, openEngine, openOrder, settle, type TestEngine, tempDirectory } from '#support/engine.ts';
 import { id } from '#support/orders.ts';
@@ -129,6 +134,26 @@ describe('[SY2] a till and its cloud', () => {
     total += await sell(2);
     await until(async () => expect(await report()).toMatchObject({ orders: 3, total }));
     expect(await status()).toMatchObject({ state: 'refused' });
+  });
+
+  test('[SY19] agree on what was sold while the till was locked out, once the owner admits it', async () => {
+    await openDay(till);
+    let total = await sell(1);
+    await arrives();
+    const { id, letter } = till.engine.till.device;
+    const now = () => asInstant(Date.now());
+    await inOrg(cloud.db, place.org, (db) => revokeDevice(db, id, now()));
+    total += await sell(2);
+    await until(async () => expect(await status()).toMatchObject({ state: 'revoked' }));
+    expect(await report()).toMatchObject({ orders: 1 });
+    const waiting = () => inOrg(cloud.db, place.org, (db) => readWaiting(db, place.shop));
+    await until(async () => expect((await waiting()).get(id)?.entries).toBe((await status()).pending));
+    await admitQuarantined(cloud.db, { org: place.org, device: id, letter }, now(), readEvent);
+    expect(await report()).toMatchObject({ orders: 3, total });
+    await sell(1);
+    await until(async () => expect((await waiting()).get(id)).toMatchObject({ sales: 1 }));
+    expect(await status()).toMatchObject({ state: 'revoked' });
+    expect(await report()).toMatchObject({ orders: 3 });
   });
 
   test('[SY12] keep all that two copies of one file sold, and tell the owner', async () => {

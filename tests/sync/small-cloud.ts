@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gunzipSync } from 'node:zlib';
 import { type PushRequest, pushRequest } from '#shared/contract/cloud-contract.ts';
 import type { SegmentId } from '#shared/ids/ids.ts';
 import { checkChain } from '#shared/journal/chain.ts';
@@ -21,6 +22,8 @@ export interface SmallCloud {
     readonly count: number;
     readonly sentAt?: number;
   }[];
+  /** How each body came. */
+  readonly bodies: { readonly isPacked: boolean; readonly bytes: number }[];
   /** What is held, in the order it arrived. */
   readonly held: Entry[];
   /** Forgets what it holds after the first `keep` entries of each segment, as one restored from a backup would. */
@@ -46,7 +49,8 @@ export type Fault =
   | 'too-large'
   | 'gap-for-ever'
   | 'takes-nothing'
-  | 'newer';
+  | 'newer'
+  | 'older';
 
 export const PLACE = {
   org: '0198c0de-0000-7000-8000-00000000000a',
@@ -61,6 +65,7 @@ export async function startSmallCloud(): Promise<SmallCloud> {
   const faults: Fault[] = [];
   const held: Entry[] = [];
   const pushes: SmallCloud['pushes'] = [];
+  const bodies: SmallCloud['bodies'] = [];
   let server = createServer(handle);
   await listen(server, 0);
   const { port } = server.address() as AddressInfo;
@@ -69,6 +74,7 @@ export async function startSmallCloud(): Promise<SmallCloud> {
     url: `http://127.0.0.1:${port}`,
     misbehave: (...coming) => void faults.push(...coming),
     pushes,
+    bodies,
     held,
     forget(keep) {
       held.splice(0, held.length, ...held.filter(({ seq }) => seq <= keep));
@@ -89,7 +95,10 @@ export async function startSmallCloud(): Promise<SmallCloud> {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      const body = chunks.length > 0 ? JSON.parse(Buffer.concat(chunks).toString('utf8')) : null;
+      const sent = Buffer.concat(chunks);
+      const isPacked = request.headers['content-encoding'] === 'gzip';
+      if (sent.length > 0) bodies.push({ isPacked, bytes: sent.length });
+      const body = sent.length > 0 ? JSON.parse((isPacked ? gunzipSync(sent) : sent).toString('utf8')) : null;
       const reply = replyTo(request, body);
       if (reply === 'cut') request.socket.destroy();
       else if (reply === 'page') response.writeHead(200).end('<html>Please sign in to the Wi-Fi</html>');
@@ -99,6 +108,10 @@ export async function startSmallCloud(): Promise<SmallCloud> {
 
   function replyTo(request: IncomingMessage, body: unknown): Reply {
     if (request.url === '/healthz') return { status: 200, json: { status: 'ok' } };
+    if (request.url === '/v1/sync/standing') {
+      const isKnown = request.headers.authorization === `Bearer ${cloud.knows.token}`;
+      return isKnown ? { status: 200, json: { serverTime: cloud.serverTime() } } : coded(401, 'UNAUTHORIZED');
+    }
     if (request.url === '/v1/pairing/redeem') return redeem((body as { code: string }).code);
     if (request.headers.authorization !== `Bearer ${cloud.knows.token}`) return coded(401, 'UNAUTHORIZED');
     return meet(faults.shift(), pushRequest.parse(body));
@@ -127,7 +140,9 @@ export async function startSmallCloud(): Promise<SmallCloud> {
       case 'too-large':
         return coded(413, 'PAYLOAD_TOO_LARGE');
       case 'newer':
-        return coded(426, 'WIRE_UNSUPPORTED', { served: [2] });
+        return coded(426, 'UPDATE_TILL', { served: [2] });
+      case 'older':
+        return coded(426, 'UPDATE_CLOUD', { served: [0] });
       case 'gap-for-ever':
         return coded(409, 'CHAIN_GAP', { segment, expectedSeq: from === 1 ? 2 : 1, message });
       case 'takes-nothing':

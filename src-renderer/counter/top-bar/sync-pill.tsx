@@ -9,12 +9,14 @@ export function SyncPill() {
   const { t } = useTranslation('counter');
   const sync = useTillView(({ state }) => state?.sync ?? null);
   if (!sync) return <span className={classes.pill} />;
-  const { state, pending, problem } = sync;
+  const { state, pending, problem, progress } = sync;
   const text =
     state === 'offline' && pending > 0
       ? t('sync.offlinePending', { count: pending })
       : state === 'sending'
-        ? t('sync.sending', { count: pending })
+        ? progress
+          ? t('sync.sendingOf', progress)
+          : t('sync.sending', { count: pending })
         : t(`sync.${state}`);
   return (
     <Tooltip label={t(`sync.explain.${state}`, { problem: problem ?? '' })} multiline w={280}>
@@ -36,6 +38,7 @@ function toneOf(state: SyncStatus['state']): 'good' | 'calm' | 'warning' {
       return 'calm';
     case 'offline':
     case 'refused':
+    case 'revoked':
       return 'warning';
     default:
       return state satisfies never;

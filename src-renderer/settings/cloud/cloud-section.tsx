@@ -12,6 +12,8 @@ import classes from '../section.module.css';
 import cloudClasses from './cloud-section.module.css';
 import { createPairingStore } from './pairing-store.ts';
 
+const MAY_BE_PAIRED: readonly SyncStatus['state'][] = ['unpaired', 'refused', 'revoked'];
+
 /** How the till stands with its cloud, and the way to pair it. */
 export function CloudSection() {
   const { t } = useTranslation('settings');
@@ -28,7 +30,9 @@ export function CloudSection() {
         <h3>{t('cloud.till', { letter })}</h3>
         <p className={cloudClasses.state} data-state={sync.state} role="status">
           <span className={cloudClasses.dot} aria-hidden />
-          {t(`cloud.states.${sync.state}`)}
+          {sync.state === 'sending' && sync.progress
+            ? t('cloud.states.sendingOf', sync.progress)
+            : t(`cloud.states.${sync.state}`)}
         </p>
         {sync.problem ? (
           <Alert color="yellow" variant="light" icon={<IconCloudOff aria-hidden />}>
@@ -41,7 +45,7 @@ export function CloudSection() {
           <SyncFigures sync={sync} />
         )}
       </section>
-      {sync.state === 'unpaired' || sync.state === 'refused' ? <PairForm /> : null}
+      {MAY_BE_PAIRED.includes(sync.state) ? <PairForm /> : null}
     </>
   );
 }
