@@ -18,7 +18,8 @@ export type OfficeProblem = 'signed-out' | 'shop-unknown' | 'unreachable' | 'bro
 export function officeProblem(error: unknown): OfficeProblem {
   if (!(error instanceof ORPCError)) return 'unreachable';
   if (error.code === 'UNAUTHORIZED') return 'signed-out';
-  if (isDefinedError(error) && error.code === 'SHOP_UNKNOWN') return 'shop-unknown';
+  if (isDefinedError(error) && (error.code === 'SHOP_UNKNOWN' || error.code === 'DEVICE_UNKNOWN'))
+    return 'shop-unknown';
   return GATEWAY_STATUSES.has(error.status) ? 'unreachable' : 'broken';
 }
 

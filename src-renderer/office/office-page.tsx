@@ -111,7 +111,7 @@ export function OfficePage({ session, owner, signOutFailed, office, client }: Of
                   readAt={state.readAt}
                   shop={shop}
                   client={client}
-                  onPaired={() => void office.refresh()}
+                  onChanged={() => void office.refresh()}
                 />
               </div>
             </div>

@@ -8,6 +8,7 @@ import { asInstant } from '#shared/time/instant.ts';
 import { displayLocale } from '../components/display-locale.ts';
 import { timeIn } from './date-words.ts';
 import type { OfficeClient } from './office-client.ts';
+import type { Till } from './office-store.ts';
 import classes from './pair-dialog.module.css';
 import { createPairingStore, type PairingState } from './pairing-store.ts';
 import { pauseOnPage } from './pause-on-page.ts';
@@ -15,15 +16,23 @@ import { pauseOnPage } from './pause-on-page.ts';
 interface PairDialogProps {
   readonly shopId: ShopId;
   readonly timeZone: string;
+  /** The till whose place the new one takes, if it does. */
+  readonly replaces: Till | null;
   readonly client: OfficeClient;
   readonly onClose: () => void;
   readonly onPaired: () => void;
 }
 
-export function PairDialog({ shopId, timeZone, client, onClose, onPaired }: PairDialogProps) {
+export function PairDialog({ shopId, timeZone, replaces, client, onClose, onPaired }: PairDialogProps) {
   const { t } = useTranslation('office');
   const [pairing] = useState(() =>
-    createPairingStore({ client, shopId, now: () => asInstant(Date.now()), pause: pauseOnPage(window) }),
+    createPairingStore({
+      client,
+      shopId,
+      inPlaceOf: replaces?.id ?? null,
+      now: () => asInstant(Date.now()),
+      pause: pauseOnPage(window),
+    }),
   );
   const now = useStore(pairing);
   useEffect(() => pairing.start(), [pairing]);
@@ -34,7 +43,7 @@ export function PairDialog({ shopId, timeZone, client, onClose, onPaired }: Pair
     <Modal
       opened
       onClose={onClose}
-      title={t('pair.title')}
+      title={replaces ? t('pair.titleReplace', replaces) : t('pair.title')}
       size={480}
       closeButtonProps={{ 'aria-label': t('pair.close') }}
     >
@@ -48,6 +57,7 @@ export function PairDialog({ shopId, timeZone, client, onClose, onPaired }: Pair
           </>
         ) : (
           <>
+            {replaces ? <p className={classes.intro}>{t('pair.replaceNote', replaces)}</p> : null}
             <ol className={classes.steps}>
               <li>{t('pair.step1')}</li>
               <li>{t('pair.step2')}</li>

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { DeviceId } from '#shared/ids/ids.ts';
 import { asInstant } from '#shared/time/instant.ts';
 import { officeClientOf } from '#support/renderer/office-cloud.ts';
-import { cafe, officeData } from '#support/renderer/office-data.ts';
+import { cafe, inOrder, officeData } from '#support/renderer/office-data.ts';
 import { createPairingStore } from './pairing-store.ts';
 
 /** As long as a busy machine may take. */
@@ -18,6 +18,7 @@ function openDialog() {
   const pairing = createPairingStore({
     client: cloud.office,
     shopId: cafe.id,
+    inPlaceOf: null,
     now: () => world.now,
     pause: (_ms, signal) =>
       new Promise((resolve) => {
@@ -43,6 +44,7 @@ describe('pairing a till', () => {
       letter: 'C',
       pairedAt: NOW,
       lastSeenAt: null,
+      ...inOrder,
     };
     data.tills = [...data.tills, till];
     world.look();

@@ -21,6 +21,8 @@ export interface PairingStore extends StoreApi<PairingState> {
 export interface PairingWorld {
   readonly client: Pick<OfficeClient, 'createPairingCode' | 'devices'>;
   readonly shopId: ShopId;
+  /** The till whose place the new one takes, if it does. */
+  readonly inPlaceOf: DeviceId | null;
   readonly now: () => Instant;
   readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
 }
@@ -28,7 +30,7 @@ export interface PairingWorld {
 const LOOK_EVERY_MS = 2_000;
 
 /** One pairing of a till: a code on show, until a till that was not there before is; spec [OF10]. */
-export function createPairingStore({ client, shopId, now, pause }: PairingWorld): PairingStore {
+export function createPairingStore({ client, shopId, inPlaceOf, now, pause }: PairingWorld): PairingStore {
   const store = createStore<PairingState>(() => ({ state: 'asking' }));
   let run = new AbortController();
 
@@ -36,7 +38,9 @@ export function createPairingStore({ client, shopId, now, pause }: PairingWorld)
     store.setState({ state: 'asking' }, true);
     try {
       const before = new Set((await client.devices({ shopId }, { signal })).devices.map((till) => till.id));
-      const { code, expiresAt } = await client.createPairingCode({ shopId }, { signal });
+      const { code, expiresAt } = await client.createPairingCode(inPlaceOf ? { shopId, inPlaceOf } : { shopId }, {
+        signal,
+      });
       await waitFor(before, code, expiresAt, signal);
     } catch (error) {
       if (!signal.aborted) store.setState({ state: 'failed', problem: officeProblem(error) }, true);

@@ -3,14 +3,15 @@ import { IconDeviceDesktop, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '#shared/time/instant.ts';
-import { displayLocale } from '../components/display-locale.ts';
 import { Card } from './card.tsx';
-import { timeAgo } from './date-words.ts';
 import { EmptyNote } from './empty-note.tsx';
 import type { OfficeClient } from './office-client.ts';
 import type { Shop, Till } from './office-store.ts';
 import { PairDialog } from './pair-dialog.tsx';
 import { Placeholder } from './placeholder.tsx';
+import { TillChangeDialog } from './till-change-dialog.tsx';
+import type { TillChange } from './till-change-store.ts';
+import { TillRow } from './till-row.tsx';
 import classes from './tills-card.module.css';
 
 interface TillsCardProps {
@@ -19,20 +20,18 @@ interface TillsCardProps {
   readonly readAt: Instant | null;
   readonly shop: Shop | null;
   readonly client: OfficeClient;
-  readonly onPaired: () => void;
+  /** A till was paired or changed. */
+  readonly onChanged: () => void;
 }
 
-/** A till that spoke within this time is called online. */
-const ONLINE_MS = 2 * 60_000;
+type Open =
+  | { readonly dialog: 'pair'; readonly replaces: Till | null }
+  | { readonly dialog: 'change'; readonly till: Till; readonly change: TillChange };
 
-export function TillsCard({ tills, readAt, shop, client, onPaired }: TillsCardProps) {
+export function TillsCard({ tills, readAt, shop, client, onChanged }: TillsCardProps) {
   const { t } = useTranslation('office');
-  const [pairing, setPairing] = useState(false);
-  const seen = ({ lastSeenAt }: Till) => {
-    if (lastSeenAt === null || readAt === null) return { online: false, words: t('tills.never') };
-    if (readAt - lastSeenAt < ONLINE_MS) return { online: true, words: t('tills.seenNow') };
-    return { online: false, words: t('tills.seen', { when: timeAgo(lastSeenAt, readAt, displayLocale()) }) };
-  };
+  const [open, setOpen] = useState<Open | null>(null);
+  const close = () => setOpen(null);
   return (
     <Card
       title={t('tills.title')}
@@ -42,7 +41,7 @@ export function TillsCard({ tills, readAt, shop, client, onPaired }: TillsCardPr
           size="md"
           leftSection={<IconPlus size={18} aria-hidden />}
           disabled={!shop || !tills}
-          onClick={() => setPairing(true)}
+          onClick={() => setOpen({ dialog: 'pair', replaces: null })}
         >
           {t('tills.pair')}
         </Button>
@@ -50,35 +49,41 @@ export function TillsCard({ tills, readAt, shop, client, onPaired }: TillsCardPr
     >
       {tills === null ? <Placeholder height="72px" /> : null}
       {tills?.length === 0 ? <EmptyNote icon={IconDeviceDesktop} text={t('tills.none')} /> : null}
-      {tills && tills.length > 0 ? (
+      {tills && shop && tills.length > 0 ? (
         <ul className={classes.list}>
-          {tills.map((till) => {
-            const { online, words } = seen(till);
-            return (
-              <li key={till.id} className={classes.till}>
-                <span className={classes.letter} aria-hidden>
-                  {till.letter}
-                </span>
-                <div className={classes.words}>
-                  <p className={classes.name}>{till.name}</p>
-                  <p className={classes.seen}>
-                    {t('tills.letter', { letter: till.letter })}
-                    <span aria-hidden> · </span>
-                    <span data-online={online || undefined}>{words}</span>
-                  </p>
-                </div>
-              </li>
-            );
-          })}
+          {tills.map((till) => (
+            <TillRow
+              key={till.id}
+              till={till}
+              shop={shop}
+              readAt={readAt}
+              onChange={(change) => setOpen({ dialog: 'change', till, change })}
+              onReplace={() => setOpen({ dialog: 'pair', replaces: till })}
+            />
+          ))}
         </ul>
       ) : null}
-      {pairing && shop ? (
+      {shop && open?.dialog === 'pair' ? (
         <PairDialog
           shopId={shop.id}
           timeZone={shop.timeZone}
+          replaces={open.replaces}
           client={client}
-          onClose={() => setPairing(false)}
-          onPaired={onPaired}
+          onClose={close}
+          onPaired={onChanged}
+        />
+      ) : null}
+      {shop && open?.dialog === 'change' ? (
+        <TillChangeDialog
+          till={open.till}
+          shop={shop}
+          change={open.change}
+          client={client}
+          onClose={close}
+          onDone={() => {
+            close();
+            onChanged();
+          }}
         />
       ) : null}
     </Card>

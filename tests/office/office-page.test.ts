@@ -184,8 +184,81 @@ describe.skipIf(!executablePath)('the owner’s page', () => {
     await page.getByText('Till C').waitFor();
   });
 
+  it('[OF19] locks a till out and lets it in again, asking first', async () => {
+    const { page, data } = await openOffice();
+    await signIn(page, data);
+    const row = page.getByRole('listitem').filter({ hasText: 'Till A' });
+    await row.getByText('Online').waitFor();
+    await page.getByRole('button', { name: 'Actions for till A' }).click();
+    await page.getByRole('menuitem', { name: 'Lock out…' }).click();
+    const asking = page.getByRole('dialog', { name: 'Lock out till A?' });
+    await asking.getByText('The cloud takes nothing more from Front counter.').waitFor();
+    await asking.getByRole('button', { name: 'Cancel' }).last().click();
+    await asking.waitFor({ state: 'hidden' });
+    expect(data.tills[0]?.revokedAt).toBeNull();
+
+    await page.getByRole('button', { name: 'Actions for till A' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: 'Lock out…' }).focus();
+    await page.keyboard.press('Enter');
+    await asking.getByRole('button', { name: 'Lock out' }).click();
+    await row.getByText(/^Locked out since /).waitFor();
+    expect(await row.getByText('Online').count()).toBe(0);
+
+    await page.getByRole('button', { name: 'Actions for till A' }).click();
+    expect(await page.getByRole('menuitem').allTextContents()).toEqual(['Let in again…']);
+    await page.getByRole('menuitem').click();
+    await page.getByRole('dialog', { name: 'Let till A in again?' }).getByRole('button', { name: 'Let in' }).click();
+    await row.getByText('Online').waitFor();
+  });
+
+  it('[OF19] says why a till could not be locked out, and that nothing was changed', async () => {
+    const { page, data, cloud } = await openOffice();
+    await signIn(page, data);
+    await page.getByRole('button', { name: 'Actions for till A' }).click();
+    await page.getByRole('menuitem', { name: 'Lock out…' }).click();
+    cloud.goAway();
+    const asking = page.getByRole('dialog', { name: 'Lock out till A?' });
+    await asking.getByRole('button', { name: 'Lock out' }).click();
+    await asking.getByText('The cloud cannot be reached. Nothing was changed; try again.').waitFor();
+    cloud.comeBack();
+    await asking.getByRole('button', { name: 'Lock out' }).click();
+    await page.getByText(/^Locked out since /).waitFor();
+  });
+
+  it('[OF20] says how much waits of a locked till, and admits it when the owner says so', async () => {
+    const { page, data } = await openOffice(lockFirstTill);
+    await signIn(page, data);
+    const sentence = '1,204 entries wait, among them 86 sales of £1,023.40 together.';
+    await page.getByText(sentence).waitFor();
+    await page.getByRole('button', { name: 'Admit…' }).click();
+    const asking = page.getByRole('dialog', { name: 'Admit what waits of till A?' });
+    await asking.getByText(sentence).waitFor();
+    await asking.getByRole('button', { name: 'Admit' }).click();
+    await asking.waitFor({ state: 'hidden' });
+    await page.getByText(sentence).waitFor({ state: 'hidden' });
+  });
+
+  it('[OF21] pairs a till in place of another, and says what becomes of that one', async () => {
+    const { page, data } = await openOffice();
+    await signIn(page, data);
+    await page.getByRole('button', { name: 'Actions for till B' }).click();
+    await page.getByRole('menuitem', { name: 'Replace by another till…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Replace till B' });
+    await dialog.getByText('till B (Terrace) is locked out').waitFor();
+    await dialog.getByText('K7QM-4XWD').waitFor();
+    const [counter, terrace] = data.tills;
+    expect(data.replacing).toBe(terrace?.id);
+    if (!counter || !terrace) throw new Error('the café has two tills');
+    const next = { ...counter, id: kiosk.id as never, name: 'New terrace', letter: 'C', inPlaceOf: 'B' };
+    data.tills = [counter, { ...terrace, revokedAt: asInstant(Date.now()) }, next];
+    await dialog.getByText('New terrace is paired').waitFor();
+    await dialog.getByRole('button', { name: 'Done' }).last().click();
+    await page.getByText('Till C in place of till B').waitFor();
+  });
+
   it('reads well in every size and scheme', async () => {
-    const { page, data } = await openOffice((all) => {
+    const { page, data, cloud } = await openOffice((all) => {
       all.demo = true;
     });
     const wrong: string[] = [];
@@ -200,6 +273,26 @@ describe.skipIf(!executablePath)('the owner’s page', () => {
     await page.getByText('K7QM-4XWD').waitFor();
     await look('pair');
     await page.keyboard.press('Escape');
+    lockFirstTill(data);
+    cloud.moved();
+    await page.getByText(/entries wait/).waitFor();
+    await look('locked', true);
+    await page.getByRole('button', { name: 'Admit…' }).click();
+    await page.getByRole('dialog', { name: 'Admit what waits of till A?' }).waitFor();
+    await look('admit');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Actions for till B' }).click();
+    await page.getByRole('menuitem', { name: 'Lock out…' }).waitFor();
+    await look('till-menu');
+    await page.getByRole('menuitem', { name: 'Lock out…' }).click();
+    await page.getByRole('dialog', { name: 'Lock out till B?' }).waitFor();
+    await look('lock-out');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Actions for till B' }).click();
+    await page.getByRole('menuitem', { name: 'Replace by another till…' }).click();
+    await page.getByText('K7QM-4XWD').waitFor();
+    await look('replace');
+    await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Previous day' }).click();
     await page.getByText('Nothing was sold on this day').waitFor();
     await look('empty', true);
@@ -209,5 +302,13 @@ describe.skipIf(!executablePath)('the owner’s page', () => {
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
     expect(wrong).toEqual([]);
-  }, 120_000);
+  }, 240_000);
 });
+
+/** The café's first till is locked out, and has sold on since. */
+function lockFirstTill(data: OfficeData): void {
+  const [counter, ...others] = data.tills;
+  if (!counter) throw new Error('the café has no till');
+  const waiting = { entries: 1_204, sales: 86, total: asMinor(102_340) };
+  data.tills = [{ ...counter, revokedAt: asInstant(Date.now() - 50 * 60_000), waiting }, ...others];
+}

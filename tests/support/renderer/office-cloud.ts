@@ -7,9 +7,10 @@ import { json } from 'node:stream/consumers';
 import { createRouterClient, EventPublisher, implement, ORPCError } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/node';
 import { cloudContract } from '#shared/contract/cloud-contract.ts';
-import type { ShopId } from '#shared/ids/ids.ts';
+import type { DeviceId, ShopId } from '#shared/ids/ids.ts';
 import type { BusinessDate } from '#shared/time/business-date.ts';
-import { emptyReport, type OfficeData } from './office-data.ts';
+import { asInstant } from '#shared/time/instant.ts';
+import { emptyReport, type OfficeData, type Till } from './office-data.ts';
 
 /*
  * Speaks the office's part of the cloud contract with the data that a test sets. It shows what the page does with a
@@ -111,9 +112,28 @@ function officeRouter(data: OfficeData, moves: EventPublisher<{ moved: Move }>) 
       }),
       exceptions: office.exceptions.handler(() => ({ exceptions: data.exceptions })),
       devices: office.devices.handler(() => ({ devices: data.tills })),
-      createPairingCode: office.createPairingCode.handler(() => data.pairingCode),
+      createPairingCode: office.createPairingCode.handler(({ input: { inPlaceOf = null } }) => {
+        data.replacing = inPlaceOf;
+        return data.pairingCode;
+      }),
+      revokeDevice: office.revokeDevice.handler(({ input }) => {
+        changeTill(data, input.deviceId, { revokedAt: asInstant(Date.now()) });
+        return {};
+      }),
+      reinstateDevice: office.reinstateDevice.handler(({ input }) => {
+        changeTill(data, input.deviceId, { revokedAt: null });
+        return {};
+      }),
+      admitQuarantined: office.admitQuarantined.handler(({ input }) => {
+        changeTill(data, input.deviceId, { waiting: null });
+        return {};
+      }),
     },
   };
+}
+
+function changeTill(data: OfficeData, id: DeviceId, change: Partial<Till>): void {
+  data.tills = data.tills.map((till) => (till.id === id ? { ...till, ...change } : till));
 }
 
 async function answerAuth(

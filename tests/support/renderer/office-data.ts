@@ -21,6 +21,8 @@ export interface OfficeData {
   exceptions: z.output<typeof exception>[];
   tills: Till[];
   pairingCode: { code: string; expiresAt: Instant };
+  /** The till in whose place the last code pairs another. */
+  replacing: DeviceId | null;
 }
 
 const DAY_START_MINUTES = 240;
@@ -127,6 +129,9 @@ export function busyReport(shop: Shop, businessDate: BusinessDate): SalesReport 
   };
 }
 
+/** A till that was never locked out, and of which nothing waits. */
+export const inOrder = { revokedAt: null, inPlaceOf: null, waiting: null } satisfies Partial<Till>;
+
 /** The café on an ordinary day, with two tills and one thing to look at. */
 export function officeData(now: Instant): OfficeData {
   return {
@@ -150,6 +155,7 @@ export function officeData(now: Instant): OfficeData {
         letter: 'A',
         pairedAt: asInstant(now - 40 * 86_400_000),
         lastSeenAt: asInstant(now - 20_000),
+        ...inOrder,
       },
       {
         id: id<DeviceId>(201),
@@ -157,8 +163,10 @@ export function officeData(now: Instant): OfficeData {
         letter: 'B',
         pairedAt: asInstant(now - 12 * 86_400_000),
         lastSeenAt: asInstant(now - 3 * 3_600_000),
+        ...inOrder,
       },
     ],
     pairingCode: { code: 'K7QM-4XWD', expiresAt: asInstant(now + 15 * 60_000) },
+    replacing: null,
   };
 }
