@@ -44,6 +44,7 @@ export function createServer({ services, shapes, publicUrl, trustedProxies, rend
   app.removeContentTypeParser('text/plain');
   endSilentConnections(app);
   logRequests(app, log);
+  endConnections(app);
   guard(app, publicUrl);
   unpackBodies(app, BODY_LIMIT);
   serveHealth(app, services.db);
@@ -113,6 +114,20 @@ function serveHealth(app: FastifyInstance, db: CloudDb): void {
       return sendCoded(reply, codedErrors.noDatabase);
     }
     return reply.header('cache-control', 'no-store').send({ status: 'ok' });
+  });
+}
+
+/**
+ * Whoever is answered while the cloud ends is told to hang up. Only what is idle in that very moment is cut off, and a
+ * connection that fell idle a moment later would be waited for, for more than a minute.
+ */
+function endConnections(app: FastifyInstance): void {
+  let isEnding = false;
+  app.addHook('preClose', async () => {
+    isEnding = true;
+  });
+  app.addHook('onSend', async (_, reply) => {
+    if (isEnding) reply.header('connection', 'close');
   });
 }
 
