@@ -24,7 +24,8 @@ export type Act =
   /** The power goes off after the pairing was written and before its token was. */
   | { do: 'crashPairing' }
   | { do: 'keepCopy' }
-  | { do: 'restore' }
+  /** `withCounter`: the counter beside the file goes back with it, so that only the cloud can tell. */
+  | { do: 'restore'; withCounter: boolean }
   /** The cloud loses its database after so many more messages, before or after the last of them has arrived. */
   | { do: 'cut'; messages: number; arrives: boolean };
 
@@ -69,6 +70,12 @@ const shopWork = [
   weighted(4, only({ do: 'again' })),
 ];
 
+const cut = fc.record({
+  do: fc.constant('cut' as const),
+  messages: fc.integer({ min: 1, max: 30 }),
+  arrives: fc.boolean(),
+});
+
 const trouble = [
   weighted(3, only({ do: 'pair' })),
   weighted(14, fc.record({ do: fc.constant('wait' as const), ms: fc.nat(30_000) })),
@@ -76,13 +83,17 @@ const trouble = [
   weighted(2, fc.record({ do: fc.constant('skew' as const), ms: fc.integer({ min: -DAY_MS, max: DAY_MS }) })),
   weighted(3, only({ do: 'crash' })),
   weighted(1, only({ do: 'crashPairing' })),
-  weighted(
-    6,
-    fc.record({ do: fc.constant('cut' as const), messages: fc.integer({ min: 1, max: 30 }), arrives: fc.boolean() }),
-  ),
+  weighted(6, cut),
 ];
 
-const copies = [weighted(4, only({ do: 'keepCopy' })), weighted(4, only({ do: 'restore' }))];
+const copies = [
+  weighted(6, only({ do: 'keepCopy' })),
+  weighted(
+    8,
+    fc.record({ do: fc.constant('restore' as const), withCounter: fc.constantFrom(true, true, true, false) }),
+  ),
+  weighted(8, cut),
+];
 
 const STEPS = 60;
 

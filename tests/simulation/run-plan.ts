@@ -86,7 +86,7 @@ async function playStep(world: World, step: Step): Promise<void> {
     case 'keepCopy':
       return till.keepCopy();
     case 'restore':
-      if (till.restore()) person.last = null;
+      if (till.restore(step.withCounter)) person.last = null;
       return;
     case 'cut':
       return world.lane.database.cutAt(step.messages, step.arrives);

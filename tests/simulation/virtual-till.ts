@@ -40,7 +40,7 @@ export interface VirtualTill {
   crashAtNextToken(): void;
   keepCopy(): void;
   /** Goes back to the copy; answers whether there was one. */
-  restore(): boolean;
+  restore(withCounter: boolean): boolean;
   /** Remembers what the file holds now. */
   takeStock(): void;
   close(): Promise<void>;
@@ -116,13 +116,12 @@ export function openVirtualTill({ directory, cloudUrl, time, now, way, chance }:
       copyFiles(placeOf(generation), place);
       copy = { place, counter: readHeadMark(placeOf(generation)), confirmed: new Map(till.confirmed) };
     },
-    restore() {
+    restore(withCounter) {
       if (!copy) return false;
       till.takeStock();
       till.confirmed = new Map(copy.confirmed);
       restores += 1;
-      // First, and every other time, with its counter: then only the cloud can tell.
-      goOnFrom(copy.place, restores % 2 === 1 ? copy.counter : null);
+      goOnFrom(copy.place, withCounter ? copy.counter : null);
       return true;
     },
     takeStock() {
