@@ -42,10 +42,10 @@ const mutations: readonly Mutation[] = [
   },
   {
     mistake: 'the cloud acknowledges before it has committed',
-    file: 'src-cloud/api/router.ts',
-    find: 'const stored = await ingestPush(db, push.value, { till, segment, sentAt, now: now(), read });',
-    put: `ingestPush(db, push.value, { till, segment, sentAt, now: now(), read }).catch(() => undefined);
-      const stored = { ok: true, value: { acknowledged: push.value.entries.at(-1)?.seq ?? 0 }, error: null };`,
+    file: 'src-cloud/api/sync-router.ts',
+    find: 'const stored = await ingestPush(db, pushed.value, context);',
+    put: `ingestPush(db, pushed.value, context).catch(() => undefined);
+      const stored = { ok: true, value: { acknowledged: pushed.value.entries.at(-1)?.seq ?? 0 }, error: null };`,
   },
   {
     mistake: 'the till takes for acknowledged what it is about to send',
@@ -57,8 +57,8 @@ const mutations: readonly Mutation[] = [
   {
     mistake: 'the till takes for acknowledged what another copy of its file sent',
     file: 'src-main/sync/settle-push.ts',
-    find: 'Math.min(answer.acknowledged, segment.acknowledged + sent)',
-    put: 'answer.acknowledged',
+    find: 'recordAcknowledged(db, segment, Math.min(answer.acknowledged, lastOf(sent)))',
+    put: 'recordAcknowledged(db, segment, answer.acknowledged)',
   },
   {
     mistake: 'the cloud folds its rollups twice',
