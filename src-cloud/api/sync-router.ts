@@ -62,8 +62,8 @@ export function syncRouter(api: Api, services: Services) {
         attempts.failed(caller.address, at);
         throw errors.PAIRING_CODE_INVALID();
       }
-      const { org, shop, letter, token } = paired;
-      return { org, shop: shop.id, shopName: shop.name, letter, token, serverTime: now() };
+      const { org, shop, letter, token, isSetUp } = paired;
+      return { org, shop: shop.id, shopName: shop.name, letter, token, isSetUp, serverTime: now() };
     }),
   };
 }

@@ -5,7 +5,7 @@ import { asInstant, type Instant } from '#shared/time/instant.ts';
 import { inOrg } from '../db/connect.ts';
 import type { CloudDb, OrgDb } from '../db/schema.ts';
 import { tellMoved } from '../reports/moved-channel.ts';
-import { readShop, type Shop } from '../reports/shops.ts';
+import { isSetUp, readShop, type Shop } from '../reports/shops.ts';
 import { storableText } from '../storable-text.ts';
 import { hashSecret, pairDevice, revokeDevice } from './devices.ts';
 
@@ -40,6 +40,7 @@ export interface Paired {
   readonly shop: Shop;
   readonly letter: string;
   readonly token: string;
+  readonly isSetUp: boolean;
 }
 
 /** Uses a code up for this device; null if it is not valid, or no longer. */
@@ -70,7 +71,7 @@ export async function redeemPairingCode(
     if (replaces) await revokeDevice(transaction, replaces, now);
     const { token, letter } = await pairDevice(transaction, till, { name: storableText(device.name), replaces }, now);
     await tellMoved(transaction, place, { dates: [], other: true });
-    return { org: place.org, shop, letter, token };
+    return { org: place.org, shop, letter, token, isSetUp: await isSetUp(transaction, shop.id) };
   });
 }
 

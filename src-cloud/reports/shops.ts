@@ -28,6 +28,18 @@ export async function readShop(db: OrgDb, id: ShopId): Promise<Shop | null> {
   return row ? shopOf(row) : null;
 }
 
+/** Whether settings of the shop have come from one of its tills. */
+export async function isSetUp(db: OrgDb, shop: ShopId): Promise<boolean> {
+  const record = await db
+    .selectFrom('record')
+    .select('id')
+    .where('shop', '=', shop)
+    .where('noun', '=', 'shop')
+    .where('id', '=', shop)
+    .executeTakeFirst();
+  return record !== undefined;
+}
+
 /** Every shop of every organisation, for work that is done for all of them in turn. */
 export async function everyShop(db: CloudDb): Promise<{ org: OrgId; shop: ShopId }[]> {
   const { rows } = await sql<{ org: OrgId; shop: ShopId }>`SELECT org, shop FROM lookup.every_shop()`.execute(db);

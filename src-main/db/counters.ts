@@ -8,6 +8,11 @@ export const writeCounter = (db: Writer, name: string, value: number): void => {
   upsertCounter(db).run({ name, value });
 };
 
+/** Never falls. */
+export const raiseCounter = (db: Writer, name: string, value: number): void => {
+  if (value > readCounter(db, name)) writeCounter(db, name, value);
+};
+
 const selectCounter = prepare((query, p: { name: string }) =>
   query.selectFrom('counter').select('value').where('name', '=', p.name),
 );

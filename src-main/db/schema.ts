@@ -37,6 +37,9 @@ export interface TillSchema {
   day: { business_date: string; opened_at: number; closed_at: number | null };
   record: { noun: string; id: Uint8Array; fields: string; stamps: string };
   counter: { name: string; value: number };
+  shape: { name: string; shop: Uint8Array; handle: string; offset: string };
+  pulled_record: { noun: string; id: Uint8Array; fields: string; stamps: string };
+  peer_entry: { number: number; id: Uint8Array; order_id: Uint8Array; after: number; body: string };
   print_job: {
     id: Uint8Array;
     printer_id: Uint8Array;

@@ -46,13 +46,17 @@ export function commit<T>(till: Till, events: readonly JournalEvent[], answer: (
 const movesOrderNumbers = ({ type }: Recorded): boolean =>
   type === 'order.opened' || type === 'day.opened' || type === 'day.closed' || type === 'settings.changed';
 
-function remember(till: Till, order: Order): void {
+/** Memory follows the file. */
+export function remember(till: Till, order: Order): void {
   if (order.status.state === 'open' || order.status.state === 'stub') till.openOrders.set(order.id, order);
   else till.openOrders.delete(order.id);
 }
 
+export const announceOrder = (till: Till, order: Order): void =>
+  till.publish({ kind: 'order', order, nextOrderNumber: nextOrderNumber(till) });
+
 function announce(till: Till, entries: readonly Recorded[], orders: readonly Order[]): void {
-  for (const order of orders) till.publish({ kind: 'order', order, nextOrderNumber: nextOrderNumber(till) });
+  for (const order of orders) announceOrder(till, order);
   const types = new Set(entries.map((entry) => entry.type));
   if (types.has('day.opened') || types.has('day.closed') || types.has('settings.changed')) {
     till.publish({ kind: 'day', day: till.day, today: todayOf(till), nextOrderNumber: nextOrderNumber(till) });

@@ -28,4 +28,6 @@ export interface EngineOptions {
   readonly fetch?: typeof fetch;
   /** Time and chance of what is sent to the cloud; the machine's own unless given. */
   readonly pace?: Pace;
+  /** Whether to read what the cloud hands down; yes unless given. The reading has a clock of its own, `pace` is not its. */
+  readonly pulls?: boolean;
 }

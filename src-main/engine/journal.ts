@@ -7,6 +7,7 @@ import { type Hlc, tick } from '#shared/time/hlc.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import { bytesToHex, bytesToId, hexToBytes, idToBytes } from '../db/bytes.ts';
 import type { Reader, Writer } from '../db/connection.ts';
+import { readCounter } from '../db/counters.ts';
 import { prepare } from '../db/prepare.ts';
 import type { TillSchema } from '../db/schema.ts';
 import type { Device } from './device.ts';
@@ -33,6 +34,9 @@ export interface Recording {
 export type Recorded<E extends JournalEvent = JournalEvent> = E &
   Omit<Entry, 'type' | 'v' | 'payload'> & { readonly position: number };
 
+/** The latest clock reading that was seen of others: what is recorded here comes after it; spec [J4]. */
+export const SEEN_CLOCK = 'seen-clock';
+
 export function readHead(db: Reader, device: Device): Head {
   const last = selectLast(db).get({});
   const own = selectLastOfSegment(db).get({ segment: device.segment.number });
@@ -41,7 +45,7 @@ export function readHead(db: Reader, device: Device): Head {
   return {
     seq: own?.seq ?? 0,
     hash: hash ? bytesToHex(hash) : null,
-    hlc: (last?.hlc ?? 0) as Hlc,
+    hlc: Math.max(last?.hlc ?? 0, readCounter(db, SEEN_CLOCK)) as Hlc,
     position: last?.position ?? 0,
   };
 }

@@ -8,7 +8,7 @@ import type { Order } from '#shared/order/order.ts';
 import { readStamped, writeStamped } from '../catalog/records.ts';
 import { readDay, writeDay } from '../day/days.ts';
 import type { Reader, Writer } from '../db/connection.ts';
-import { writeCounter } from '../db/counters.ts';
+import { raiseCounter, writeCounter } from '../db/counters.ts';
 import { refold } from '../orders/fold-order.ts';
 import { isSettled, readOrder, writeOrder } from '../orders/orders.ts';
 import type { Device } from './device.ts';
@@ -54,6 +54,8 @@ export function project(
 }
 
 export const CATALOG_VERSION = 'catalog-version';
+/** Counts what of the menu and the settings came from the cloud; no projection, since it counts arrivals. */
+export const PULLED_VERSION = 'pulled-version';
 export const RECEIPT_NUMBER = 'receipt-number';
 export const orderNumberOf = (businessDate: string): string => `order-number ${businessDate}`;
 
@@ -66,11 +68,14 @@ export function nextDay(before: Day | null, entry: DayFact): Day {
 
 type DayFact = Pick<Recorded, 'at'> & Extract<JournalEvent, { type: 'day.opened' | 'day.closed' }>;
 
-/** Numbers are counted from what was given out, so that a rebuild goes on where the journal stopped. */
-function countNumbers(db: Writer, device: Pick<Device, 'id'>, fact: OrderFact): void {
+/**
+ * Numbers are counted from what was given out, so that a rebuild goes on where the journal stopped, and so that what this
+ * device gave out before its file was lost is not given out again.
+ */
+export function countNumbers(db: Writer, device: Pick<Device, 'id'>, fact: OrderFact): void {
   if (fact.device !== device.id) return;
-  if (fact.type === 'order.opened') writeCounter(db, orderNumberOf(fact.businessDate), countIn(fact.payload.number));
-  if (fact.type === 'order.completed') writeCounter(db, RECEIPT_NUMBER, countIn(fact.payload.receiptNumber));
+  if (fact.type === 'order.opened') raiseCounter(db, orderNumberOf(fact.businessDate), countIn(fact.payload.number));
+  if (fact.type === 'order.completed') raiseCounter(db, RECEIPT_NUMBER, countIn(fact.payload.receiptNumber));
 }
 
 /** The counter within a number: "A-042" → 42. */

@@ -1,9 +1,13 @@
 import type { DeviceId, OrderId } from '#shared/ids/ids.ts';
 import { readEvent } from '#shared/journal/events.ts';
 import type { Order } from '#shared/order/order.ts';
+import { joinPulledRecords } from '../catalog/pulled-records.ts';
 import { type Reader, transact, type Writer } from '../db/connection.ts';
+import { refold } from '../orders/fold-order.ts';
+import { isSettled, writeOrder } from '../orders/orders.ts';
+import { readPeerFacts, readPeerOrders } from '../orders/peer-entries.ts';
 import { type Recorded, readAllEntries, type StoredEntry } from './journal.ts';
-import { CATALOG_VERSION, orderNumberOf, project, RECEIPT_NUMBER } from './project.ts';
+import { CATALOG_VERSION, countNumbers, orderNumberOf, project, RECEIPT_NUMBER } from './project.ts';
 
 /** What is folded from the journal and nothing else; `counter` rows that are not are left alone. */
 export const projectedCounters = `name IN ('${CATALOG_VERSION}', '${RECEIPT_NUMBER}') OR name LIKE '${orderNumberOf('%')}'`;
@@ -16,17 +20,31 @@ export function rebuild(db: Writer, device: DeviceId): void {
   });
 }
 
-/** Folds the whole of `journal` into the projections of `db`, entry by entry as they were recorded. */
+/**
+ * Folds the whole of `journal` into the projections of `db`, entry by entry as they were recorded, and then what came
+ * from the cloud.
+ */
 export function foldAll(db: Writer, device: DeviceId, journal: Reader): void {
-  const open = new Map<OrderId, Order>();
+  const unsettled = new Map<OrderId, Order>();
   for (const entry of readAllEntries(journal)) {
     const recorded = recordedOf(entry);
     if (!recorded) continue;
-    const { orders } = project(db, { id: device }, [recorded], (id) => open.get(id), journal);
+    const { orders } = project(db, { id: device }, [recorded], (id) => unsettled.get(id), journal);
     for (const order of orders.values()) {
-      if (order.status.state === 'open') open.set(order.id, order);
-      else open.delete(order.id);
+      if (isSettled(order)) unsettled.delete(order.id);
+      else unsettled.set(order.id, order);
     }
+  }
+  foldPeers(db, device, journal);
+  joinPulledRecords(db, journal);
+}
+
+/** What others said of orders, which the journal's own entries have not been folded with yet. */
+function foldPeers(db: Writer, device: DeviceId, journal: Reader): void {
+  for (const id of readPeerOrders(journal)) {
+    for (const fact of readPeerFacts(journal, id)) countNumbers(db, { id: device }, fact);
+    const order = refold(journal, id);
+    if (order) writeOrder(db, order);
   }
 }
 

@@ -12,12 +12,15 @@ import type { Writer } from '../db/connection.ts';
 import { readCounter, writeCounter } from '../db/counters.ts';
 import { createSpooler } from '../printing/spooler.ts';
 import { createJournalPush } from '../sync/journal-push.ts';
+import type { PairedPlace } from '../sync/pairing.ts';
+import { createPull } from '../sync/pull.ts';
 import { commit } from './commit.ts';
 import { beginSegment, createDevice, type Device, readDevice } from './device.ts';
 import type { EngineOptions } from './engine-options.ts';
 import { readHead } from './journal.ts';
 import { asStartRefusal, type OpenDirectory, openDirectory, StartRefusal, unrecoverable } from './open-directory.ts';
-import { loadTill, type Till } from './till.ts';
+import { takeShape } from './take-shape.ts';
+import { loadTill, readRecords, type Till } from './till.ts';
 import { createTillRouter, type TillRouter } from './till-router.ts';
 
 /** A running engine: the one process that writes a till's file. */
@@ -87,6 +90,7 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
     onStatus: (sync) => publish({ kind: 'sync', sync }),
     onServerTime: clock.correct,
     onPaired: (place) => moveTo(till, place),
+    onToken: () => pull.restart(),
     onSegmentRefused: (segment) => {
       if (till.device.segment.id === segment) startSegment(till, till.device);
     },
@@ -98,6 +102,15 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
   });
   const head = keepHead(options.directory, readMark, log);
   const backups = createBackups({ directory: options.directory, worker: options.backupWorker, now: options.now, log });
+  const pull = createPull({
+    db,
+    log,
+    cloudUrl: options.pulls === false ? null : options.cloudUrl,
+    token: () => options.secrets.read('device-token'),
+    shop: () => till.device.shop,
+    take: (batch) => takeShape(till, batch),
+    ...(options.fetch ? { fetch: options.fetch } : {}),
+  });
   if (!known) plant(till, options);
   return {
     router: createTillRouter({ till, push, watch: (signal) => changes.subscribe('change', signal ? { signal } : {}) }),
@@ -105,7 +118,7 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
     backups,
     recovery,
     async close() {
-      await Promise.all([push.close(), spooler.close(), backups.close()]);
+      await Promise.all([push.close(), pull.close(), spooler.close(), backups.close()]);
       await head.close();
       directory.close();
     },
@@ -136,11 +149,15 @@ const bareShop = (id: Device['shop']): SettingsChange => ({
   set: { name: 'Evertill', timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone },
 });
 
-/** Takes the place that the cloud gave this till; the shop goes on as it was set up here. */
-function moveTo(till: Till, place: Pick<Device, 'org' | 'shop' | 'letter'>): void {
+/**
+ * Takes the place that the cloud gave this till. A shop that is new to the cloud goes on as it was set up here; one that
+ * trades already keeps its settings, and they come down; spec [SY8].
+ */
+function moveTo(till: Till, { isSetUp, ...place }: PairedPlace): void {
   const { id: _, ...set } = till.settings.shop;
   startSegment(till, place);
-  commit(till, settingsEvents([{ noun: 'shop', id: place.shop, set }]), () => null);
+  if (isSetUp) Object.assign(till, readRecords(till.db, till.device));
+  else commit(till, settingsEvents([{ noun: 'shop', id: place.shop, set }]), () => null);
 }
 
 function startSegment(till: Till, place: Pick<Device, 'org' | 'shop' | 'letter'>): void {

@@ -13,15 +13,13 @@ import { catalogEvents, checkChanges, settingsEvents } from '../catalog/change-r
 import { planImport } from '../catalog/import/plan-import.ts';
 import { readSettings } from '../catalog/records.ts';
 import { readDay } from '../day/days.ts';
-import { readCounter } from '../db/counters.ts';
 import { listOrders, readOrder } from '../orders/orders.ts';
 import { printJobMoves } from '../printing/print-job-states.ts';
 import { listPrintJobs, movePrintJob, readPrintJob } from '../printing/print-jobs.ts';
 import type { JournalPush } from '../sync/journal-push.ts';
 import { forgetAnswersBefore } from './command-answers.ts';
 import { handleCommand, handleOrderCommand, type Plan } from './handle-command.ts';
-import { CATALOG_VERSION } from './project.ts';
-import { nextOrderNumber, type Till, todayOf } from './till.ts';
+import { nextOrderNumber, ownOpenOrders, readCatalogVersion, type Till, todayOf } from './till.ts';
 
 export interface RouterParts {
   readonly till: Till;
@@ -76,7 +74,7 @@ export function createTillRouter({ till, push, watch }: RouterParts) {
         unwrap(
           handleCommand(till, 'day.close', input, () => {
             const date = till.day?.businessDate;
-            return planned(decideCloseDay(till.day, till.openOrders.size), () => {
+            return planned(decideCloseDay(till.day, ownOpenOrders(till)), () => {
               forgetAnswersBefore(till.db, (till.now() - ANSWERS_KEPT_MS) as Instant);
               return { day: present(date ? readDay(till.db, date) : null) };
             });
@@ -182,7 +180,7 @@ const settingsPlan = (till: Till, changes: readonly SettingsChange[]) => ({
   answer: () => ({ settings: readSettings(till.db, till.device.shop) }),
 });
 
-const catalogVersion = (till: Till) => ({ catalogVersion: readCounter(till.db, CATALOG_VERSION) });
+const catalogVersion = (till: Till) => ({ catalogVersion: readCatalogVersion(till.db) });
 
 const planned = <T>(decision: Result<Plan<T>['events'], Refusal>, answer: () => T): Result<Plan<T>, Refusal> =>
   decision.ok ? ok({ events: decision.value, answer }) : decision;

@@ -14,7 +14,7 @@ import { readCounter } from '../db/counters.ts';
 import { readOpenOrders } from '../orders/orders.ts';
 import type { Device } from './device.ts';
 import { type Head, readHead } from './journal.ts';
-import { CATALOG_VERSION, orderNumberOf, RECEIPT_NUMBER } from './project.ts';
+import { CATALOG_VERSION, orderNumberOf, PULLED_VERSION, RECEIPT_NUMBER } from './project.ts';
 
 /**
  * The running till: its file, and what memory holds of it. Memory only ever follows a commit, so that after a crash
@@ -74,15 +74,23 @@ export function readRecords(
     stations: new Map(settings.stations.map((station) => [station.id, station])),
     catalog,
     catalogIndex: indexCatalog(catalog),
-    catalogVersion: readCounter(db, CATALOG_VERSION),
+    catalogVersion: readCatalogVersion(db),
   };
 }
+
+/** Moves with every change of the menu, made here or elsewhere. */
+export const readCatalogVersion = (db: Writer): number =>
+  readCounter(db, CATALOG_VERSION) + readCounter(db, PULLED_VERSION);
 
 /** The trading date that the clock and the shop's settings give. */
 export const todayOf = (till: Pick<Till, 'now' | 'settings'>): BusinessDate =>
   businessDateAt(till.now(), till.settings.shop.timeZone, till.settings.shop.dayStartMinutes);
 
 export const nextOrderNumber = (till: Till): string => numbered(till, till.lastOrder + 1, 3);
+
+/** How many orders that were opened here still wait: those of other tills do not keep this one's day open; spec [D3]. */
+export const ownOpenOrders = ({ openOrders, device }: Till): number =>
+  [...openOrders.values()].filter((order) => order.device === device.id).length;
 
 const nextReceiptNumber = (till: Till): string => numbered(till, readCounter(till.db, RECEIPT_NUMBER) + 1, 6);
 

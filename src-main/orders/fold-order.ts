@@ -4,10 +4,11 @@ import { foldOrder, type OrderFact } from '#shared/order/apply-order.ts';
 import type { Order } from '#shared/order/order.ts';
 import type { Reader } from '../db/connection.ts';
 import { readOrderEntries, type StoredEntry } from '../engine/journal.ts';
+import { readPeerFacts } from './peer-entries.ts';
 
-/** An order as its recorded entries make it, up to and with a journal position. */
+/** An order as its entries make it, this till's and others', as they were when the journal stood at `upTo`. */
 export const refold = (db: Reader, id: OrderId, upTo?: number): Order | null =>
-  foldOrder(readOrderEntries(db, id, upTo).flatMap(factOf));
+  foldOrder([...readOrderEntries(db, id, upTo).flatMap(factOf), ...readPeerFacts(db, id, upTo)]);
 
 /** A stored entry as an order fact, or nothing when it is not one that this version can read. */
 function factOf(entry: StoredEntry): OrderFact[] {

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { SyncStatus } from '#shared/contract/till-state.ts';
-import type { DeviceId, OrgId, SegmentId, ShopId } from '#shared/ids/ids.ts';
+import type { DeviceId, SegmentId, ShopId } from '#shared/ids/ids.ts';
 import { type Refusal, refuse } from '#shared/refusal.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { Instant } from '#shared/time/instant.ts';
@@ -12,7 +12,7 @@ import { fillBody } from './batch.ts';
 import { type CloudClient, createCloudClient, type Failed } from './cloud-client.ts';
 import { type OutboxSegment, readOutbox } from './outbox.ts';
 import { backOffMs, type Pace, probeAgainMs, realPace } from './pace.ts';
-import { createPairing, type Pairing } from './pairing.ts';
+import { createPairing, type PairedPlace, type Pairing } from './pairing.ts';
 import { createRest, type Rest } from './rest.ts';
 import { sendFrom, settlePush, settleStanding, settleUnreadable } from './settle-push.ts';
 import { firstState, goOn, type Pause, type SyncState, stuck, turn } from './sync-state.ts';
@@ -31,7 +31,9 @@ export interface JournalPushOptions {
   /** Told what the cloud's clock says at this moment, as near as the way there and back lets us know. */
   readonly onServerTime: (serverTime: Instant) => void;
   /** Takes the place under the cloud's shop and starts a segment; has committed when it returns. */
-  readonly onPaired: (place: { org: OrgId; shop: ShopId; letter: string }) => void;
+  readonly onPaired: (place: PairedPlace) => void;
+  /** The token that pairing gave stands among the secrets. */
+  readonly onToken: () => void;
   /**
    * Told that the cloud cannot go on with a segment, because it is broken or because another copy of this file went on
    * with it, so that what is recorded from now on can go into a new one.

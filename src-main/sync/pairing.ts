@@ -14,6 +14,9 @@ import { goOn, hear, type Link, type Pause, type SyncState, turn } from './sync-
 /** Until a person pairs the till by another code. */
 const refusedPairing = (problem: string): Link => ({ kind: 'refused', problem, retryAt: Number.POSITIVE_INFINITY });
 
+/** Where the cloud put this till, and whether the shop has settings to trade by. */
+export type PairedPlace = Pick<RedeemResponse, 'org' | 'shop' | 'letter' | 'isSetUp'>;
+
 interface PairingParts {
   readonly client: CloudClient;
   readonly state: SyncState;
@@ -23,7 +26,8 @@ interface PairingParts {
   readonly pace: Pace;
   readonly log: Logger;
   readonly onServerTime: (serverTime: Instant) => void;
-  readonly onPaired: (place: Pick<RedeemResponse, 'org' | 'shop' | 'letter'>) => void;
+  readonly onToken: () => void;
+  readonly onPaired: (place: PairedPlace) => void;
   readonly signal: AbortSignal;
 }
 
@@ -57,9 +61,10 @@ export function createPairing(parts: PairingParts): Pairing {
    * The place before the token: a crash between them leaves a till that is asked to pair again, never one that sends
    * under its new token what it still writes under its old letter.
    */
-  function take({ org, shop, letter, token, serverTime }: RedeemResponse): void {
-    parts.onPaired({ org, shop, letter });
+  function take({ org, shop, letter, token, isSetUp, serverTime }: RedeemResponse): void {
+    parts.onPaired({ org, shop, letter, isSetUp });
     secrets.write('device-token', token);
+    parts.onToken();
     state.token = token;
     state.pairingCode = null;
     parts.onServerTime(serverTime);

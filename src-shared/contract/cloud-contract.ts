@@ -31,6 +31,8 @@ export const redeemResponse = z.object({
   letter: z.string().regex(/^[A-Z]{1,2}$/),
   token: z.string(),
   serverTime: instant,
+  /** Whether a till has given the shop its settings already: those are then the ones to trade by. */
+  isSetUp: z.boolean(),
 });
 export type RedeemResponse = z.output<typeof redeemResponse>;
 

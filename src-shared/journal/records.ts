@@ -89,6 +89,20 @@ export function applyChange(record: StampedRecord | null, edit: RecordChange, st
   };
 }
 
+/**
+ * A record joined with the same record as folded elsewhere (null: not seen here), as if all edits of both had been folded
+ * into one. Insensitive to order, and joining again changes nothing; spec [C2].
+ */
+export const mergeRecord = (record: StampedRecord | null, other: StampedRecord): StampedRecord =>
+  other.stamps.reduce<StampedRecord>(
+    (merged, { stamp, fields }) =>
+      applyChange(merged, { noun: other.noun, id: other.id, set: picked(other.fields, fields) } as RecordChange, stamp),
+    record ?? { noun: other.noun, id: other.id, fields: {}, stamps: [] },
+  );
+
+const picked = (all: StampedRecord['fields'], names: readonly string[]) =>
+  Object.fromEntries(names.map((name) => [name, all[name]]));
+
 /** The record as its noun's type, or null while what arrived of it does not make a whole one. */
 export function readRecord<N extends RecordNoun>(
   noun: N,

@@ -1,5 +1,15 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, closeSync, mkdirSync, openSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { assertDurable, openWriter } from '#main/db/connection.ts';
@@ -128,7 +138,25 @@ function startAsAnyone(data: string): Promise<string> {
   });
 }
 
-describe('migration 0001', () => {
+describe('migration 0002', () => {
+  it('leaves what stands and adds nothing to it', () => {
+    const until0001 = join(directory.path, 'migrations');
+    mkdirSync(until0001);
+    copyFileSync(join(MIGRATIONS, '0001-journal.sql'), join(until0001, '0001-journal.sql'));
+    const db = openWriter(till());
+    migrate(db, until0001);
+    db.exec("INSERT INTO counter VALUES ('receipt-number', 7); INSERT INTO day VALUES ('2026-11-20', 1, NULL)");
+    migrate(db, MIGRATIONS);
+    expect(db.prepare('SELECT * FROM counter').all()).toEqual([{ name: 'receipt-number', value: 7 }]);
+    expect(db.prepare('SELECT count(*) AS n FROM day').get()).toEqual({ n: 1 });
+    for (const table of ['shape', 'pulled_record', 'peer_entry']) {
+      expect(db.prepare(`SELECT count(*) AS n FROM ${table}`).get()).toEqual({ n: 0 });
+    }
+    db.close();
+  });
+});
+
+describe('all migrations', () => {
   it('makes every table strict, and is applied once', () => {
     const db = openWriter(till());
     migrate(db, MIGRATIONS);
@@ -143,9 +171,12 @@ describe('migration 0001', () => {
       'entry',
       'migration',
       'order',
+      'peer_entry',
       'print_job',
+      'pulled_record',
       'record',
       'segment',
+      'shape',
     ]);
     expect(ours.every(({ strict }) => strict === 1)).toBe(true);
     db.close();

@@ -80,6 +80,8 @@ export function openVirtualTill({ directory, cloudUrl, time, now, way, chance }:
       newId: chance.id,
       fetch: way.fetch,
       pace: { now: time.now, sleep: time.sleep, random: chance.next },
+      // What comes down is not played here: its client keeps time by the machine.
+      pulls: false,
     });
 
   /** What is on the disk goes on in a place of its own; the engine that lost its power writes there no more. */

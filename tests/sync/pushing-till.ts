@@ -97,6 +97,7 @@ export function openPushingTill(options: TillOptions): PushingTill {
     onStatus: (status) => statuses.push(status),
     onServerTime: (time) => serverTimes.push(time),
     onPaired: place,
+    onToken: () => undefined,
     onSegmentRefused: (segment) => refusedSegments.push(segment),
     pace: options.pace ?? pace,
     timeoutMs: options.timeoutMs ?? 5_000,

@@ -57,6 +57,7 @@ export const PLACE = {
   shop: '0198c0de-0000-7000-8000-00000000000b',
   shopName: 'Corner Café',
   letter: 'C',
+  isSetUp: false,
 } as const;
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');

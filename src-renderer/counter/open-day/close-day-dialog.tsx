@@ -15,7 +15,12 @@ export function CloseDayDialog({ onClose }: { readonly onClose: () => void }) {
   const counter = useCounter();
   const day = useTillView(({ state }) => state?.day?.businessDate);
   const orders = useTillView((view) => view.orders);
-  const openCount = useMemo(() => openOrdersOf(orders).length, [orders]);
+  const device = useTillView(({ state }) => state?.device.id);
+  // The orders of other tills wait for these tills.
+  const openCount = useMemo(
+    () => openOrdersOf(orders).filter((order) => order.device === device).length,
+    [orders, device],
+  );
   const [busy, setBusy] = useState(false);
   if (!day) return null;
   const showOrders = () => {

@@ -1,0 +1,102 @@
+import type { OrderId } from '#shared/ids/ids.ts';
+import type { Order } from '#shared/order/order.ts';
+import { type Hlc, observe } from '#shared/time/hlc.ts';
+import { recordRow, takeRecord } from '../catalog/pulled-records.ts';
+import { transact } from '../db/connection.ts';
+import { readCounter, writeCounter } from '../db/counters.ts';
+import { refold } from '../orders/fold-order.ts';
+import { writeOrder } from '../orders/orders.ts';
+import { feedRow, insertPeerEntry, readPeerFact } from '../orders/peer-entries.ts';
+import {
+  forgetShapePosition,
+  type ShapeName,
+  type ShapePosition,
+  writeShapePosition,
+} from '../sync/shape-positions.ts';
+import type { PulledRow } from '../sync/shape-stream.ts';
+import { announceOrder, remember } from './commit.ts';
+import { SEEN_CLOCK } from './journal.ts';
+import { countNumbers, PULLED_VERSION } from './project.ts';
+import { lastOrderOf, readRecords, type Till } from './till.ts';
+
+/** Rows of a shape, and where its stream stands after them; null while more of the same answer is to come. */
+export interface ShapeBatch {
+  readonly shape: ShapeName;
+  readonly rows: readonly PulledRow[];
+  readonly position: ShapePosition | 'forget' | null;
+}
+
+/**
+ * Takes over what came down, and how far that was, in one SQLite transaction; only then do memory and screens hear of
+ * it. Rows that came before change nothing. Answers how many could not be read: they are left out; spec [PU2].
+ */
+export function takeShape(till: Till, { shape, rows, position }: ShapeBatch): number {
+  const taken = transact(till.db, () => {
+    const came = shape === 'record' ? takeRecords(till, rows) : takeEntries(till, rows);
+    if (position === 'forget') forgetShapePosition(till.db, shape);
+    else if (position) writeShapePosition(till.db, shape, till.device.shop, position);
+    if (came.clock > till.head.hlc) writeCounter(till.db, SEEN_CLOCK, came.clock);
+    if (came.recordsChanged) writeCounter(till.db, PULLED_VERSION, readCounter(till.db, PULLED_VERSION) + 1);
+    return came;
+  });
+  till.head = { ...till.head, hlc: Math.max(till.head.hlc, taken.clock) as Hlc };
+  if (taken.recordsChanged) showRecords(till);
+  if (taken.orders.length > 0) till.lastOrder = lastOrderOf(till);
+  for (const order of taken.orders) {
+    remember(till, order);
+    announceOrder(till, order);
+  }
+  return taken.unread;
+}
+
+interface Taken {
+  readonly clock: Hlc;
+  readonly recordsChanged: boolean;
+  readonly orders: readonly Order[];
+  readonly unread: number;
+}
+
+function takeRecords(till: Till, rows: readonly PulledRow[]): Taken {
+  let clock = till.head.hlc;
+  let recordsChanged = false;
+  let unread = 0;
+  for (const row of rows) {
+    const parsed = recordRow.safeParse(row);
+    if (!parsed.success) {
+      unread += 1;
+      continue;
+    }
+    const latest = takeRecord(till.db, parsed.data);
+    if (latest === null) continue;
+    recordsChanged = true;
+    clock = observe(clock, latest, till.now());
+  }
+  return { clock, recordsChanged, orders: [], unread };
+}
+
+function takeEntries(till: Till, rows: readonly PulledRow[]): Taken {
+  const touched = new Set<OrderId>();
+  let clock = till.head.hlc;
+  let unread = 0;
+  for (const row of rows) {
+    const parsed = feedRow.safeParse(row);
+    if (!parsed.success) unread += 1;
+    if (!parsed.success || !insertPeerEntry(till.db, parsed.data, till.head.position)) continue;
+    const fact = readPeerFact(parsed.data.body);
+    if (!fact) continue;
+    touched.add(fact.payload.orderId);
+    countNumbers(till.db, till.device, fact);
+    clock = observe(clock, fact.hlc, till.now());
+  }
+  const orders = [...touched].flatMap((id) => refold(till.db, id) ?? []);
+  for (const order of orders) writeOrder(till.db, order);
+  return { clock, recordsChanged: false, orders, unread };
+}
+
+function showRecords(till: Till): void {
+  Object.assign(till, readRecords(till.db, till.device));
+  till.publish({ kind: 'settings', settings: till.settings });
+  till.publish({ kind: 'catalog', catalogVersion: till.catalogVersion });
+  // A printer that was corrected elsewhere is tried at once.
+  till.onPrintJobs();
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import type { OrderId } from '#shared/ids/ids.ts';
+import { entry } from '#shared/journal/entry.ts';
+import { isOrderEvent, readEvent } from '#shared/journal/events.ts';
+import type { OrderFact } from '#shared/order/apply-order.ts';
+import { bytesToId, idToBytes } from '../db/bytes.ts';
+import type { Reader, Writer } from '../db/connection.ts';
+import { prepare } from '../db/prepare.ts';
+
+/** A row of the shop's feed, text as Postgres writes it: an entry of an order, as whoever recorded it hashed it. */
+export const feedRow = z.object({ id: z.guid(), order_id: z.guid(), body: z.string().min(2) });
+export type FeedRow = z.output<typeof feedRow>;
+
+/** Stores an entry that this file's journal does not hold; answers whether it is new. `after` is where the journal stood. */
+export function insertPeerEntry(db: Writer, row: FeedRow, after: number): boolean {
+  const id = idToBytes(row.id);
+  if (selectOwn(db).get({ id })) return false;
+  return insertEntry(db).run({ id, orderId: idToBytes(row.order_id), after, body: row.body }) > 0;
+}
+
+/** What others said of an order, as far as it had come when the journal stood at `upTo`. */
+export const readPeerFacts = (db: Reader, orderId: OrderId, upTo = Number.MAX_SAFE_INTEGER): OrderFact[] =>
+  selectOfOrder(db)
+    .all({ orderId: idToBytes(orderId), upTo })
+    .flatMap(({ body }) => readPeerFact(body) ?? []);
+
+/** Null for what this version cannot read: it is kept, and folded after an update. */
+export function readPeerFact(body: string): OrderFact | null {
+  const envelope = peerEnvelope.safeParse(JSON.parse(body));
+  const event = envelope.success ? readEvent(envelope.data) : null;
+  if (!envelope.success || !event || !isOrderEvent(event)) return null;
+  const { at, businessDate, staff, device, segment, seq, hlc } = envelope.data;
+  return { ...event, at, businessDate, staff, device, segment, seq, hlc };
+}
+
+/** The orders that anything came of, in the order in which it came. */
+export const readPeerOrders = (db: Reader): OrderId[] =>
+  selectOrders(db)
+    .all({})
+    .map(({ order_id }) => bytesToId(order_id));
+
+const peerEnvelope = entry.omit({ hash: true });
+
+const selectOwn = prepare((query, p: { id: Uint8Array }) =>
+  query.selectFrom('entry').select('position').where('id', '=', p.id),
+);
+
+const insertEntry = prepare((query, p: { id: Uint8Array; orderId: Uint8Array; after: number; body: string }) =>
+  query
+    .insertInto('peer_entry')
+    .columns(['id', 'order_id', 'after', 'body'])
+    .values({ id: p.id, order_id: p.orderId, after: p.after, body: p.body } as never)
+    .onConflict((conflict) => conflict.column('id').doNothing()),
+);
+
+const selectOfOrder = prepare((query, p: { orderId: Uint8Array; upTo: number }) =>
+  query.selectFrom('peer_entry').select('body').where('order_id', '=', p.orderId).where('after', '<', p.upTo),
+);
+
+const selectOrders = prepare((query) =>
+  query
+    .selectFrom('peer_entry')
+    .select('order_id')
+    .groupBy('order_id')
+    .orderBy((on) => on.fn.min('number')),
+);

@@ -1,0 +1,116 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import type { ShopId } from '#shared/ids/ids.ts';
+import type { Reader } from '../db/connection.ts';
+import type { ShapeBatch } from '../engine/take-shape.ts';
+import { backOffMs, type Pace, realPace } from './pace.ts';
+import { createRest, FOREVER_MS } from './rest.ts';
+import { readShapePosition, type ShapeName } from './shape-positions.ts';
+import { type PulledRow, readShape, type StreamEnd } from './shape-stream.ts';
+
+export interface PullOptions {
+  readonly db: Reader;
+  readonly cloudUrl: string | null;
+  /** Null while the till is not paired. */
+  readonly token: () => string | null;
+  readonly shop: () => ShopId;
+  /** Has committed when it returns; answers how many rows could not be read. */
+  readonly take: (batch: ShapeBatch) => number;
+  readonly log: Logger;
+  readonly fetch?: typeof fetch;
+  readonly pace?: Pace;
+}
+
+export interface Pull {
+  /** The till was paired, perhaps with another shop: everything is read with the new token. */
+  restart(): void;
+  close(): Promise<void>;
+}
+
+const SHAPES: readonly ShapeName[] = ['record', 'shop_feed'];
+/** What is stored at once is stored between two taps. */
+const ROWS_AT_ONCE = 250;
+/** How long to leave alone a cloud that said no. */
+const REFUSED_AGAIN_MS = 30_000;
+
+/** Follows the shop's shapes for as long as the engine runs; docs/spec/pull.md. */
+export function createPull(options: PullOptions): Pull {
+  const { cloudUrl, pace = realPace } = options;
+  const closing = new AbortController();
+  const followers =
+    cloudUrl === null ? [] : SHAPES.map((shape) => follow(shape, cloudUrl, options, pace, closing.signal));
+  return {
+    restart: () => {
+      for (const { restart } of followers) restart();
+    },
+    async close() {
+      closing.abort();
+      for (const { restart } of followers) restart();
+      await Promise.all(followers.map(({ ended }) => ended));
+    },
+  };
+}
+
+function follow(shape: ShapeName, cloudUrl: string, options: PullOptions, pace: Pace, signal: AbortSignal) {
+  const { db, log } = options;
+  const rest = createRest(pace);
+  let restarting = new AbortController();
+  let failures = 0;
+
+  async function run(): Promise<void> {
+    // The engine that made us has yet to finish making itself.
+    await turn();
+    while (!signal.aborted) {
+      rest.look();
+      const token = options.token();
+      if (token === null) {
+        await rest.take(FOREVER_MS, 'calls');
+        continue;
+      }
+      restarting = new AbortController();
+      const ended = await readShape({
+        cloudUrl,
+        shape,
+        token,
+        from: readShapePosition(db, shape, options.shop()),
+        fetch: options.fetch ?? fetch,
+        signal: AbortSignal.any([signal, restarting.signal]),
+        take: (rows, position) => store(rows, position),
+      });
+      await rest.take(pauseAfter(ended), 'calls');
+    }
+  }
+
+  async function store(rows: readonly PulledRow[], position: ShapeBatch['position']): Promise<void> {
+    failures = 0;
+    for (let at = 0; at === 0 || at < rows.length; at += ROWS_AT_ONCE) {
+      const isLast = at + ROWS_AT_ONCE >= rows.length;
+      // Until the last of them the position stays: read again, the same rows change nothing.
+      const batch = { shape, rows: rows.slice(at, at + ROWS_AT_ONCE), position: isLast ? position : null };
+      const unread = options.take(batch);
+      if (unread > 0) log.warn({ shape, unread }, 'rows of the cloud cannot be read');
+      if (isLast) return;
+      await turn();
+      if (signal.aborted || restarting.signal.aborted) throw new Error('the stream was given up');
+    }
+  }
+
+  function pauseAfter(ended: StreamEnd): number {
+    if (ended.kind === 'closed') return 0;
+    failures += 1;
+    if (ended.kind === 'refused') {
+      log.warn({ shape, status: ended.status }, 'the cloud does not hand this out to this till');
+      return REFUSED_AGAIN_MS;
+    }
+    log.warn({ shape, err: ended.error }, 'what the cloud hands out cannot be followed');
+    return backOffMs(failures, pace.random);
+  }
+
+  return {
+    restart() {
+      restarting.abort();
+      rest.call();
+    },
+    ended: run(),
+  };
+}

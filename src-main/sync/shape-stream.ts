@@ -1,0 +1,74 @@
+import { FetchError, isChangeMessage, isControlMessage, type Message, ShapeStream } from '@electric-sql/client';
+import type { ShapeName, ShapePosition } from './shape-positions.ts';
+
+/** A row as it came: what changed of it, text or null as Postgres writes it. */
+export type PulledRow = Readonly<Record<string, unknown>>;
+
+export interface StreamOptions {
+  readonly cloudUrl: string;
+  readonly shape: ShapeName;
+  readonly token: string;
+  readonly from: ShapePosition | null;
+  readonly fetch: typeof fetch;
+  readonly signal: AbortSignal;
+  /** Has stored the rows, and the position if there is one, when it resolves. The next answer is asked for only then. */
+  readonly take: (rows: readonly PulledRow[], position: ShapePosition | 'forget' | null) => Promise<void>;
+}
+
+/** Why a stream ended: nobody wants it any more, the cloud said no, or something broke. */
+export type StreamEnd =
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'refused'; readonly status: number }
+  | { readonly kind: 'failed'; readonly error: unknown };
+
+/** The client waits like this between tries of its own, while the cloud is away or overloaded. */
+const BACK_OFF = { initialDelay: 500, maxDelay: 3_000, multiplier: 2 };
+
+/**
+ * Reads one shape until it ends, through the official client. It ends when storing fails, too: the client would go on
+ * behind what is stored.
+ */
+export function readShape({ cloudUrl, shape, token, from, fetch, signal, take }: StreamOptions): Promise<StreamEnd> {
+  return new Promise((resolve) => {
+    const ending = new AbortController();
+    const end = (ended: StreamEnd) => {
+      resolve(ended);
+      ending.abort();
+    };
+    signal.addEventListener('abort', () => end({ kind: 'closed' }), { once: true, signal: ending.signal });
+    if (signal.aborted) return end({ kind: 'closed' });
+    const stream = new ShapeStream({
+      url: `${cloudUrl}/v1/shape`,
+      params: { table: shape },
+      headers: { authorization: `Bearer ${token}` },
+      fetchClient: fetch,
+      backoffOptions: BACK_OFF,
+      signal: ending.signal,
+      // Nothing is tried again in here: who follows the shape begins a new stream.
+      onError: () => undefined,
+      ...(from ?? {}),
+    });
+    const failed = (error: unknown) => end(endOf(error));
+    const store = async (messages: readonly Message[]): Promise<void> => {
+      if (ending.signal.aborted) return;
+      const rows = messages.filter(isChangeMessage).flatMap(({ headers, value }) =>
+        // A delete may only mean that a row left what the cloud hands out; what is here stays.
+        headers.operation === 'delete' ? [] : [value],
+      );
+      await take(rows, positionOf(stream, messages));
+    };
+    stream.subscribe((messages) => store(messages).catch(failed), failed);
+  });
+}
+
+function positionOf(stream: ShapeStream, messages: readonly Message[]): ShapePosition | 'forget' | null {
+  const isRefetch = messages.some((message) => isControlMessage(message) && message.headers.control === 'must-refetch');
+  if (isRefetch) return 'forget';
+  const { shapeHandle: handle, lastOffset: offset } = stream;
+  return handle && offset !== '-1' ? { handle, offset } : null;
+}
+
+function endOf(error: unknown): StreamEnd {
+  const isRefusal = error instanceof FetchError && error.status >= 400 && error.status < 500;
+  return isRefusal ? { kind: 'refused', status: error.status } : { kind: 'failed', error };
+}

@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { EngineOptions } from '#main/engine/engine-options.ts';
+import { verify } from '#main/engine/verify.ts';
+import { startTestCloud, startTestPostgres, type TestCloud, type TestPostgres } from '#support/cloud.ts';
+import {
+  MIGRATIONS,
+  newId,
+  openDay,
+  openEngine,
+  openOrder,
+  settle,
+  smallShop,
+  type TestEngine,
+  tempDirectory,
+} from '#support/engine.ts';
+import { id } from '#support/orders.ts';
+
+const TOAST = id<string>(0x11);
+const LEMONADE = id<string>(0x14);
+const eventually = (read: () => unknown) => expect.poll(read, { timeout: 15_000, interval: 25 });
+
+/* Two tills of one shop, that meet only through a real cloud on a real Postgres. */
+describe('two tills and their cloud', () => {
+  const directories = { bar: tempDirectory(), kiosk: tempDirectory() };
+  let postgres: TestPostgres;
+  let cloud: TestCloud;
+  let bar: TestEngine;
+  let kiosk: TestEngine;
+
+  beforeAll(async () => {
+    postgres = await startTestPostgres();
+    cloud = await startTestCloud(postgres);
+    bar = await start('bar', (shop) => smallShop(shop));
+  });
+  afterAll(async () => {
+    await Promise.all([bar?.close(), kiosk?.close()]);
+    await cloud.close();
+    await postgres.stop();
+    for (const directory of Object.values(directories)) directory.remove();
+  });
+
+  const start = async (name: keyof typeof directories, seed: EngineOptions['seed']) =>
+    openEngine(directories[name].path, { seed, cloudUrl: cloud.url, pairingCode: await cloud.pairingCode() });
+
+  const get = async ({ client }: TestEngine, orderId: string) => (await client.orders.get({ orderId })).order;
+  const openAt = async ({ client }: TestEngine) => (await client.till.state()).openOrders.map((order) => order.id);
+  const add = ({ client }: TestEngine, orderId: string, itemId: string) =>
+    client.orders.addLine({
+      ...{ commandId: newId<string>(), orderId, lineId: newId<string>(), itemId },
+      ...{ quantity: 1_000, modifiers: [], note: null, price: null },
+    });
+  const linesAt = async (till: TestEngine, orderId: string) => (await get(till, orderId)).lines.length;
+  const faults = () => Object.values(directories).map(({ path }) => verify(`${path}/till.db`, MIGRATIONS).fault);
+
+  it('hands the menu and the stations of the first to the second', async () => {
+    const { client } = bar;
+    await eventually(async () => (await client.sync.status()).pending).toBe(0);
+    kiosk = await start('kiosk', null);
+    await eventually(async () => (await kiosk.client.catalog.get()).catalog).toEqual(
+      (await client.catalog.get()).catalog,
+    );
+    await eventually(async () => (await kiosk.client.till.state()).settings).toEqual(
+      (await client.till.state()).settings,
+    );
+    expect((await kiosk.client.till.state()).settings.shop.name).toBe('Corner Café');
+    expect((await kiosk.client.till.state()).device.letter).toBe('B');
+  });
+
+  it('shows an order of one on the other while it is open, and takes additions of both', async () => {
+    await openDay(bar);
+    await openDay(kiosk);
+    const { id: orderId } = await openOrder(bar, TOAST);
+    await eventually(() => openAt(kiosk)).toContain(orderId);
+    await Promise.all([add(kiosk, orderId, LEMONADE), add(bar, orderId, LEMONADE)]);
+    await eventually(() => linesAt(bar, orderId)).toBe(3);
+    await eventually(() => linesAt(kiosk, orderId)).toBe(3);
+    expect(await get(kiosk, orderId)).toEqual(await get(bar, orderId));
+    await settle(kiosk, await get(kiosk, orderId), 2_000);
+    await eventually(() => openAt(bar)).not.toContain(orderId);
+    expect(await get(bar, orderId)).toEqual(await get(kiosk, orderId));
+    const { today } = await bar.client.till.state();
+    await eventually(async () => (await cloud.sales(cloud.owner, today)).orders).toBe(1);
+  });
+
+  it('an edit of the menu on one is on the other, and both show the later of two', async () => {
+    const rename = ({ client }: TestEngine, name: string) =>
+      client.catalog.change({ commandId: newId(), changes: [{ noun: 'item', id: TOAST as never, set: { name } }] });
+    const nameAt = async ({ client }: TestEngine) =>
+      (await client.catalog.get()).catalog.items.find((item) => item.id === (TOAST as never))?.name;
+    await rename(bar, 'Toast of the bar');
+    await eventually(() => nameAt(kiosk)).toBe('Toast of the bar');
+    await rename(kiosk, 'Toast of the kiosk');
+    await eventually(() => nameAt(bar)).toBe('Toast of the kiosk');
+  });
+
+  it('what both did while the cloud was away comes together when it returns', async () => {
+    const { id: orderId } = await openOrder(bar, TOAST);
+    await eventually(() => openAt(kiosk)).toContain(orderId);
+    const { adminUrl, owner, url } = cloud;
+    await cloud.close();
+    await add(kiosk, orderId, LEMONADE);
+    const { order } = await add(bar, orderId, LEMONADE);
+    await settle(bar, order, 2_000);
+    cloud = await startTestCloud(postgres, { adminUrl, owner, port: Number(new URL(url).port) });
+    await eventually(() => openAt(kiosk)).not.toContain(orderId);
+    await eventually(() => linesAt(bar, orderId)).toBe(3);
+    expect(await get(kiosk, orderId)).toEqual(await get(bar, orderId));
+    expect((await get(bar, orderId)).status.state).toBe('completed');
+    expect(faults()).toEqual([null, null]);
+  });
+});

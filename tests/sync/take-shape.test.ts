@@ -1,0 +1,258 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { bytesToId } from '#main/db/bytes.ts';
+import { readAllEntries } from '#main/engine/journal.ts';
+import { rebuild } from '#main/engine/rebuild.ts';
+import { takeShape } from '#main/engine/take-shape.ts';
+import { verify } from '#main/engine/verify.ts';
+import type { ShapePosition } from '#main/sync/shape-positions.ts';
+import { readShapePosition } from '#main/sync/shape-positions.ts';
+import type { PulledRow } from '#main/sync/shape-stream.ts';
+import { canonicalJson } from '#shared/journal/canonical-json.ts';
+import { asInstant } from '#shared/time/instant.ts';
+import {
+  MIGRATIONS,
+  newId,
+  openDay,
+  openEngine,
+  openOrder,
+  settle,
+  type TestEngine,
+  tempDirectory,
+} from '#support/engine.ts';
+import { id } from '#support/orders.ts';
+
+const TOAST = id<string>(0x11);
+const LEMONADE = id<string>(0x14);
+const AT: ShapePosition = { handle: 'h', offset: '7_1' };
+
+let bar: TestEngine;
+let kiosk: TestEngine;
+let clock = Date.parse('2026-11-20T12:00:00Z');
+const directories = [tempDirectory(), tempDirectory()];
+
+beforeEach(async () => {
+  for (const at of [0, 1]) directories[at] = tempDirectory();
+  bar = open(0);
+  kiosk = open(1);
+  await openDay(bar);
+  await openDay(kiosk);
+});
+afterEach(async () => {
+  for (const till of [bar, kiosk]) await till.close();
+  for (const directory of directories) directory.remove();
+});
+
+function now() {
+  clock += 5;
+  return asInstant(clock);
+}
+const open = (at: number) => openEngine(directories[at]?.path ?? '', { now });
+
+/** What the cloud's feed would hand out of a till's orders. */
+const feedOf = ({ engine }: TestEngine): PulledRow[] =>
+  [...readAllEntries(engine.till.db)].flatMap(({ position: _, hash, ...entry }) => {
+    const { orderId } = entry.payload as { orderId?: string };
+    return orderId ? [{ id: entry.id, order_id: orderId, device: entry.device, body: canonicalJson(entry) }] : [];
+  });
+
+/** What the cloud's shape would hand out of a till's records. */
+const recordsOf = ({ engine }: TestEngine): PulledRow[] =>
+  (engine.till.db.prepare('SELECT noun, id, fields, stamps FROM record').all() as { id: Uint8Array }[]).map((row) => ({
+    ...row,
+    id: bytesToId(row.id),
+  }));
+
+const feed = (till: TestEngine, rows: readonly PulledRow[]) =>
+  takeShape(till.engine.till, { shape: 'shop_feed', rows, position: AT });
+const pullRecords = (till: TestEngine, rows: readonly PulledRow[]) =>
+  takeShape(till.engine.till, { shape: 'record', rows, position: AT });
+const get = async ({ client }: TestEngine, orderId: string) => (await client.orders.get({ orderId })).order;
+const faultOf = (at: number) => verify(`${directories[at]?.path}/till.db`, MIGRATIONS).fault;
+const add = ({ client }: TestEngine, orderId: string, itemId: string) =>
+  client.orders.addLine({
+    ...{ commandId: newId<string>(), orderId, lineId: newId<string>(), itemId },
+    ...{ quantity: 1_000, modifiers: [], note: null, price: null },
+  });
+
+describe('orders of other tills', () => {
+  it('[PU4] two tills add to one open order, and both additions survive', async () => {
+    const { id: orderId } = await openOrder(bar, TOAST);
+    feed(kiosk, feedOf(bar));
+    expect((await kiosk.client.till.state()).openOrders.map((order) => order.id)).toEqual([orderId]);
+    await add(kiosk, orderId, LEMONADE);
+    await add(bar, orderId, LEMONADE);
+    feed(bar, feedOf(kiosk));
+    feed(kiosk, feedOf(bar));
+    const [here, there] = [await get(bar, orderId), await get(kiosk, orderId)];
+    expect(here.lines).toHaveLength(3);
+    expect(there).toEqual(here);
+    expect(here.flags).toEqual([]);
+    expect([faultOf(0), faultOf(1)]).toEqual([null, null]);
+  });
+
+  it('[PU4] what is settled on one is settled on all, also after a start', async () => {
+    const order = await openOrder(bar, TOAST);
+    feed(kiosk, feedOf(bar));
+    await settle(bar, order, 2_000);
+    feed(kiosk, feedOf(bar));
+    expect((await kiosk.client.till.state()).openOrders).toEqual([]);
+    await kiosk.close();
+    kiosk = open(1);
+    expect((await get(kiosk, order.id)).status.state).toBe('completed');
+    expect((await kiosk.client.till.state()).openOrders).toEqual([]);
+  });
+
+  it('[PU4] an older copy does not open again what was settled here', async () => {
+    const order = await openOrder(bar, TOAST);
+    const older = feedOf(bar);
+    feed(kiosk, older);
+    const { order: settled } = await settle(kiosk, order, 2_000);
+    feed(kiosk, older);
+    expect(await get(kiosk, order.id)).toEqual(settled);
+  });
+
+  it('[PU5] owes no paper and no number for what others recorded', async () => {
+    const order = await openOrder(bar, TOAST);
+    await settle(bar, order, 2_000);
+    feed(kiosk, feedOf(bar));
+    expect((await kiosk.client.printing.jobs({ limit: 10 })).jobs).toEqual([]);
+    expect((await kiosk.client.till.state()).nextOrderNumber).toBe('A-001');
+    const own = await openOrder(kiosk, TOAST);
+    expect((await settle(kiosk, own, 2_000)).order.status).toMatchObject({ receiptNumber: 'A-000001' });
+  });
+
+  it('[PU6] what is recorded after it was seen comes after it, however slow the clock', async () => {
+    clock += 300_000;
+    const { id: orderId } = await openOrder(bar, TOAST);
+    clock -= 300_000;
+    feed(kiosk, feedOf(bar));
+    await kiosk.close();
+    kiosk = open(1);
+    const { order } = await add(kiosk, orderId, LEMONADE);
+    expect(order.lines).toHaveLength(2);
+    expect(order.last?.device).toBe(kiosk.engine.till.device.id);
+  });
+
+  it('[PU1] read again or in pieces, it changes nothing more', async () => {
+    const { id: orderId } = await openOrder(bar, TOAST, LEMONADE);
+    const rows = feedOf(bar);
+    for (const row of [...rows.toReversed(), ...rows]) feed(kiosk, [row]);
+    expect(await get(kiosk, orderId)).toEqual(await get(bar, orderId));
+  });
+
+  it('[PU1] what it recorded itself comes back to nothing', async () => {
+    const { id: orderId } = await openOrder(bar, TOAST);
+    const before = await get(bar, orderId);
+    feed(bar, feedOf(bar));
+    expect(await get(bar, orderId)).toEqual(before);
+    expect((await add(bar, orderId, LEMONADE)).order.lines).toHaveLength(2);
+  });
+
+  it('[PU4] a repeated command is answered as it was, whatever came in between', async () => {
+    const { id: orderId } = await openOrder(bar, TOAST);
+    feed(kiosk, feedOf(bar));
+    const input = {
+      ...{ commandId: newId<string>(), orderId, lineId: newId<string>(), itemId: LEMONADE },
+      ...{ quantity: 1_000, modifiers: [], note: null, price: null },
+    };
+    const { order } = await kiosk.client.orders.addLine(input);
+    await add(bar, orderId, TOAST);
+    feed(kiosk, feedOf(bar));
+    expect((await kiosk.client.orders.addLine(input)).order).toEqual(order);
+  });
+
+  it('[D3] leaves the day of a till alone that has none open of its own', async () => {
+    await openOrder(bar, TOAST);
+    feed(kiosk, feedOf(bar));
+    await kiosk.client.day.close({ commandId: newId() });
+    await expect(bar.client.day.close({ commandId: newId() })).rejects.toMatchObject({
+      data: { code: 'orders-still-open' },
+    });
+  });
+
+  it('[PU7] gives back what the file of this very till had lost, numbers included', async () => {
+    const order = await openOrder(bar, TOAST);
+    await settle(bar, order, 2_000);
+    const lost = feedOf(bar);
+    const { device } = bar.engine.till;
+    Object.assign(kiosk.engine.till, { device: { ...kiosk.engine.till.device, id: device.id } });
+    feed(kiosk, lost);
+    expect((await kiosk.client.till.state()).nextOrderNumber).toBe('A-002');
+    const next = await openOrder(kiosk, TOAST);
+    expect((await settle(kiosk, next, 2_000)).order.status).toMatchObject({ receiptNumber: 'A-000002' });
+  });
+});
+
+describe('the menu and settings of the cloud', () => {
+  const rename = ({ client }: TestEngine, name: string) =>
+    client.catalog.change({ commandId: newId(), changes: [{ noun: 'item', id: TOAST as never, set: { name } }] });
+  const price = ({ client }: TestEngine, amount: number) =>
+    client.catalog.change({
+      commandId: newId(),
+      changes: [{ noun: 'item', id: TOAST as never, set: { price: amount as never } }],
+    });
+  const toast = async ({ client }: TestEngine) =>
+    (await client.catalog.get()).catalog.items.find((item) => item.id === (TOAST as never));
+
+  it('[PU3] edits of two tills to one record both survive, and the later edit of a field wins on both', async () => {
+    await rename(bar, 'Toast');
+    await rename(kiosk, 'Toastie');
+    await price(bar, 777);
+    const [fromBar, fromKiosk] = [recordsOf(bar), recordsOf(kiosk)];
+    pullRecords(kiosk, fromBar);
+    pullRecords(bar, fromKiosk);
+    expect(await toast(bar)).toMatchObject({ name: 'Toastie', price: 777 });
+    expect(await toast(kiosk)).toEqual(await toast(bar));
+    expect([faultOf(0), faultOf(1)]).toEqual([null, null]);
+  });
+
+  it('[PU3] keeps an edit of its own that the cloud has not seen, and adds new items to the menu', async () => {
+    const before = recordsOf(kiosk);
+    await rename(kiosk, 'Our own');
+    const { catalogVersion } = await kiosk.client.catalog.get();
+    const tea = { noun: 'item', id: newId<string>(), fields: '{"name":"Tea","price":250}', stamps: '[]' };
+    const stamps = JSON.stringify([{ stamp: '0000000000000001.a.b.1', fields: ['name', 'price'] }]);
+    pullRecords(kiosk, [...before, { ...tea, stamps }]);
+    expect((await toast(kiosk))?.name).toBe('Our own');
+    const after = await kiosk.client.catalog.get();
+    expect(after.catalog.items.some(({ name }) => name === 'Tea')).toBe(true);
+    expect(after.catalogVersion).toBeGreaterThan(catalogVersion);
+    pullRecords(kiosk, [{ ...tea, stamps }]);
+    expect((await kiosk.client.catalog.get()).catalogVersion).toBe(after.catalogVersion);
+  });
+
+  it('[PU2] stores how far it read with what it read, and leaves out what is no row', () => {
+    const { till } = kiosk.engine;
+    const position = () => readShapePosition(till.db, 'record', till.device.shop);
+    expect(pullRecords(kiosk, [{ noun: 'item' }, { noun: 'item', id: 'x' }, ...recordsOf(bar)])).toBe(2);
+    expect(position()).toEqual(AT);
+    till.db.exec("CREATE TRIGGER full BEFORE INSERT ON pulled_record BEGIN SELECT RAISE (ABORT, 'disk is full'); END");
+    const more = { noun: 'item', id: newId(), fields: '{"name":"Tea"}', stamps: '[{"stamp":"1","fields":["name"]}]' };
+    expect(() => takeShape(till, { shape: 'record', rows: [more], position: { handle: 'h', offset: '8_1' } })).toThrow(
+      'disk is full',
+    );
+    expect(position()).toEqual(AT);
+    takeShape(till, { shape: 'record', rows: [], position: 'forget' });
+    expect(position()).toBeNull();
+  });
+
+  it('[PU8] verifies where its own entries alone make no order', async () => {
+    const { id: orderId } = await openOrder(bar, TOAST);
+    feed(kiosk, feedOf(bar));
+    await add(kiosk, orderId, LEMONADE);
+    await add(kiosk, orderId, TOAST);
+    expect(faultOf(1)).toBeNull();
+  });
+
+  it('[PU8] a rebuild folds what came from the cloud with what was recorded here', async () => {
+    await openOrder(bar, TOAST);
+    await price(bar, 777);
+    feed(kiosk, feedOf(bar));
+    pullRecords(kiosk, recordsOf(bar));
+    const { db, device } = kiosk.engine.till;
+    db.exec("UPDATE record SET fields = '{}'");
+    expect(faultOf(1)).toMatchObject({ kind: 'projection', table: 'record' });
+    rebuild(db, device.id);
+    expect(faultOf(1)).toBeNull();
+  });
+});
