@@ -36,14 +36,21 @@ export const keyOfRecord = ({ noun, id }: { readonly noun: RecordNoun; readonly 
 
 /**
  * Edits with the stamp that decides which of two wins. A till that was not paired yet knew its shop by an id of its own:
- * whatever it says of its shop, it says of the one it was paired with; spec [CL7].
+ * what it said of that one fills in what nobody has said of the shop it was paired with, and changes nothing else; spec [CL7].
  */
 function editsOf({ said, hash }: HeldEntry, shop: ShopId): { edit: RecordChange; stamp: string }[] {
   if (!said || (said.event.type !== 'catalog.changed' && said.event.type !== 'settings.changed')) return [];
   const stamp = `${stampOf(said.envelope)}.${hash}`;
   const changes: readonly RecordChange[] = said.event.payload.changes;
-  return changes.map((edit) => ({ edit: edit.noun === 'shop' ? { ...edit, id: shop } : edit, stamp }));
+  return changes.map((edit) =>
+    edit.noun === 'shop' && edit.id !== shop
+      ? { edit: { ...edit, id: shop }, stamp: `${BEFORE_ALL_STAMPS}${stamp}` }
+      : { edit, stamp },
+  );
 }
+
+/** Sorts before the digits that every stamp begins with. */
+const BEFORE_ALL_STAMPS = '!';
 
 async function readRecords(db: OrgDb, shop: ShopId, ids: readonly string[]): Promise<Map<string, StampedRecord>> {
   const { rows } = await sql<RecordRow>`
