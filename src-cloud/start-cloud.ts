@@ -49,6 +49,8 @@ export interface Cloud {
 }
 
 const SHAPE_HOLD_MS = 20_000;
+/** What is being answered when the cloud closes has this long; a till sends again what was cut off. */
+const CLOSING_MS = 3_000;
 const TRIM_EVERY_MS = 15 * 60_000;
 
 /** Brings the database up to date and serves. Holds no state of its own: any number may run on one database. */
@@ -73,7 +75,10 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   });
 
   async function close(): Promise<void> {
+    // A connection that asks for nothing any more, or not yet, is waited for by nobody.
+    const lingering = setTimeout(() => app.server.closeAllConnections(), CLOSING_MS);
     await app.close();
+    clearTimeout(lingering);
     await trimming.stop();
     await Promise.all([moves.close(), listener.close()]);
     await db.destroy();
