@@ -111,14 +111,16 @@ function ordersAreTheirFold(cloud: CloudView, wasRestored: boolean): void {
 
 const factOf = (entry: Entry): OrderFact => entry as unknown as OrderFact;
 
-/** [CL7], [C2]: of each field the latest edit counts. */
+/** [CL7], [C2]: of each field the latest edit counts, and what was said of the shop before pairing only where nothing else was. */
 function recordsAreTheirFold(cloud: CloudView, { shop }: OwnedShop): void {
   const edits = cloud.entries
     .filter(({ entry }) => entry.type === 'catalog.changed' || entry.type === 'settings.changed')
     .map(({ entry }) => ({ stamp: `${stampOf(entry)}.${entry.hash}`, changes: changesOf(entry) }))
     .sort((a, b) => (a.stamp < b.stamp ? -1 : 1));
+  const all = edits.flatMap(({ changes }) => changes);
+  const isOfBefore = ({ noun, id }: RecordChange) => noun === 'shop' && id !== shop;
   const expected = new Map<string, object>();
-  for (const { noun, id, set } of edits.flatMap(({ changes }) => changes)) {
+  for (const { noun, id, set } of [...all.filter(isOfBefore), ...all.filter((edit) => !isOfBefore(edit))]) {
     const key = `${noun} ${noun === 'shop' ? shop : id}`;
     expected.set(key, { ...expected.get(key), ...set });
   }

@@ -113,6 +113,7 @@ export async function startSmallCloud(): Promise<SmallCloud> {
       const isKnown = request.headers.authorization === `Bearer ${cloud.knows.token}`;
       return isKnown ? { status: 200, json: { serverTime: cloud.serverTime() } } : coded(401, 'UNAUTHORIZED');
     }
+    if (request.url?.startsWith('/v1/shape')) return coded(404, 'NOT_FOUND');
     if (request.url === '/v1/pairing/redeem') return redeem((body as { code: string }).code);
     if (request.headers.authorization !== `Bearer ${cloud.knows.token}`) return coded(401, 'UNAUTHORIZED');
     return meet(faults.shift(), pushRequest.parse(body));
