@@ -66,7 +66,7 @@ function killIfThere(pid: number): void {
 /** Killed in turn; Postgres takes longest to come back. */
 const victims = ['engine', 'cloud', 'postgres', 'engine', 'cloud'] as const;
 
-describe.skipIf(!isLinux)('[SY19] promises 1, 2 and 5', () => {
+describe.skipIf(!isLinux)('[SY23] promises 1, 2 and 5', () => {
   test(`hold through ${KILLS} kills of engine, cloud and Postgres`, { timeout: 180_000 * effort }, async () => {
     const directory = mkdtempSync(join(tmpdir(), 'evertill-kills-'));
     stops.push(() => rmSync(directory, { recursive: true, force: true }));
