@@ -29,7 +29,11 @@ export function newTill() {
 }
 
 /** Taps of a counter; the demo shop's drinks ask for no choice. */
-export const openDay = (page: Page) => page.getByRole('button', { name: 'Open the day' }).click();
+/** Opens the day, and waits until the engine has: a window that dies at once would take the question with it. */
+export async function openDay(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Open the day' }).click();
+  await page.getByRole('button', { name: /^\d+ open orders?: show/ }).waitFor();
+}
 export const tapCola = (page: Page) => page.getByRole('button', { name: /^Cola/ }).click();
 export const tapWater = (page: Page) => page.getByRole('button', { name: /^Still water/ }).click();
 

@@ -132,9 +132,7 @@ describe.skipIf(!hasChromium)('the life of the desktop app', { timeout: 60_000 }
     await openDay(page);
     const reloaded = page.context().waitForEvent('page');
     await desktop.ask('crash-page');
-    // A browser that has just lost a page takes its time on a busy machine.
-    const again = (await reloaded).getByRole('button', { name: '0 open orders: show them all' });
-    await again.waitFor({ timeout: 25_000 });
+    await (await reloaded).getByRole('button', { name: '0 open orders: show them all' }).waitFor();
   });
 
   describe('secrets', () => {
