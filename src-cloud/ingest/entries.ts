@@ -7,10 +7,13 @@ import type { Till } from '../devices/devices.ts';
 import { storableText } from '../storable-text.ts';
 import { type EventReader, type HeldEntry, readHeldEntry } from './read-entry.ts';
 
-/** The highest seq that is held of a segment; all before it are held too. 0 while there is none. */
-export async function headOf(db: OrgDb, device: DeviceId, segment: SegmentId): Promise<number> {
+/** Where entries stand: those that are facts, and those of locked tills that wait. */
+export type EntryTable = 'entry' | 'quarantined_entry';
+
+/** The highest seq of a segment that stands in a table; of facts all before it do, too. 0 while there is none. */
+export async function headOf(db: OrgDb, table: EntryTable, device: DeviceId, segment: SegmentId): Promise<number> {
   const head = await db
-    .selectFrom('entry')
+    .selectFrom(table)
     .select((on) => on.fn.max('seq').as('seq'))
     .where('device', '=', device)
     .where('segment', '=', segment)
@@ -18,26 +21,23 @@ export async function headOf(db: OrgDb, device: DeviceId, segment: SegmentId): P
   return head?.seq ?? 0;
 }
 
-/** The hashes held at some positions of a segment; at one position there may be more than one. */
+/** The hashes at some positions of a segment; at one position there may be more than one. */
 export async function hashesAt(
   db: OrgDb,
+  table: EntryTable,
   device: DeviceId,
   segment: SegmentId,
   first: number,
   last: number,
 ): Promise<ReadonlyMap<number, ReadonlySet<string>>> {
   const rows = await db
-    .selectFrom('entry')
+    .selectFrom(table)
     .select(['seq', 'hash'])
     .where('device', '=', device)
     .where('segment', '=', segment)
     .where('seq', '>=', first)
     .where('seq', '<=', last)
     .execute();
-  return hashesBySeq(rows);
-}
-
-export function hashesBySeq(rows: readonly { seq: number; hash: Buffer }[]): Map<number, Set<string>> {
   const held = new Map<number, Set<string>>();
   for (const { seq, hash } of rows) held.set(seq, (held.get(seq) ?? new Set()).add(hash.toString('hex')));
   return held;

@@ -41,7 +41,7 @@ export async function ingestPush(
   const { till, segment } = context;
   return inOrg(db, till.org, async (transaction) => {
     await lockNames(transaction, [segmentLock(till, segment), ...locksFor(till.shop, push.entries)]);
-    const head = await headOf(transaction, till.device, segment);
+    const head = await headOf(transaction, 'entry', till.device, segment);
     const { letter } = await markSeen(transaction, till, context.now);
     const stored = await storeEntries(transaction, push.entries, head, letter, context);
     if (!stored.ok) return stored;
@@ -68,7 +68,7 @@ export async function storeEntries(
   const last = entries.at(-1);
   if (!first || !last) return ok(null);
   if (first.seq > head + 1) return err({ seq: first.seq, fault: 'gap', expectedSeq: head + 1 });
-  const held = await hashesAt(db, till.device, segment, first.seq - 1, last.seq);
+  const held = await hashesAt(db, 'entry', till.device, segment, first.seq - 1, last.seq);
   const joins = first.seq === 1 || held.get(first.seq - 1)?.has(first.prevHash ?? '');
   if (!joins) return err({ seq: first.seq, fault: 'broken-link', expectedSeq: first.seq });
   const fresh = entries.filter(({ seq, hash }) => !held.get(seq)?.has(hash));

@@ -7,13 +7,7 @@ import { markSeen, type Till } from '../devices/devices.ts';
 import { tellMoved } from '../reports/moved-channel.ts';
 import { hashesAt, headOf } from './entries.ts';
 import { type PushContext, segmentLock, storeEntries } from './ingest-push.ts';
-import {
-  insertQuarantined,
-  leaveQuarantine,
-  nextQuarantined,
-  quarantinedHashesAt,
-  quarantinedHeadOf,
-} from './quarantined-entries.ts';
+import { insertQuarantined, leaveQuarantine, nextQuarantined } from './quarantined-entries.ts';
 import type { EventReader, HeldEntry } from './read-entry.ts';
 import type { ReadPush } from './read-push.ts';
 import { allLocks } from './shop-locks.ts';
@@ -38,8 +32,8 @@ export async function quarantinePush(db: CloudDb, push: ReadPush, context: PushC
   return inOrg(db, till.org, async (transaction) => {
     await lockNames(transaction, [segmentLock(till, segment)]);
     await markSeen(transaction, till, now);
-    const facts = await headOf(transaction, till.device, segment);
-    const head = Math.max(facts, await quarantinedHeadOf(transaction, till.device, segment));
+    const facts = await headOf(transaction, 'entry', till.device, segment);
+    const head = Math.max(facts, await headOf(transaction, 'quarantined_entry', till.device, segment));
     if (!first || !last || first.seq > head + 1) return { acknowledged: 0, held: head };
     const known = await readKnown(transaction, till, segment, first.seq - 1, last.seq);
     if (first.seq > 1 && !known.isHeld(first.seq - 1, first.prevHash)) return { acknowledged: 0, held: first.seq - 1 };
@@ -54,8 +48,8 @@ export async function quarantinePush(db: CloudDb, push: ReadPush, context: PushC
 
 /** What is held at some positions of a segment, as a fact or waiting. */
 async function readKnown(db: OrgDb, { device }: Till, segment: SegmentId, first: number, last: number) {
-  const facts = await hashesAt(db, device, segment, first, last);
-  const waiting = await quarantinedHashesAt(db, device, segment, first, last);
+  const facts = await hashesAt(db, 'entry', device, segment, first, last);
+  const waiting = await hashesAt(db, 'quarantined_entry', device, segment, first, last);
   const isFact = (seq: number, hash: string | null) => facts.get(seq)?.has(hash ?? '') === true;
   const isHeld = (seq: number, hash: string | null) => isFact(seq, hash) || waiting.get(seq)?.has(hash ?? '') === true;
   return { isFact, isHeld };
@@ -84,7 +78,7 @@ export async function admitQuarantined(
       for (const run of runsOf(waiting.filter(({ shop }) => shop === next.shop).map(({ entry }) => entry))) {
         const { segment, seq } = run[0];
         if (segment !== next.entry.segment) break;
-        const head = await headOf(transaction, device, segment);
+        const head = await headOf(transaction, 'entry', device, segment);
         const stored = await storeEntries(transaction, run, head, letter, { till, segment, sentAt: null, now, read });
         if (!stored.ok) throw new Error(`entry ${seq} waits but does not join what is held`);
         await leaveQuarantine(transaction, till, run);

@@ -1,12 +1,11 @@
 import { sql } from 'kysely';
-import type { DeviceId, SegmentId, ShopId } from '#shared/ids/ids.ts';
+import type { DeviceId, ShopId } from '#shared/ids/ids.ts';
 import { asMinor, type Minor } from '#shared/money/minor.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import { recordset } from '../db/recordset.ts';
 import type { OrgDb } from '../db/schema.ts';
 import type { Till } from '../devices/devices.ts';
 import { MOST_PLAUSIBLE } from '../reports/contributions.ts';
-import { hashesBySeq } from './entries.ts';
 import { type EventReader, type HeldEntry, readHeldEntry } from './read-entry.ts';
 
 /** What waits of a locked till; spec [CL22]. `total` is what its completed orders came to, in minor units. */
@@ -44,35 +43,6 @@ function soldBy({ said }: HeldEntry): number | null {
   if (said?.event.type !== 'order.completed') return null;
   const { total } = said.event.payload.totals;
   return Math.abs(total) < MOST_PLAUSIBLE ? total : 0;
-}
-
-/** The highest seq that waits of a segment; 0 if none does. */
-export async function quarantinedHeadOf(db: OrgDb, device: DeviceId, segment: SegmentId): Promise<number> {
-  const head = await db
-    .selectFrom('quarantined_entry')
-    .select((on) => on.fn.max('seq').as('seq'))
-    .where('device', '=', device)
-    .where('segment', '=', segment)
-    .executeTakeFirst();
-  return head?.seq ?? 0;
-}
-
-export async function quarantinedHashesAt(
-  db: OrgDb,
-  device: DeviceId,
-  segment: SegmentId,
-  first: number,
-  last: number,
-): Promise<ReadonlyMap<number, ReadonlySet<string>>> {
-  const rows = await db
-    .selectFrom('quarantined_entry')
-    .select(['seq', 'hash'])
-    .where('device', '=', device)
-    .where('segment', '=', segment)
-    .where('seq', '>=', first)
-    .where('seq', '<=', last)
-    .execute();
-  return hashesBySeq(rows);
 }
 
 /** The next of a till's waiting entries, in chain order. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { NewId } from '#shared/ids/ids.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { Instant } from '#shared/time/instant.ts';
-import { openReader, openWriter, type Reader } from '../db/connection.ts';
+import { openWriter, reading } from '../db/connection.ts';
 import { MigrationRefusal, migrate } from '../db/migrate.ts';
 import { readDevice } from '../engine/device.ts';
 import { readHead } from '../engine/journal.ts';
@@ -100,14 +100,5 @@ function countUnsent(present: string, backup: string): number | null {
     );
   } catch {
     return null;
-  }
-}
-
-function reading<T>(path: string, read: (db: Reader) => T): T {
-  const db = openReader(path);
-  try {
-    return read(db);
-  } finally {
-    db.close();
   }
 }

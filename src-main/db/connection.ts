@@ -35,6 +35,16 @@ export function openReader(path: string): Reader {
   return db;
 }
 
+/** Opens a file for reading only, for as long as `read` takes. */
+export function reading<T>(path: string, read: (db: Reader) => T): T {
+  const db = openReader(path);
+  try {
+    return read(db);
+  } finally {
+    db.close();
+  }
+}
+
 /** Throws unless a commit on this handle is durable; promise 1. */
 export function assertDurable(db: Reader): void {
   const mode = db.pragma('journal_mode', { simple: true });

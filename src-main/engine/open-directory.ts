@@ -5,7 +5,7 @@ import type { Instant } from '#shared/time/instant.ts';
 import { holdsMark } from '../backup/head-file.ts';
 import { finishSwap } from '../backup/swap-till.ts';
 import { backUpAtRest } from '../backup/take-backup.ts';
-import { openReader, openWriter, type Reader, type Writer } from '../db/connection.ts';
+import { openWriter, type Reader, reading, type Writer } from '../db/connection.ts';
 import { MigrationRefusal, migrate } from '../db/migrate.ts';
 import { CLEAN_STOP, HEAD_FILE, LOCK_FILE, TILL_FILE } from './till-files.ts';
 
@@ -98,15 +98,12 @@ function checkBeforeWriting(path: string, directory: string): void {
   const hasLog = (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
   const mustCheck = !existsSync(join(directory, CLEAN_STOP)) || bytes <= ALWAYS_CHECKED_BYTES;
   if (bytes === 0 || !(mustCheck || hasLog)) return;
-  const db = openReader(path);
-  try {
+  reading(path, (db) => {
     if (mustCheck && db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw corrupt(directory);
     if (hadOne && !holdsTill(db)) throw corrupt(directory);
     // SQLite takes a damaged log for one that ends before the damage. The counter knows that there was more.
     if (hadOne && hasLog && !holdsMark(db, directory)) throw corrupt(directory);
-  } finally {
-    db.close();
-  }
+  });
 }
 
 const holdsTill = (db: Reader): boolean =>

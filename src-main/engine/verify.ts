@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { canonicalJson } from '#shared/journal/canonical-json.ts';
 import { type ChainFault, type ChainHead, checkChain } from '#shared/journal/chain.ts';
 import { bytesToId } from '../db/bytes.ts';
-import { openReader, type Reader, type Writer } from '../db/connection.ts';
+import { type Reader, reading, type Writer } from '../db/connection.ts';
 import { migrate } from '../db/migrate.ts';
 import { prepare } from '../db/prepare.ts';
 import { readDevice } from './device.ts';
@@ -33,23 +33,13 @@ export interface Verification {
  * refolding the journal gives the live projections; promise 6. A running engine may go on beside it.
  */
 export function verify(path: string, migrations: string): Verification {
-  const db = openReader(path);
-  try {
-    return db.transaction(() => verifyOpen(db, migrations))();
-  } finally {
-    db.close();
-  }
+  return reading(path, (db) => db.transaction(() => verifyOpen(db, migrations))());
 }
 
 /** The part of `verify` that a copy is worth keeping by: whatever is folded from a whole journal can be folded again. */
 export function verifyJournal(path: string): Fault | null {
   try {
-    const db = openReader(path);
-    try {
-      return fileFault(db) ?? chainFault(db);
-    } finally {
-      db.close();
-    }
+    return reading(path, (db) => fileFault(db) ?? chainFault(db));
   } catch (error) {
     if (error instanceof Database.SqliteError) return { kind: 'file', detail: error.message };
     throw error;

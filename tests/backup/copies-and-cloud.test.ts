@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { OwnedShop } from '#cloud/auth/owners.ts';
 import { inOrg } from '#cloud/db/connect.ts';
-import { openReader } from '#main/db/connection.ts';
+import { reading } from '#main/db/connection.ts';
 import { readAllEntries } from '#main/engine/journal.ts';
 import { verify } from '#main/engine/verify.ts';
 import { startTestCloud, startTestPostgres, type TestCloud, type TestPostgres } from '#support/cloud.ts';
@@ -68,14 +68,7 @@ const segmentsInCloud = () =>
     }));
   });
 
-const idsIn = (path: string): string[] => {
-  const db = openReader(path);
-  try {
-    return [...readAllEntries(db)].map((entry) => entry.id);
-  } finally {
-    db.close();
-  }
-};
+const idsIn = (path: string): string[] => reading(path, (db) => [...readAllEntries(db)].map(({ id }) => id));
 
 async function expectWholeCloud(orders: number, ids: ReadonlySet<string>): Promise<void> {
   const segments = await segmentsInCloud();

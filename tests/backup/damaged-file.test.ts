@@ -15,7 +15,7 @@ import {
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readSegmentEnds } from '#main/backup/segment-rows.ts';
-import { openReader, type Reader } from '#main/db/connection.ts';
+import { reading } from '#main/db/connection.ts';
 import { readAllEntries } from '#main/engine/journal.ts';
 import { verify } from '#main/engine/verify.ts';
 import type { Entry } from '#shared/journal/entry.ts';
@@ -66,15 +66,6 @@ async function sellBackUpSell(): Promise<TestEngine> {
   expect((await engine.engine.backups.take()).kind).toBe('verified');
   for (let count = 0; count < 20; count += 1) await sell(engine);
   return engine;
-}
-
-function reading<T>(path: string, read: (db: Reader) => T): T {
-  const db = openReader(path);
-  try {
-    return read(db);
-  } finally {
-    db.close();
-  }
 }
 
 const entries = (path = till()): Entry[] => reading(path, (db) => [...readAllEntries(db)]);

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readHeadMark } from '#main/backup/head-file.ts';
 import { readSegmentEnds } from '#main/backup/segment-rows.ts';
-import { openReader, openWriter, type Reader } from '#main/db/connection.ts';
+import { openWriter, reading } from '#main/db/connection.ts';
 import { verify } from '#main/engine/verify.ts';
 import type { SettingsChange } from '#shared/journal/records.ts';
 import {
@@ -61,15 +61,6 @@ async function stop(): Promise<void> {
 
 /** Sells one toast; its ticket and its receipt are owed. */
 const sell = async (engine: TestEngine) => settle(engine, await openOrder(engine, TOAST), 650);
-
-function reading<T>(path: string, read: (db: Reader) => T): T {
-  const db = openReader(path);
-  try {
-    return read(db);
-  } finally {
-    db.close();
-  }
-}
 
 const segments = (path = directory.path) => reading(till(path), readSegmentEnds);
 const states = ({ engine }: TestEngine) =>

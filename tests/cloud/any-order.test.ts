@@ -146,7 +146,7 @@ test('[CL5] journals of two tills fold alike, in whatever pieces and order they 
     expect(await readProjections(cloud.db, mixed)).toEqual(expected);
   });
   // A counterexample is made smaller for as long as a test may take.
-  await fc.assert(property, { numRuns: 12, interruptAfterTimeLimit: 20_000 });
+  await fc.assert(property, { seed: 72, numRuns: 12, interruptAfterTimeLimit: 20_000 });
 });
 
 test('[CL3] two replicas on one database fold one order from two tills at once, to the cent', async () => {

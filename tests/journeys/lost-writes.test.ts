@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openReader } from '#main/db/connection.ts';
+import { reading } from '#main/db/connection.ts';
 import { readOrderEntries } from '#main/engine/journal.ts';
 import { verify } from '#main/engine/verify.ts';
 import { foldOrder } from '#shared/order/apply-order.ts';
@@ -100,13 +100,10 @@ function expectToHold(log: Buffer, confirmed: readonly Order[]): void {
   copyFileSync(join(data, 'till.db'), file);
   writeFileSync(`${file}-wal`, log);
   expect(verify(file, MIGRATIONS).fault).toBeNull();
-  const db = openReader(file);
-  try {
+  reading(file, (db) => {
     for (const order of confirmed) {
       const entries = readOrderEntries(db, order.id).slice(0, order.version);
       expect(foldOrder(entries as never[])).toEqual(order);
     }
-  } finally {
-    db.close();
-  }
+  });
 }

@@ -56,6 +56,7 @@ describe('reading CSV', () => {
         const written = Papa.unparse(rows, { delimiter, newline: '\n', quotes: true });
         expect(cells(written, delimiter)).toEqual(rows);
       }),
+      { seed: 31 },
     );
   });
 
@@ -67,6 +68,7 @@ describe('reading CSV', () => {
         // The other reader sees one more line behind a last line end.
         expect(cells(written)).toEqual(written.endsWith('\n') || written === '' ? theirs.slice(0, -1) : theirs);
       }),
+      { seed: 32 },
     );
   });
 });

@@ -28,6 +28,7 @@ describe('placing in order', () => {
         expect(placed.at(-1) ?? 0).toBeLessThanOrEqual(1_000_000);
         expect(placeInOrder(placed)).toEqual(placed);
       }),
+      { seed: 34 },
     );
   });
 

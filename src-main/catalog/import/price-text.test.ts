@@ -110,6 +110,7 @@ describe('reading a price', () => {
         const [whole = '', fraction = ''] = decimalText(asMinor(amount), 2).split('.');
         expect(one(style(whole, fraction))).toBe(amount);
       }),
+      { seed: 33 },
     );
   });
 
