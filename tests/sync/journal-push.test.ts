@@ -1,121 +1,99 @@
 import { rmSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Pace } from '#main/sync/pace.ts';
-import { openPushingTill, type PushingTill } from './pushing-till.ts';
-import { PLACE, type SmallCloud, startSmallCloud } from './small-cloud.ts';
+import { pushingShop, stands, until, upTo } from './pushing-shop.ts';
 
-let cloud: SmallCloud;
-const tills: PushingTill[] = [];
-beforeEach(async () => {
-  cloud = await startSmallCloud();
-});
-afterEach(async () => {
-  await Promise.all(tills.splice(0).map((till) => till.close()));
-  await cloud.close();
-});
-
-function open(options: Partial<Parameters<typeof openPushingTill>[0]> = {}): PushingTill {
-  const till = openPushingTill({ cloudUrl: cloud.url, token: 'token-1', ...options });
-  tills.push(till);
-  return till;
-}
-
+const shop = pushingShop();
 const once = (signal: AbortSignal) => new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
-const until = (condition: () => void) => vi.waitFor(condition, { timeout: 20_000, interval: 5 });
-const stands = (till: PushingTill, expected: object) => until(() => expect(till.push.status()).toMatchObject(expected));
-const seqsOf = (segment: string) => cloud.held.filter((entry) => entry.segment === segment).map(({ seq }) => seq);
-const upTo = (count: number) => Array.from({ length: count }, (_, at) => at + 1);
 
 describe('[SY2] every entry reaches the cloud once, in chain order', () => {
   test('in batches', async () => {
-    const till = open();
+    const till = shop.open();
     till.record(1_234);
     await stands(till, { state: 'up-to-date', pending: 0, sent: 1_234, problem: null });
-    expect(seqsOf(till.device().segment.id)).toEqual(upTo(1_234));
-    expect(cloud.pushes.length).toBeGreaterThan(2);
+    expect(shop.seqsOf(till.device().segment.id)).toEqual(upTo(1_234));
+    expect(shop.cloud.pushes.length).toBeGreaterThan(2);
   });
 
   test('also the ones of segments before, the oldest first', async () => {
-    const till = open({ token: null });
+    const till = shop.open({ token: null });
     const segments = [3, 0, 4, 5].map((count) => {
       till.record(count);
       const { id } = till.device().segment;
       till.startSegment();
       return id;
     });
-    await till.stop();
-    tills.splice(0);
-    const again = open({ directory: till.directory });
+    await shop.stop(till);
+    const again = shop.open({ directory: till.directory });
     await stands(again, { state: 'up-to-date', sent: 12 });
-    expect(cloud.pushes.map(({ segment }) => segment)).toEqual([segments[0], segments[2], segments[3]]);
+    expect(shop.cloud.pushes.map(({ segment }) => segment)).toEqual([segments[0], segments[2], segments[3]]);
   });
 
   test('when the reply is lost', async () => {
-    const till = open();
-    cloud.misbehave('drop-reply', 'drop-reply', 'drop-reply');
+    const till = shop.open();
+    shop.cloud.misbehave('drop-reply', 'drop-reply', 'drop-reply');
     till.record(7);
     await stands(till, { state: 'up-to-date', sent: 7 });
-    expect(cloud.pushes.length).toBeGreaterThanOrEqual(4);
-    expect(seqsOf(till.device().segment.id)).toEqual(upTo(7));
-    expect(new Set(cloud.held.map(({ id }) => id)).size).toBe(7);
+    expect(shop.cloud.pushes.length).toBeGreaterThanOrEqual(4);
+    expect(shop.seqsOf(till.device().segment.id)).toEqual(upTo(7));
+    expect(new Set(shop.cloud.held.map(({ id }) => id)).size).toBe(7);
   });
 
   test('when the till stops between the cloud’s commit and its own', async () => {
-    const till = open();
-    cloud.misbehave('drop-reply', 'stall');
+    const till = shop.open();
+    shop.cloud.misbehave('drop-reply', 'stall');
     till.record(5);
-    await until(() => expect(cloud.pushes.length).toBeGreaterThanOrEqual(2));
+    await until(() => expect(shop.cloud.pushes.length).toBeGreaterThanOrEqual(2));
     expect(till.push.status()).toMatchObject({ pending: 5, sent: 0 });
-    await till.stop();
-    tills.splice(0);
-    const again = open({ directory: till.directory });
+    await shop.stop(till);
+    const again = shop.open({ directory: till.directory });
     await stands(again, { state: 'up-to-date', pending: 0, sent: 5 });
-    expect(seqsOf(again.device().segment.id)).toEqual(upTo(5));
+    expect(shop.seqsOf(again.device().segment.id)).toEqual(upTo(5));
   });
 
   test('when many commits come while one push is under way', async () => {
-    const till = open();
+    const till = shop.open();
     for (let count = 0; count < 40; count += 1) {
       till.record(1);
       await new Promise((resolve) => setTimeout(resolve, 1));
     }
     await stands(till, { state: 'up-to-date', sent: 40 });
-    expect(seqsOf(till.device().segment.id)).toEqual(upTo(40));
-    expect(cloud.pushes.length).toBeLessThan(40);
+    expect(shop.seqsOf(till.device().segment.id)).toEqual(upTo(40));
+    expect(shop.cloud.pushes.length).toBeLessThan(40);
   });
 });
 
 describe('[SY3] an entry that the cloud misses is sent again', () => {
   test('from where it asks', async () => {
-    const till = open();
+    const till = shop.open();
     till.record(10);
     await stands(till, { state: 'up-to-date', sent: 10 });
-    cloud.forget(4);
+    shop.cloud.forget(4);
     till.record(2);
     await stands(till, { state: 'up-to-date', sent: 12 });
-    expect(seqsOf(till.device().segment.id)).toEqual(upTo(12));
-    expect(cloud.pushes.at(-1)).toMatchObject({ from: 5, count: 8 });
+    expect(shop.seqsOf(till.device().segment.id)).toEqual(upTo(12));
+    expect(shop.cloud.pushes.at(-1)).toMatchObject({ from: 5, count: 8 });
   });
 
   test('and one that asks for ever is waited out', async () => {
-    const till = open();
-    cloud.misbehave(...Array.from({ length: 6 }, () => 'gap-for-ever' as const));
+    const till = shop.open();
+    shop.cloud.misbehave(...Array.from({ length: 6 }, () => 'gap-for-ever' as const));
     till.record(3);
     await stands(till, { state: 'up-to-date', sent: 3 });
     expect(till.statuses).toContainEqual(
       expect.objectContaining({ state: 'offline', problem: 'The cloud asks for entries that it was sent.' }),
     );
-    expect(seqsOf(till.device().segment.id)).toEqual(upTo(3));
+    expect(shop.seqsOf(till.device().segment.id)).toEqual(upTo(3));
   });
 });
 
 describe('[SY4] acknowledged is what the cloud said', () => {
   test('and nothing else: while it is silent all stays pending', async () => {
-    const till = open({ timeoutMs: 2_000 });
-    cloud.misbehave('stall', 'error', 'portal', 'takes-nothing', 'drop-request');
+    const till = shop.open({ timeoutMs: 2_000 });
+    shop.cloud.misbehave('stall', 'error', 'portal', 'takes-nothing', 'drop-request');
     till.record(3);
     await stands(till, { state: 'up-to-date', pending: 0, sent: 3 });
-    expect(cloud.pushes.slice(0, 6).map(({ from }) => from)).toEqual([1, 1, 1, 1, 1, 1]);
+    expect(shop.cloud.pushes.slice(0, 6).map(({ from }) => from)).toEqual([1, 1, 1, 1, 1, 1]);
     const problems = new Set(till.statuses.map(({ problem }) => problem));
     expect([...problems]).toEqual(
       expect.arrayContaining([
@@ -131,37 +109,37 @@ describe('[SY4] acknowledged is what the cloud said', () => {
 
 describe('[SY5] batches fit the line', () => {
   test('one that is too large is sent in halves', async () => {
-    const till = open();
-    cloud.misbehave('too-large', 'too-large', 'too-large');
+    const till = shop.open();
+    shop.cloud.misbehave('too-large', 'too-large', 'too-large');
     till.record(80);
     await stands(till, { state: 'up-to-date', sent: 80 });
-    expect(cloud.pushes.slice(0, 4).map(({ count }) => count)).toEqual([80, 40, 20, 10]);
+    expect(shop.cloud.pushes.slice(0, 4).map(({ count }) => count)).toEqual([80, 40, 20, 10]);
   });
 
   test('large entries go up a few at a time', async () => {
-    const till = open();
+    const till = shop.open();
     till.record(60, 'x'.repeat(50_000));
     await stands(till, { state: 'up-to-date', sent: 60 });
-    expect(Math.max(...cloud.pushes.map(({ count }) => count))).toBeLessThan(21);
+    expect(Math.max(...shop.cloud.pushes.map(({ count }) => count))).toBeLessThan(21);
     till.record(1, 'x'.repeat(1_500_000));
     await stands(till, { state: 'up-to-date', sent: 61 });
   });
 
   test('one that fails is tried smaller, so that what is good in it gets in', async () => {
-    const till = open();
-    cloud.misbehave('error', 'error');
+    const till = shop.open();
+    shop.cloud.misbehave('error', 'error');
     till.record(8);
     await stands(till, { state: 'up-to-date', sent: 8 });
-    expect(cloud.pushes.slice(0, 3).map(({ count }) => count)).toEqual([8, 4, 2]);
+    expect(shop.cloud.pushes.slice(0, 3).map(({ count }) => count)).toEqual([8, 4, 2]);
   });
 });
 
 describe('[SY6] [SY7] an outage', () => {
   test('is noticed, is no hindrance, and its end is seen within seconds', async () => {
-    const till = open();
+    const till = shop.open();
     till.record(1);
     await stands(till, { state: 'up-to-date' });
-    await cloud.goDown();
+    await shop.cloud.goDown();
     till.record(1);
     await stands(till, { state: 'offline', problem: expect.stringContaining('ECONNREFUSED') });
     for (let count = 0; count < 20; count += 1) till.record(3);
@@ -169,18 +147,18 @@ describe('[SY6] [SY7] an outage', () => {
     // Deep in a wait of sixteen seconds, with most of it still to come.
     await until(() => expect(till.pace.slept.length).toBeGreaterThan(19));
 
-    await cloud.comeBack();
+    await shop.cloud.comeBack();
     const before = till.pace.slept.length;
     await stands(till, { state: 'up-to-date', pending: 0, sent: 62 });
     const naps = till.pace.slept.slice(before).filter((ms) => ms >= 1_000 && ms <= 3_000);
     expect(naps.length).toBeLessThanOrEqual(2);
-    expect(seqsOf(till.device().segment.id)).toEqual(upTo(62));
+    expect(shop.seqsOf(till.device().segment.id)).toEqual(upTo(62));
   });
 
   test('is not hammered at by commits', async () => {
     const asked: string[] = [];
     const standingStill: Pace = { now: () => 0, random: () => 0.5, sleep: (_, signal) => once(signal) };
-    const till = open({
+    const till = shop.open({
       pace: standingStill,
       fetch: async (url) => {
         asked.push(String(url));
@@ -191,41 +169,41 @@ describe('[SY6] [SY7] an outage', () => {
     await stands(till, { state: 'offline' });
     for (let count = 0; count < 50; count += 1) till.record(1);
     await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(asked).toEqual([`${cloud.url}/v1/sync/journal`]);
+    expect(asked).toEqual([`${shop.cloud.url}/v1/sync/journal`]);
   });
 
   test('of an idle till is noticed too, and so is its end', async () => {
-    const till = open();
+    const till = shop.open();
     till.record(1);
     await stands(till, { state: 'up-to-date', sent: 1 });
-    await cloud.goDown();
+    await shop.cloud.goDown();
     await stands(till, { state: 'offline' });
-    await cloud.comeBack();
+    await shop.cloud.comeBack();
     await stands(till, { state: 'up-to-date', problem: null });
   });
 });
 
 describe('[SY9] a segment that the cloud refuses', () => {
   test('is kept, shown and offered again, and does not hold up the others', async () => {
-    const till = open();
+    const till = shop.open();
     const broken = till.device().segment.id;
-    cloud.broken.add(broken);
+    shop.cloud.broken.add(broken);
     till.record(4);
     await stands(till, { state: 'refused', pending: 4, problem: expect.stringContaining('said by the test') });
     expect(till.refusedSegments).toEqual([broken]);
 
     till.startSegment();
     till.record(6);
-    await until(() => expect(seqsOf(till.device().segment.id)).toEqual(upTo(6)));
+    await until(() => expect(shop.seqsOf(till.device().segment.id)).toEqual(upTo(6)));
     await stands(till, { state: 'refused', pending: 4, sent: 6 });
 
-    cloud.broken.clear();
+    shop.cloud.broken.clear();
     await stands(till, { state: 'up-to-date', pending: 0, sent: 10 });
-    expect(seqsOf(broken)).toEqual(upTo(4));
+    expect(shop.seqsOf(broken)).toEqual(upTo(4));
   });
 
   test('from some entry on is acknowledged up to it', async () => {
-    const till = open({ token: null });
+    const till = shop.open({ token: null });
     till.record(6);
     till.damage(4);
     await till.push.pair('PAIR-1234');
@@ -233,7 +211,7 @@ describe('[SY9] a segment that the cloud refuses', () => {
   });
 
   test('because this till cannot read it is sent up to there', async () => {
-    const till = open({ token: null });
+    const till = shop.open({ token: null });
     till.record(9);
     till.damage(8, 'no JSON');
     await till.push.pair('PAIR-1234');
@@ -242,8 +220,8 @@ describe('[SY9] a segment that the cloud refuses', () => {
   });
 
   test('[SY22] because the cloud is newer says so', async () => {
-    const till = open();
-    cloud.misbehave('newer');
+    const till = shop.open();
+    shop.cloud.misbehave('newer');
     till.record(1);
     await stands(till, { state: 'refused', problem: 'The cloud is newer. Update this till.' });
     expect(till.refusedSegments).toEqual([]);
@@ -251,8 +229,8 @@ describe('[SY9] a segment that the cloud refuses', () => {
   });
 
   test('[SY22] because this till is newer says so', async () => {
-    const till = open();
-    cloud.misbehave('older');
+    const till = shop.open();
+    shop.cloud.misbehave('older');
     till.record(1);
     await stands(till, { state: 'refused', problem: 'This till is newer than the cloud. Update the cloud.' });
     await stands(till, { state: 'up-to-date', sent: 1 });
@@ -261,30 +239,30 @@ describe('[SY9] a segment that the cloud refuses', () => {
 
 describe('[SY20] a push', () => {
   test('goes packed where that saves something', async () => {
-    const till = open();
+    const till = shop.open();
     till.record(1);
     await stands(till, { state: 'up-to-date', sent: 1 });
     till.record(80);
     await stands(till, { state: 'up-to-date', sent: 81 });
-    const [small, ...large] = cloud.bodies;
+    const [small, ...large] = shop.cloud.bodies;
     expect(small?.isPacked).toBe(false);
     expect(large.length).toBeGreaterThan(0);
     expect(large.filter(({ isPacked }) => !isPacked)).toEqual([]);
     const packed = large.reduce((sum, { bytes }) => sum + bytes, 0);
-    expect(packed).toBeLessThan(JSON.stringify(cloud.held.slice(1)).length / 2);
+    expect(packed).toBeLessThan(JSON.stringify(shop.cloud.held.slice(1)).length / 2);
   });
 });
 
 describe('[SY21] a backlog', () => {
   test('says how much of it has gone up, until all has', async () => {
-    const till = open();
+    const till = shop.open();
     till.record(50);
     await stands(till, { state: 'up-to-date', sent: 50 });
     expect(till.statuses.map(({ progress }) => progress)).not.toContainEqual(expect.anything());
-    await cloud.goDown();
+    await shop.cloud.goDown();
     till.record(2_000);
     await stands(till, { state: 'offline', pending: 2_000 });
-    await cloud.comeBack();
+    await shop.cloud.comeBack();
     await stands(till, { state: 'up-to-date', pending: 0, sent: 2_050, progress: null });
     const shown = till.statuses.flatMap(({ progress }) => progress ?? []);
     expect(shown[0]).toEqual({ done: 0, of: 2_000 });
@@ -296,100 +274,18 @@ describe('[SY21] a backlog', () => {
 
 describe('[SY12] a file that is an older copy of one that went on', () => {
   test('begins a segment of its own', async () => {
-    const till = open();
-    cloud.ahead = 5;
+    const till = shop.open();
+    shop.cloud.ahead = 5;
     till.record(2);
     await stands(till, { state: 'up-to-date', pending: 0, sent: 2 });
     expect(till.refusedSegments).toEqual([till.device().segment.id]);
   });
 });
 
-describe('[SY8] pairing', () => {
-  test('exchanges a code for a place and a token, and sends what was recorded before it too', async () => {
-    const till = open({ token: null });
-    till.record(3);
-    expect(till.push.status()).toMatchObject({ state: 'unpaired', pending: 3 });
-    const before = till.device().segment.id;
-    expect(await till.push.pair('PAIR-1234')).toMatchObject({ ok: true });
-    till.record(2);
-    await stands(till, { state: 'up-to-date', sent: 5 });
-    expect(till.device()).toMatchObject({ org: PLACE.org, shop: PLACE.shop, letter: PLACE.letter });
-    expect(seqsOf(before)).toEqual(upTo(3));
-    const first = cloud.held.find(({ segment }) => segment === till.device().segment.id);
-    expect(first?.prevHash).toBe(cloud.held.filter(({ segment }) => segment === before).at(-1)?.hash);
-  });
-
-  test('is remembered when the till starts again', async () => {
-    const till = open({ token: null });
-    await till.push.pair('PAIR-1234');
-    await till.stop();
-    tills.splice(0);
-    const again = open({ directory: till.directory, token: undefined });
-    again.record(1);
-    await stands(again, { state: 'up-to-date', sent: 1 });
-  });
-
-  test('that the cloud does not know any more is asked about again, and holds when it does', async () => {
-    cloud.knows.token = 'another';
-    const till = open();
-    till.record(1);
-    await stands(till, { state: 'refused', pending: 1 });
-    cloud.knows.token = 'token-1';
-    await stands(till, { state: 'up-to-date', sent: 1 });
-  });
-
-  test('happens by itself where the till was started with a code, as soon as the cloud is there', async () => {
-    await cloud.goDown();
-    const till = open({ token: null, pairingCode: 'PAIR-1234' });
-    till.record(2);
-    await until(() => expect(till.push.status().problem).toMatch(/cannot be reached/));
-    expect(till.push.status().state).toBe('unpaired');
-    await cloud.comeBack();
-    await stands(till, { state: 'up-to-date', sent: 2 });
-  });
-
-  test('by a code that is not valid is shown, and waits for a person', async () => {
-    const till = open({ token: null, pairingCode: 'LAST-YEAR' });
-    await stands(till, { state: 'unpaired', problem: 'The pairing code is not valid, or no longer.' });
-    expect(await till.push.pair('PAIR-1234')).toMatchObject({ ok: true });
-    till.record(1);
-    await stands(till, { state: 'up-to-date', sent: 1, problem: null });
-  });
-
-  test('happens again by itself when that cloud has forgotten the till', async () => {
-    const till = open({ token: 'of a cloud that is gone', pairingCode: 'PAIR-1234' });
-    till.record(2);
-    await stands(till, { state: 'up-to-date', sent: 2 });
-    expect(till.device().shop).toBe(PLACE.shop);
-  });
-
-  test('refuses in words', async () => {
-    const alone = open({ cloudUrl: null });
-    expect(alone.push.status()).toMatchObject({ state: 'no-cloud', cloud: null });
-    expect(await alone.push.pair('PAIR-1234')).toMatchObject({ error: { code: 'cloud-not-configured' } });
-
-    const till = open({ token: null });
-    expect(await till.push.pair('WRONG')).toMatchObject({ error: { code: 'pairing-code-invalid' } });
-    await cloud.goDown();
-    expect(await till.push.pair('PAIR-1234')).toMatchObject({ error: { code: 'cloud-unreachable' } });
-    await cloud.comeBack();
-    const both = await Promise.all([till.push.pair('PAIR-1234'), till.push.pair('PAIR-1234')]);
-    expect(both).toMatchObject([{ ok: true }, { ok: false, error: { code: 'already-paired' } }]);
-  });
-
-  test('of a till that was thrown out may be done again', async () => {
-    const till = open({ token: 'revoked' });
-    till.record(1);
-    await stands(till, { state: 'refused', pending: 1, problem: expect.stringContaining('Pair it again') });
-    expect(await till.push.pair('PAIR-1234')).toMatchObject({ ok: true });
-    await stands(till, { state: 'up-to-date', sent: 1 });
-  });
-});
-
 describe('[SY10] the cloud’s clock', () => {
   test('is told to the engine with every answer', async () => {
-    const till = open();
-    cloud.serverTime = () => 1_800_000_000_000;
+    const till = shop.open();
+    shop.cloud.serverTime = () => 1_800_000_000_000;
     till.record(1);
     await stands(till, { state: 'up-to-date', sent: 1 });
     expect(till.serverTimes[0]).toBeGreaterThanOrEqual(1_800_000_000_000);
@@ -397,11 +293,10 @@ describe('[SY10] the cloud’s clock', () => {
 });
 
 test('[SY11] closing gives up what is under way and leaves the file alone', async () => {
-  const till = open({ timeoutMs: 60_000 });
-  cloud.misbehave('stall');
+  const till = shop.open({ timeoutMs: 60_000 });
+  shop.cloud.misbehave('stall');
   till.record(2);
-  await until(() => expect(cloud.pushes.length).toBe(1));
-  await till.stop();
-  tills.splice(0);
+  await until(() => expect(shop.cloud.pushes.length).toBe(1));
+  await shop.stop(till);
   rmSync(till.directory, { recursive: true, force: true });
 });
