@@ -8,6 +8,7 @@ import { connect, connectPool } from './db/connect.ts';
 import { migrate } from './db/migrate.ts';
 import { urlAs } from './db/roles.ts';
 import type { CloudDb } from './db/schema.ts';
+import { shopKeysOf } from './devices/shop-keys.ts';
 import type { EventReader } from './ingest/read-entry.ts';
 import { refoldUnread } from './ingest/refold.ts';
 import { startTrimming } from './jobs/trim-feeds.ts';
@@ -20,7 +21,7 @@ import { listenForShapes } from './shapes/shape-listener.ts';
 export interface CloudOptions {
   /** A database as a role that may make roles and schemas; only starting uses it. */
   readonly adminUrl: string;
-  /** What passwords of roles and signatures of cookies come from; the same for all replicas. */
+  /** What passwords of roles, keys of shops and signatures of cookies come from; the same for all replicas. */
   readonly secret: string;
   readonly port: number;
   readonly host: string;
@@ -63,7 +64,8 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const moves = listenForMoves(serverUrl, log);
   const listener = listenForShapes(serverUrl, log);
   const auth = createAuth({ pool: authPool, secret, secure: publicUrl !== null, log });
-  const services = { db, auth, moves, attempts: countAttempts(), now, read, isDemo: options.isDemo };
+  const shopKeys = shopKeysOf(secret);
+  const services = { db, auth, moves, attempts: countAttempts(), now, read, shopKeys, isDemo: options.isDemo };
   const trimming = startTrimming({ db, now, log, everyMs: options.trimEveryMs ?? TRIM_EVERY_MS });
   const shapes = options.electric
     ? createElectricProxy(options.electric, log)

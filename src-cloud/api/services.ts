@@ -1,6 +1,7 @@
 import type { Instant } from '#shared/time/instant.ts';
 import type { Auth } from '../auth/auth.ts';
 import type { CloudDb } from '../db/schema.ts';
+import type { ShopKeys } from '../devices/shop-keys.ts';
 import type { EventReader } from '../ingest/read-entry.ts';
 import type { MovedListener } from '../reports/moved-listener.ts';
 import type { Attempts } from './attempts.ts';
@@ -13,6 +14,7 @@ export interface Services {
   readonly attempts: Attempts;
   readonly now: () => Instant;
   readonly read: EventReader;
+  readonly shopKeys: ShopKeys;
   /** Whether the demonstration's owner may be shown to callers on this machine. */
   readonly isDemo: boolean;
 }

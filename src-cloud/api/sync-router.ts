@@ -2,8 +2,10 @@ import { type implement, ORPCError } from '@orpc/server';
 import { z } from 'zod';
 import type { cloudContract } from '#shared/contract/cloud-contract.ts';
 import { judgeWire, SERVED_WIRE_VERSIONS } from '#shared/contract/wire-versions.ts';
-import { knownTill } from '../devices/devices.ts';
+import { inOrg } from '../db/connect.ts';
+import { knownTill, type Till } from '../devices/devices.ts';
 import { redeemPairingCode } from '../devices/pairing-codes.ts';
+import { shopKeyVersion } from '../devices/shop-keys.ts';
 import { type ChainProblem, ingestPush } from '../ingest/ingest-push.ts';
 import { quarantinePush } from '../ingest/quarantine.ts';
 import { type PushRefusal, readPush } from '../ingest/read-push.ts';
@@ -16,7 +18,8 @@ type Api = ReturnType<typeof implement<typeof cloudContract, { caller: Caller }>
 
 /** What tills ask. */
 export function syncRouter(api: Api, services: Services) {
-  const { db, attempts, now, read } = services;
+  const { db, attempts, now, read, shopKeys } = services;
+  const keyVersionOf = ({ org, shop }: Till) => inOrg(db, org, (transaction) => shopKeyVersion(transaction, shop));
 
   const sync = api.sync.use(async ({ context, next }) => {
     const known = await knownTill(db, context.caller.token);
@@ -50,9 +53,13 @@ export function syncRouter(api: Api, services: Services) {
       const data = { segment, expectedSeq, message: chainSentence(stored.error) };
       throw fault === 'gap' ? errors.CHAIN_GAP({ data }) : errors.CHAIN_BROKEN({ data });
     }),
-    standing: sync.standing.handler(({ context: { known }, errors }) => {
+    standing: sync.standing.handler(async ({ context: { known }, errors }) => {
       if (known.isRevoked) throw errors.DEVICE_REVOKED();
-      return { serverTime: now() };
+      return { serverTime: now(), shopKeyVersion: await keyVersionOf(known.till) };
+    }),
+    shopKey: sync.shopKey.handler(async ({ context: { known }, errors }) => {
+      if (known.isRevoked) throw errors.DEVICE_REVOKED();
+      return shopKeys(known.till.shop, await keyVersionOf(known.till));
     }),
     redeem: api.sync.redeem.handler(async ({ input, context: { caller }, errors }) => {
       const at = now();
@@ -62,8 +69,9 @@ export function syncRouter(api: Api, services: Services) {
         attempts.failed(caller.address, at);
         throw errors.PAIRING_CODE_INVALID();
       }
-      const { org, shop, letter, token, isSetUp } = paired;
-      return { org, shop: shop.id, shopName: shop.name, letter, token, isSetUp, serverTime: now() };
+      const { org, shop, letter, token, isSetUp, keyVersion } = paired;
+      const place = { org, shop: shop.id, shopName: shop.name, letter, isSetUp };
+      return { ...place, token, shopKey: shopKeys(shop.id, keyVersion), serverTime: now() };
     }),
   };
 }

@@ -6,7 +6,7 @@ import type { Instant } from '#shared/time/instant.ts';
 /** The tables of schema `evertill` as the server sees them; migrations/cloud says what they mean. */
 export interface CloudTables {
   organisation: { org: OrgId; name: string; created_at: Instant };
-  shop: { org: OrgId; id: ShopId; made_with: string; created_at: Instant };
+  shop: { org: OrgId; id: ShopId; made_with: string; created_at: Instant; key_version: Generated<number> };
   membership: { org: OrgId; user_id: string; role: 'owner' };
   device: {
     org: OrgId;

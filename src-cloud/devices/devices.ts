@@ -4,6 +4,7 @@ import type { DeviceId, OrgId, ShopId } from '#shared/ids/ids.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import { lockNames } from '../db/locks.ts';
 import type { CloudDb, OrgDb } from '../db/schema.ts';
+import { rotateShopKey } from './shop-keys.ts';
 
 /** A paired till, and where what it says is filed. */
 export interface Till {
@@ -76,14 +77,19 @@ function firstFreeLetter(taken: ReadonlySet<string>): string {
   throw new Error('a shop has no more than 702 tills');
 }
 
-/** Locks a till out, if it is not already: what it sends from now on waits in quarantine; spec [CL21]. */
+/**
+ * Locks a till out, if it is not already: what it sends from now on waits in quarantine, and the shop's key that it knows
+ * is used no more; spec [CL21], [CL26].
+ */
 export async function revokeDevice(db: OrgDb, device: DeviceId, now: Instant): Promise<void> {
-  await db
+  const revoked = await db
     .updateTable('device')
     .set({ revoked_at: now })
     .where('id', '=', device)
     .where('revoked_at', 'is', null)
-    .execute();
+    .returning('shop')
+    .executeTakeFirst();
+  if (revoked) await rotateShopKey(db, revoked.shop);
 }
 
 /** Lets a till in again by the token that it has. */

@@ -8,6 +8,7 @@ import { tellMoved } from '../reports/moved-channel.ts';
 import { isSetUp, readShop, type Shop } from '../reports/shops.ts';
 import { storableText } from '../storable-text.ts';
 import { hashSecret, pairDevice, revokeDevice } from './devices.ts';
+import { shopKeyVersion } from './shop-keys.ts';
 
 /** No letter or digit that is taken for another when it is read aloud or off a screen. */
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -41,6 +42,7 @@ export interface Paired {
   readonly letter: string;
   readonly token: string;
   readonly isSetUp: boolean;
+  readonly keyVersion: number;
 }
 
 /** Uses a code up for this device; null if it is not valid, or no longer. */
@@ -71,7 +73,14 @@ export async function redeemPairingCode(
     if (replaces) await revokeDevice(transaction, replaces, now);
     const { token, letter } = await pairDevice(transaction, till, { name: storableText(device.name), replaces }, now);
     await tellMoved(transaction, place, { dates: [], other: true });
-    return { org: place.org, shop, letter, token, isSetUp: await isSetUp(transaction, shop.id) };
+    return {
+      org: place.org,
+      shop,
+      letter,
+      token,
+      isSetUp: await isSetUp(transaction, shop.id),
+      keyVersion: await shopKeyVersion(transaction, shop.id),
+    };
   });
 }
 

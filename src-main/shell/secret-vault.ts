@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import type { SecretName } from '../engine/secrets.ts';
+import { type SecretName, secretNames } from '../engine/secrets.ts';
 
 /** What the system's key store does; Electron's `safeStorage` has this shape. */
 export interface KeyStore {
@@ -27,7 +27,7 @@ export function openVault(path: string, keys: KeyStore, log: Logger): SecretVaul
   return {
     readAll() {
       const secrets: Partial<Record<SecretName, string>> = {};
-      for (const name of NAMES) {
+      for (const name of secretNames) {
         const value = open(name, held.get(name), keys, log);
         if (value !== null) secrets[name] = value;
       }
@@ -44,8 +44,6 @@ export function openVault(path: string, keys: KeyStore, log: Logger): SecretVaul
     },
   };
 }
-
-const NAMES: readonly SecretName[] = ['device-token'];
 
 const heldSecret = z.union([z.strictObject({ sealed: z.base64() }), z.strictObject({ plain: z.string() })]);
 type HeldSecret = z.output<typeof heldSecret>;

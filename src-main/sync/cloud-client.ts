@@ -1,6 +1,13 @@
 import { constants, gzipSync } from 'node:zlib';
 import { z } from 'zod';
-import { pushResponse, type RedeemResponse, redeemResponse, WIRE_VERSION } from '#shared/contract/cloud-contract.ts';
+import {
+  pushResponse,
+  type RedeemResponse,
+  redeemResponse,
+  type ShopKey,
+  shopKey,
+  WIRE_VERSION,
+} from '#shared/contract/cloud-contract.ts';
 import type { DeviceId, SegmentId } from '#shared/ids/ids.ts';
 import type { Instant } from '#shared/time/instant.ts';
 
@@ -22,7 +29,12 @@ export interface Revoked {
   readonly held: number;
 }
 
-export type StandingAnswer = { readonly kind: 'good' } | { readonly kind: 'revoked' } | Refused | Failed;
+/** `shopKeyVersion`: which of its keys the shop uses. */
+export type StandingAnswer =
+  | { readonly kind: 'good'; readonly shopKeyVersion: number }
+  | { readonly kind: 'revoked' }
+  | Refused
+  | Failed;
 
 export type RedeemAnswer =
   | { readonly kind: 'redeemed'; readonly place: RedeemResponse }
@@ -51,6 +63,8 @@ export interface CloudClient {
   push(token: string, segment: SegmentId, entries: readonly string[], sentAt: Instant): Promise<PushAnswer>;
   /** Whether this till's token is good, with nothing to send. */
   standing(token: string): Promise<StandingAnswer>;
+  /** Null if the cloud did not say it. */
+  shopKey(token: string): Promise<ShopKey | null>;
   redeem(code: string, deviceId: DeviceId, deviceName: string): Promise<RedeemAnswer>;
   /** Whether the cloud answers at all: small enough to be asked often. */
   probe(): Promise<boolean>;
@@ -89,9 +103,15 @@ export function createCloudClient(options: ClientOptions): CloudClient {
     async standing(token) {
       const answer = await exchange(options, '/v1/sync/standing', null, token);
       if (!('status' in answer)) return answer;
-      if (answer.status === 200) return read(standingResponse, answer, () => ({ kind: 'good' }));
+      if (answer.status === 200)
+        return read(standingResponse, answer, ({ shopKeyVersion }) => ({ kind: 'good', shopKeyVersion }));
       if (errorBody.safeParse(answer.json).data?.code === REVOKED) return { kind: 'revoked' };
       return declined(answer);
+    },
+
+    async shopKey(token) {
+      const answer = await exchange(options, '/v1/sync/shop-key', null, token);
+      return 'status' in answer && answer.status === 200 ? (shopKey.safeParse(answer.json).data ?? null) : null;
     },
 
     async redeem(code, deviceId, deviceName) {
@@ -134,7 +154,7 @@ const revokedBody = z.object({
   code: z.literal(REVOKED),
   data: z.object({ acknowledged: z.int().min(0), held: z.int().min(0) }),
 });
-const standingResponse = z.object({ serverTime: z.number() });
+const standingResponse = z.object({ serverTime: z.number(), shopKeyVersion: z.int() });
 
 async function exchange(
   { cloudUrl, fetch, timeoutMs, signal }: ClientOptions,

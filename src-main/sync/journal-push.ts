@@ -10,13 +10,14 @@ import { readSegment } from '../engine/journal.ts';
 import type { Secrets } from '../engine/secrets.ts';
 import { fillBody } from './batch.ts';
 import { type CloudClient, createCloudClient, type Failed } from './cloud-client.ts';
+import { keepShopKey, readShopKey } from './held-shop-key.ts';
 import { type OutboxSegment, readOutbox } from './outbox.ts';
 import { backOffMs, type Pace, probeAgainMs, realPace } from './pace.ts';
 import { createPairing, type PairedPlace, type Pairing } from './pairing.ts';
 import { createRest, type Rest } from './rest.ts';
 import { sendFrom, settlePush, settleStanding, settleUnreadable } from './settle-push.ts';
 import { firstState, goOn, type Pause, type SyncState, stuck, turn } from './sync-state.ts';
-import { createStatusDisplay, followBacklog, syncStatusOf } from './sync-status.ts';
+import { createStatusDisplay, syncStatusOf } from './sync-status.ts';
 
 export interface JournalPushOptions {
   readonly db: Writer;
@@ -89,6 +90,8 @@ export function createJournalPush(options: JournalPushOptions): JournalPush {
 
 /** How long an answer is good for: after it, an idle till asks whether the cloud is still there. */
 const HEARD_FRESH_MS = 20_000;
+/** A till that sells without a pause is told of another key of the shop, too. */
+const KEY_FRESH_MS = 60_000;
 /** A tap is often followed by another: what comes within this goes up together. */
 const GATHER_MS = 20;
 
@@ -100,7 +103,7 @@ function createSender(
   show: () => void,
   signal: AbortSignal,
 ): { run: Promise<void>; pairing: Pairing } {
-  const { db, log, pace = realPace, onServerTime } = options;
+  const { db, log, secrets, pace = realPace, onServerTime } = options;
   const client: CloudClient = createCloudClient({
     cloudUrl,
     fetch: options.fetch ?? fetch,
@@ -140,7 +143,6 @@ function createSender(
     if (link.kind === 'refused' && link.retryAt > pace.now()) return restUntil(link.retryAt, 'calls');
     for (const [segment, { retryAt }] of held) if (retryAt <= pace.now()) held.delete(segment);
     const outbox = readOutbox(db);
-    followBacklog(state, outbox);
     const asksAgain = link.kind === 'revoked' && link.retryAt <= pace.now();
     const after = (segment: OutboxSegment) => (asksAgain ? segment.acknowledged : sendFrom(state, segment));
     const next = outbox.find((segment) => after(segment) < segment.last && !held.has(segment.number));
@@ -172,15 +174,27 @@ function createSender(
   async function listen(token: string): Promise<Pause> {
     const { link } = state;
     if (link.kind === 'revoked' && link.retryAt > pace.now()) return restUntil(link.retryAt, 'commits');
-    if (link.kind !== 'online' || state.heardAt + HEARD_FRESH_MS <= pace.now()) {
+    const staleAt = () => Math.min(state.heardAt + HEARD_FRESH_MS, state.keyHeardAt + KEY_FRESH_MS);
+    if (link.kind !== 'online' || staleAt() <= pace.now()) {
       const answer = await client.standing(token);
       if (signal.aborted) return goOn;
       const missing = settleStanding(settling, answer);
       if (missing) return missing;
       if (state.link.kind !== 'online') return goOn;
+      state.keyHeardAt = pace.now();
+      if (answer.kind === 'good') await followShopKey(token, answer.shopKeyVersion);
     }
     const retries = [...state.held.values()].map(({ retryAt }) => retryAt);
-    return restUntil(Math.min(state.heardAt + HEARD_FRESH_MS, ...retries), 'commits');
+    return restUntil(Math.min(staleAt(), ...retries), 'commits');
+  }
+
+  /** A till that is locked out takes the shop's key with it: the others go on with another; spec [SY24]. */
+  async function followShopKey(token: string, version: number): Promise<void> {
+    const { shop } = options.device();
+    if (readShopKey(secrets, shop)?.version === version) return;
+    const key = await client.shopKey(token);
+    // Meanwhile the till may have been paired with another shop.
+    if (key && !signal.aborted && state.token === token) keepShopKey(secrets, shop, key);
   }
 
   /** Waits longer after each failure in a row, but sees the cloud come back within seconds; [SY6], [SY7]. */

@@ -7,6 +7,7 @@ import { err, ok, type Result } from '#shared/result.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import type { Secrets } from '../engine/secrets.ts';
 import type { CloudClient, RedeemAnswer } from './cloud-client.ts';
+import { keepShopKey } from './held-shop-key.ts';
 import type { Pace } from './pace.ts';
 import { FOREVER_MS } from './rest.ts';
 import { goOn, hear, type Link, type Pause, type SyncState, turn } from './sync-state.ts';
@@ -61,9 +62,10 @@ export function createPairing(parts: PairingParts): Pairing {
    * The place before the token: a crash between them leaves a till that is asked to pair again, never one that sends
    * under its new token what it still writes under its old letter.
    */
-  function take({ org, shop, letter, token, isSetUp, serverTime }: RedeemResponse): void {
+  function take({ org, shop, letter, token, shopKey, isSetUp, serverTime }: RedeemResponse): void {
     parts.onPaired({ org, shop, letter, isSetUp });
     secrets.write('device-token', token);
+    keepShopKey(secrets, shop, shopKey);
     parts.onToken();
     state.token = token;
     state.pairingCode = null;

@@ -22,6 +22,8 @@ export interface SyncState {
   link: Link;
   /** When the cloud was last heard, by the pace's clock. */
   heardAt: number;
+  /** When the cloud last said which of its keys the shop uses, by the pace's clock. */
+  keyHeardAt: number;
   lastExchangeAt: Instant | null;
   failures: number;
   gapsInARow: number;
@@ -39,6 +41,7 @@ export const firstState = (token: string | null, pairingCode: string | null): Sy
   pairingCode,
   link: { kind: 'untried' },
   heardAt: Number.NEGATIVE_INFINITY,
+  keyHeardAt: Number.NEGATIVE_INFINITY,
   lastExchangeAt: null,
   failures: 0,
   gapsInARow: 0,

@@ -4,6 +4,7 @@ import type { Pace } from './pace.ts';
 import type { SyncState } from './sync-state.ts';
 
 export function syncStatusOf(cloud: string | null, state: SyncState, outbox: readonly OutboxSegment[]): SyncStatus {
+  followBacklog(state, outbox);
   const pending = pendingOf(outbox);
   const sent = sentOf(outbox);
   return {
@@ -18,7 +19,7 @@ export function syncStatusOf(cloud: string | null, state: SyncState, outbox: rea
 }
 
 /** Notes where a backlog began that takes more than one push, and when it has gone up; spec [SY21]. */
-export function followBacklog(state: SyncState, outbox: readonly OutboxSegment[]): void {
+function followBacklog(state: SyncState, outbox: readonly OutboxSegment[]): void {
   const pending = pendingOf(outbox);
   if (pending === 0) state.backlogFrom = null;
   else if (pending > state.batchSize) state.backlogFrom ??= sentOf(outbox);

@@ -23,6 +23,10 @@ export type PushRequest = z.output<typeof pushRequest>;
 /** `acknowledged`: the highest seq of the segment that the cloud holds with all before it. */
 export const pushResponse = z.object({ segment: segmentId, acknowledged: z.int().min(0), serverTime: instant });
 
+/** What the PINs of a shop's staff are hashed with: 256 bits as base64url. Another version is another key. */
+export const shopKey = z.object({ version: z.int().min(1), key: z.string().length(43) });
+export type ShopKey = z.output<typeof shopKey>;
+
 /** The place under a shop that a pairing gives a till, and the token that it shows from then on. */
 export const redeemResponse = z.object({
   org: orgId,
@@ -30,6 +34,7 @@ export const redeemResponse = z.object({
   shopName: z.string(),
   letter: z.string().regex(/^[A-Z]{1,2}$/),
   token: z.string(),
+  shopKey,
   serverTime: instant,
   /** Whether a till has given the shop its settings already: those are then the ones to trade by. */
   isSetUp: z.boolean(),
@@ -65,7 +70,12 @@ const sync = {
     }),
   standing: oc
     .route({ method: 'GET', path: '/sync/standing', summary: 'Whether this till’s token is good' })
-    .output(z.object({ serverTime: instant }))
+    /** A till that knows another version of the shop's key asks for it. */
+    .output(z.object({ serverTime: instant, shopKeyVersion: z.int().min(1) }))
+    .errors({ DEVICE_REVOKED: { status: 403, message: LOCKED_OUT } }),
+  shopKey: oc
+    .route({ method: 'GET', path: '/sync/shop-key', summary: 'The key of the shop that this till belongs to' })
+    .output(shopKey)
     .errors({ DEVICE_REVOKED: { status: 403, message: LOCKED_OUT } }),
   redeem: oc
     .route({ method: 'POST', path: '/pairing/redeem', summary: 'Exchange a pairing code for a device token' })

@@ -50,6 +50,7 @@ describe('[CL2] migrations', () => {
       { number: 5, name: '0005-shop-feed.sql' },
       { number: 6, name: '0006-acknowledged.sql' },
       { number: 7, name: '0007-shape-log.sql' },
+      { number: 8, name: '0008-shop-key.sql' },
     ]);
   });
 
@@ -180,6 +181,18 @@ describe('[CL2] migrations', () => {
     ]);
   });
 
+  test('0008 gives every shop its first key', async () => {
+    const database = await postgres.createEmptyDatabase();
+    await apply(database, directory, 7);
+    await query(
+      database,
+      `INSERT INTO evertill.organisation VALUES ('${ORG}', 'Cafés', 1);
+       INSERT INTO evertill.shop VALUES ('${ORG}', '${SHOP}', '{}', 1)`,
+    );
+    await apply(database);
+    expect(await query(database, 'SELECT id, key_version FROM evertill.shop')).toEqual([{ id: SHOP, key_version: 1 }]);
+  });
+
   test('0004 leaves the tills of 0002 as they were: none locked out, and known by their tokens', async () => {
     const database = await postgres.createEmptyDatabase();
     await apply(database, directory, 3);
@@ -232,7 +245,7 @@ describe('[CL2] migrations', () => {
     await writeFile(join(broken, '9998-broken.sql'), 'CREATE TABLE evertill.half (a int); SELECT 1 / 0;');
     await expect(apply(database, broken)).rejects.toThrow('division by zero');
     expect(await query(database, "SELECT to_regclass('evertill.half') AS half")).toEqual([{ half: null }]);
-    expect(await query(database, 'SELECT max(number) AS last FROM evertill.migration')).toEqual([{ last: 7 }]);
+    expect(await query(database, 'SELECT max(number) AS last FROM evertill.migration')).toEqual([{ last: 8 }]);
     await rm(broken, { recursive: true });
   });
 });

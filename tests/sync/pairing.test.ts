@@ -1,5 +1,10 @@
+import { readFileSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { v7 as newUuid } from 'uuid';
 import { describe, expect, test } from 'vitest';
+import { fileSecrets } from '#main/engine/secrets.ts';
 import { pushingShop, stands, until, upTo } from './pushing-shop.ts';
+import type { PushingTill } from './pushing-till.ts';
 import { PLACE } from './small-cloud.ts';
 
 const shop = pushingShop();
@@ -82,5 +87,43 @@ describe('[SY8] pairing', () => {
     await stands(till, { state: 'refused', pending: 1, problem: expect.stringContaining('Pair it again') });
     expect(await till.push.pair('PAIR-1234')).toMatchObject({ ok: true });
     await stands(till, { state: 'up-to-date', sent: 1 });
+  });
+});
+
+describe('[SY24] the shop’s key', () => {
+  const pathOf = (till: PushingTill) => join(till.directory, 'shop-key');
+  const keyOf = (till: PushingTill) => JSON.parse(readFileSync(pathOf(till), 'utf8'));
+  const paired = async () => {
+    const till = shop.open({ token: null });
+    expect(await till.push.pair('PAIR-1234')).toMatchObject({ ok: true });
+    return till;
+  };
+
+  test('comes with the pairing and stands in a file of its owner, never in the till’s', async () => {
+    const till = await paired();
+    expect(keyOf(till)).toEqual({ shop: PLACE.shop, ...shop.cloud.shopKey });
+    expect(statSync(pathOf(till)).mode & 0o777).toBe(0o600);
+    till.record(3);
+    await stands(till, { state: 'up-to-date', sent: 3 });
+    for (const file of ['till.db', 'till.db-wal'])
+      expect(readFileSync(join(till.directory, file)).includes(shop.cloud.shopKey.key)).toBe(false);
+  });
+
+  test('is followed within a minute when it is another, also while the till sells without a pause', async () => {
+    const till = await paired();
+    shop.cloud.shopKey = { version: 2, key: 'n'.repeat(43) };
+    const selling = setInterval(() => till.record(1), 10);
+    await until(() => expect(keyOf(till)).toMatchObject({ version: 2, key: 'n'.repeat(43) }));
+    clearInterval(selling);
+  });
+
+  test('that was lost, or is another shop’s, is asked for again', async () => {
+    const till = await paired();
+    rmSync(pathOf(till));
+    await until(() => expect(keyOf(till)).toMatchObject({ shop: PLACE.shop, version: 1 }));
+    fileSecrets(till.directory).write('shop-key', JSON.stringify({ ...keyOf(till), shop: newUuid() }));
+    await until(() => expect(keyOf(till)).toMatchObject({ shop: PLACE.shop }));
+    fileSecrets(till.directory).write('shop-key', '{"shop":');
+    await until(() => expect(keyOf(till)).toMatchObject({ shop: PLACE.shop }));
   });
 });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gunzipSync } from 'node:zlib';
-import { type PushRequest, pushRequest } from '#shared/contract/cloud-contract.ts';
+import { type PushRequest, pushRequest, type ShopKey } from '#shared/contract/cloud-contract.ts';
 import type { SegmentId } from '#shared/ids/ids.ts';
 import { checkChain } from '#shared/journal/chain.ts';
 import { type Entry, entry } from '#shared/journal/entry.ts';
@@ -29,6 +29,7 @@ export interface SmallCloud {
   /** Forgets what it holds after the first `keep` entries of each segment, as one restored from a backup would. */
   forget(keep: number): void;
   knows: { token: string | null; code: string | null };
+  shopKey: ShopKey;
   /** Segments that it finds broken, whatever comes. */
   readonly broken: Set<string>;
   /** What else it holds of every segment, as if a copy of the till had sent it. */
@@ -81,6 +82,7 @@ export async function startSmallCloud(): Promise<SmallCloud> {
       held.splice(0, held.length, ...held.filter(({ seq }) => seq <= keep));
     },
     knows: { token: 'token-1', code: 'PAIR-1234' },
+    shopKey: { version: 1, key: 'k'.repeat(43) },
     broken: new Set(),
     ahead: 0,
     serverTime: () => Date.now(),
@@ -111,18 +113,24 @@ export async function startSmallCloud(): Promise<SmallCloud> {
     if (request.url === '/healthz') return { status: 200, json: { status: 'ok' } };
     if (request.url === '/v1/sync/standing') {
       const isKnown = request.headers.authorization === `Bearer ${cloud.knows.token}`;
-      return isKnown ? { status: 200, json: { serverTime: cloud.serverTime() } } : coded(401, 'UNAUTHORIZED');
+      return isKnown ? { status: 200, json: standing() } : coded(401, 'UNAUTHORIZED');
     }
+    if (request.url === '/v1/sync/shop-key') return { status: 200, json: cloud.shopKey };
     if (request.url?.startsWith('/v1/shape')) return coded(404, 'NOT_FOUND');
     if (request.url === '/v1/pairing/redeem') return redeem((body as { code: string }).code);
     if (request.headers.authorization !== `Bearer ${cloud.knows.token}`) return coded(401, 'UNAUTHORIZED');
     return meet(faults.shift(), pushRequest.parse(body));
   }
 
+  const standing = () => ({ serverTime: cloud.serverTime(), shopKeyVersion: cloud.shopKey.version });
+
   function redeem(code: string): Reply {
     if (code !== cloud.knows.code) return coded(409, 'PAIRING_CODE_INVALID');
     cloud.knows = { token: 'token-2', code: null };
-    return { status: 200, json: { ...PLACE, token: 'token-2', serverTime: cloud.serverTime() } };
+    return {
+      status: 200,
+      json: { ...PLACE, token: 'token-2', shopKey: cloud.shopKey, serverTime: cloud.serverTime() },
+    };
   }
 
   function meet(fault: Fault | undefined, { segment, entries }: PushRequest): Reply {
