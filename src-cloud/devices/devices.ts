@@ -68,6 +68,18 @@ export async function pairDevice(
   return { token, letter };
 }
 
+/** Whether a device was paired with a shop of this organisation after that moment, and is not locked out. */
+export async function isPairedSince(db: OrgDb, device: DeviceId, at: Instant): Promise<boolean> {
+  const row = await db
+    .selectFrom('device')
+    .select('id')
+    .where('id', '=', device)
+    .where('paired_at', '>', at)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** A to Z, then AA to ZZ. */
 function firstFreeLetter(taken: ReadonlySet<string>): string {
   const alphabet = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];

@@ -7,7 +7,7 @@ import type { CloudDb, OrgDb } from '../db/schema.ts';
 import { tellMoved } from '../reports/moved-channel.ts';
 import { isSetUp, readShop, type Shop } from '../reports/shops.ts';
 import { storableText } from '../storable-text.ts';
-import { hashSecret, pairDevice, revokeDevice } from './devices.ts';
+import { hashSecret, isPairedSince, pairDevice, revokeDevice } from './devices.ts';
 import { shopKeyVersion } from './shop-keys.ts';
 
 /** No letter or digit that is taken for another when it is read aloud or off a screen. */
@@ -63,10 +63,12 @@ export async function redeemPairingCode(
     const used = await transaction
       .deleteFrom('pairing_code')
       .where('code_hash', '=', hash)
-      .returning('replaces')
+      .returning(['replaces', 'expires_at'])
       .executeTakeFirst();
     const shop = await readShop(transaction, place.shop);
     if (!used || !shop) return null;
+    // A request that was long on its way must not end the token of a pairing that came after its code.
+    if (await isPairedSince(transaction, device.id, asInstant(used.expires_at - VALID_FOR_MS))) return null;
     const till = { ...place, device: device.id };
     // A till does not take its own place: it is paired again.
     const replaces = used.replaces === device.id ? null : used.replaces;

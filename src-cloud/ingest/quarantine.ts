@@ -7,7 +7,7 @@ import { markSeen, type Till } from '../devices/devices.ts';
 import { tellMoved } from '../reports/moved-channel.ts';
 import { hashesAt, headOf } from './entries.ts';
 import { type PushContext, segmentLock, storeEntries } from './ingest-push.ts';
-import { insertQuarantined, leaveQuarantine, nextQuarantined } from './quarantined-entries.ts';
+import { countQuarantined, insertQuarantined, leaveQuarantine, nextQuarantined } from './quarantined-entries.ts';
 import type { EventReader, HeldEntry } from './read-entry.ts';
 import type { ReadPush } from './read-push.ts';
 import { allLocks } from './shop-locks.ts';
@@ -22,11 +22,19 @@ export interface Quarantined {
   readonly held: number;
 }
 
+/** What one till may leave waiting: months of a busy one, and an end to what a stolen token can fill. */
+const MOST_WAITING = 100_000;
+
 /**
  * Keeps what a locked till sends, apart and folded into nothing; spec [CL22]. Its chain must hold as that of any push: what
  * does not join what is held already is not kept.
  */
-export async function quarantinePush(db: CloudDb, push: ReadPush, context: PushContext): Promise<Quarantined> {
+export async function quarantinePush(
+  db: CloudDb,
+  push: ReadPush,
+  context: PushContext,
+  mostWaiting = MOST_WAITING,
+): Promise<Quarantined> {
   const { till, segment, now } = context;
   const [first, last] = [push.entries[0], push.entries.at(-1)];
   return inOrg(db, till.org, async (transaction) => {
@@ -37,12 +45,15 @@ export async function quarantinePush(db: CloudDb, push: ReadPush, context: PushC
     if (!first || !last || first.seq > head + 1) return { acknowledged: 0, held: head };
     const known = await readKnown(transaction, till, segment, first.seq - 1, last.seq);
     if (first.seq > 1 && !known.isHeld(first.seq - 1, first.prevHash)) return { acknowledged: 0, held: first.seq - 1 };
-    const fresh = push.entries.filter(({ seq, hash }) => !known.isHeld(seq, hash));
+    const unknown = push.entries.filter(({ seq, hash }) => !known.isHeld(seq, hash));
+    const room = Math.max(0, mostWaiting - (unknown.length === 0 ? 0 : await countQuarantined(transaction, till)));
+    const fresh = unknown.slice(0, room);
     await insertQuarantined(transaction, till, fresh, now);
     if (fresh.length > 0) await tellMoved(transaction, till, { dates: [], other: true });
     const next = push.entries.findIndex(({ seq, hash }) => !known.isFact(seq, hash));
     const lastFact = next < 0 ? last : push.entries[next - 1];
-    return { acknowledged: lastFact?.seq ?? 0, held: last.seq };
+    const left = unknown[room];
+    return { acknowledged: lastFact?.seq ?? 0, held: left ? left.seq - 1 : last.seq };
   });
 }
 

@@ -45,6 +45,15 @@ function soldBy({ said }: HeldEntry): number | null {
   return Math.abs(total) < MOST_PLAUSIBLE ? total : 0;
 }
 
+export async function countQuarantined(db: OrgDb, { device }: Till): Promise<number> {
+  const counted = await db
+    .selectFrom('quarantined_entry')
+    .select(({ fn }) => fn.countAll<number>().as('entries'))
+    .where('device', '=', device)
+    .executeTakeFirstOrThrow();
+  return counted.entries;
+}
+
 /** The next of a till's waiting entries, in chain order. */
 export async function nextQuarantined(
   db: OrgDb,

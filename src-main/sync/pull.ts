@@ -56,6 +56,7 @@ function follow(shape: ShapeName, cloudUrl: string, options: PullOptions, pace: 
   const rest = createRest(pace);
   let restarting = new AbortController();
   let failures = 0;
+  let refusal: number | null = null;
 
   async function run(): Promise<void> {
     // The engine that made us has yet to finish making itself.
@@ -83,6 +84,7 @@ function follow(shape: ShapeName, cloudUrl: string, options: PullOptions, pace: 
 
   async function store(rows: readonly PulledRow[], position: ShapeBatch['position']): Promise<void> {
     failures = 0;
+    refusal = null;
     for (let at = 0; at === 0 || at < rows.length; at += ROWS_AT_ONCE) {
       const isLast = at + ROWS_AT_ONCE >= rows.length;
       // Until the last of them the position stays: read again, the same rows change nothing.
@@ -99,7 +101,9 @@ function follow(shape: ShapeName, cloudUrl: string, options: PullOptions, pace: 
     if (ended.kind === 'closed') return 0;
     failures += 1;
     if (ended.kind === 'refused') {
-      log.warn({ shape, status: ended.status }, 'the cloud does not hand this out to this till');
+      // Said once: a till that is locked out may stay so for weeks.
+      if (refusal !== ended.status) log.warn({ shape, status: ended.status }, 'the cloud hands this out no more');
+      refusal = ended.status;
       return REFUSED_AGAIN_MS;
     }
     log.warn({ shape, err: ended.error }, 'what the cloud hands out cannot be followed');

@@ -2,6 +2,8 @@ import { v7 as newUuid } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { OwnedShop } from '#cloud/auth/owners.ts';
 import { inOrg } from '#cloud/db/connect.ts';
+import { quarantinePush } from '#cloud/ingest/quarantine.ts';
+import { readPush } from '#cloud/ingest/read-push.ts';
 import { verify } from '#cloud/ingest/verify.ts';
 import type { DeviceId } from '#shared/ids/ids.ts';
 import { readEvent } from '#shared/journal/events.ts';
@@ -199,6 +201,22 @@ describe('[CL22] what a locked till sends', () => {
     expect(await shown()).toMatchObject({ waiting: null });
     expect(await kinds()).toContain('unreadable');
     expect(await verify(cloud.db, readEvent)).toMatchObject({ fault: null });
+  });
+
+  test('has an end: what goes beyond it stays with the till, and comes when there is room', async () => {
+    await office.revokeDevice(which());
+    till.journal.sell();
+    const pushed = readPush(till.journal.push(8), till.journal.device, readEvent);
+    if (!pushed.ok) throw new Error(pushed.error.kind);
+    const known = { org: place.org, shop: place.shop, device: till.journal.device };
+    const context = { till: known, segment: till.journal.segment, sentAt: null, now, read: readEvent };
+    const push = (most: number) => quarantinePush(cloud.db, pushed.value, context, most);
+    expect(await push(3)).toEqual({ acknowledged: 0, held: 10 });
+    expect(await push(3)).toEqual({ acknowledged: 0, held: 10 });
+    expect(await shown()).toMatchObject({ waiting: { entries: 3 } });
+    expect(await push(100)).toEqual({ acknowledged: 0, held: 14 });
+    await office.admitQuarantined(which());
+    expect(await sold()).toBe(2);
   });
 
   test('of two copies of one file is admitted from both, and the owner is told', async () => {

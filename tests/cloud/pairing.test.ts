@@ -65,6 +65,19 @@ describe('[CL10] a pairing code', () => {
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 
+  test('that comes late does not end the token of a later pairing', async () => {
+    const place = await cloud.createShop();
+    const [late, sooner] = [await cloud.pairingCode(place), await cloud.pairingCode(place)];
+    const device = newUuid() as DeviceId;
+    now = asInstant(now + 1_000);
+    const { token } = await redeem(sooner, device);
+    await expect(redeem(late, device)).rejects.toMatchObject(invalid);
+    const standing = await fetch(`${cloud.url}/v1/sync/standing`, { headers: { authorization: `Bearer ${token}` } });
+    expect(standing.status).toBe(200);
+    now = asInstant(now + 1_000);
+    await expect(redeem(await cloud.pairingCode(place), device)).resolves.toMatchObject({ letter: 'A' });
+  });
+
   test('is not kept, and neither is a token', async () => {
     const code = await cloud.pairingCode();
     const { token } = await redeem(await cloud.pairingCode());
