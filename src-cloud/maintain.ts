@@ -49,7 +49,7 @@ async function verifyAll(db: CloudDb): Promise<string | null> {
 async function rebuildAll(db: CloudDb, now: () => Instant): Promise<null> {
   const shops = await everyShop(db);
   for (const { org, shop } of shops) await rebuild(db, org, shop, { read: readEvent, now: now() });
-  console.log(`The orders, records and sums of ${shops.length} shops were folded again from their entries.`);
+  console.log(`The orders, records, sums and stock of ${shops.length} shops were folded again from their entries.`);
   return null;
 }
 
@@ -75,6 +75,7 @@ const tableNames: Readonly<Record<ProjectedTable, string>> = {
   order: 'order',
   record: 'record',
   shop_feed: 'the feed of entry',
+  stock_level: 'the stock level of item',
   sales_by_quarter: 'the sum by quarter',
   sales_by_item: 'the sum by item',
   sales_by_tender: 'the sum by tender',

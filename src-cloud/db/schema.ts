@@ -79,6 +79,7 @@ export interface CloudTables {
     body: string;
   };
   record: { org: OrgId; shop: ShopId; noun: string; id: string; fields: string; stamps: string };
+  stock_level: { org: OrgId; shop: ShopId; item: ItemId; level: number; reach: string };
   shape_log: {
     org: OrgId;
     shop: ShopId;

@@ -7,6 +7,7 @@ import { lockNames } from '../db/locks.ts';
 import type { CloudDb, OrgDb } from '../db/schema.ts';
 import { markSeen, type Till } from '../devices/devices.ts';
 import { tellMoved } from '../reports/moved-channel.ts';
+import { moveStock } from '../stock/move-stock.ts';
 import { hashesAt, headOf, heldIds, insertEntries, markAcknowledged } from './entries.ts';
 import { type ArrivalException, insertExceptions } from './exceptions.ts';
 import { project } from './project.ts';
@@ -88,6 +89,7 @@ export async function storeEntries(
   await insertExceptions(db, till.org, till.shop, exceptions, now);
   const refold = new Set<OrderId>(fresh.flatMap(({ id, orderId }) => (orderId && ids.has(id) ? [orderId] : [])));
   const moved = await project(db, till.org, till.shop, fresh, refold, context);
+  await moveStock(db, till.org, till.shop, fresh, context.read);
   const unread = fresh.some(({ said }) => said === null);
   await tellMoved(db, till, { ...moved, other: moved.other || unread || exceptions.length > 0 });
   return ok(null);

@@ -5,8 +5,10 @@ import type { Instant } from '#shared/time/instant.ts';
 import { inOrg } from '../db/connect.ts';
 import { rowsOf } from '../db/cursor.ts';
 import { lockNames } from '../db/locks.ts';
+import { recordset } from '../db/recordset.ts';
 import type { CloudDb, OrgDb } from '../db/schema.ts';
 import { tellMoved } from '../reports/moved-channel.ts';
+import { moveStock, rebuildStock } from '../stock/move-stock.ts';
 import { project } from './project.ts';
 import { type EventReader, type HeldEntry, readHeldEntry } from './read-entry.ts';
 import { clearFalseFeed } from './shop-feed.ts';
@@ -40,12 +42,24 @@ async function refoldUnreadOf(db: OrgDb, org: OrgId, shop: ShopId, reading: Read
   for await (const entries of pagesOf(db, sql`shop = ${sql.lit(shop)} AND NOT readable`, reading.read)) {
     const readable = entries.filter(({ said }) => said !== null);
     if (readable.length === 0) continue;
-    const ids = readable.map(({ id }) => id);
-    await sql`UPDATE entry SET readable = true WHERE shop = ${shop} AND id = ANY (${ids})`.execute(db);
+    await markReadable(db, shop, readable);
     const orders = new Set<OrderId>(readable.flatMap(({ orderId }) => (orderId ? [orderId] : [])));
     const moved = await project(db, org, shop, readable, orders, reading);
+    await moveStock(db, org, shop, readable, reading.read);
     await tellMoved(db, { org, shop }, { ...moved, other: true });
   }
+}
+
+/** They are filed under the order that they are found to speak of. */
+async function markReadable(db: OrgDb, shop: ShopId, entries: readonly HeldEntry[]): Promise<void> {
+  const given = recordset(
+    { id: 'uuid', hash: 'text', orderId: 'uuid' },
+    entries.map(({ id, hash, orderId }) => ({ id, hash, orderId })),
+  );
+  await sql`
+    UPDATE entry SET readable = true, order_id = given."orderId" FROM ${given}
+    WHERE entry.shop = ${shop} AND entry.id = given.id AND entry.hash = decode(given.hash, 'hex')
+  `.execute(db);
 }
 
 /**
@@ -63,6 +77,7 @@ export async function rebuild(db: CloudDb, org: OrgId, shop: ShopId, reading: Re
       const orders = new Set<OrderId>(entries.flatMap(({ orderId }) => (orderId ? [orderId] : [])));
       await project(transaction, org, shop, entries, orders, reading);
     }
+    await rebuildStock(transaction, org, shop, reading.read);
     await tellMoved(transaction, { org, shop }, { dates: [], other: true });
   });
 }

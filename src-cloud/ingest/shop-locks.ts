@@ -4,7 +4,9 @@ import type { HeldEntry } from './read-entry.ts';
 /** The locks that folding these entries needs. Orders share 64 locks, so that a large push takes few; spec [CL5]. */
 export function locksFor(shop: ShopId, entries: readonly Pick<HeldEntry, 'type' | 'orderId'>[]): string[] {
   return entries.flatMap(({ type, orderId }) => {
-    if (orderId) return orderLocks(shop, [orderId]);
+    const ofOrder = orderId ? orderLocks(shop, [orderId]) : [];
+    if (type === 'stock.moved') return [...ofOrder, stockLock(shop)];
+    if (orderId) return ofOrder;
     return type === 'catalog.changed' || type === 'settings.changed' ? [recordLock(shop)] : [];
   });
 }
@@ -14,9 +16,11 @@ export const orderLocks = (shop: ShopId, orders: readonly OrderId[]): string[] =
 
 export const allLocks = (shop: ShopId): string[] => [
   recordLock(shop),
+  stockLock(shop),
   ...Array.from({ length: ORDER_LOCKS }, (_, bucket) => orderLock(shop, bucket)),
 ];
 
 const ORDER_LOCKS = 64;
 const orderLock = (shop: ShopId, bucket: number): string => `orders ${shop} ${bucket}`;
 const recordLock = (shop: ShopId): string => `records ${shop}`;
+const stockLock = (shop: ShopId): string => `stock ${shop}`;

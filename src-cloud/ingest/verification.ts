@@ -17,6 +17,7 @@ export type ProjectedTable =
   | 'order'
   | 'record'
   | 'shop_feed'
+  | 'stock_level'
   | 'sales_by_quarter'
   | 'sales_by_item'
   | 'sales_by_tender';

@@ -5,7 +5,7 @@ import { rowsOf } from '../db/cursor.ts';
 import type { OrgDb } from '../db/schema.ts';
 import { foldEntries } from './fold-order.ts';
 import { type OrderRow, orderRow } from './orders.ts';
-import { type EventReader, type HeldEntry, readHeldEntry } from './read-entry.ts';
+import { type EventReader, type HeldEntry, readAsFolded } from './read-entry.ts';
 import type { Counts, Fault } from './verification.ts';
 
 /** Walks a shop's entries and its orders side by side, one order at a time, and folds each anew. */
@@ -75,10 +75,4 @@ interface EntryRow {
   readonly hash: Buffer;
   readonly readable: boolean;
   readonly body: string;
-}
-
-/** An entry as it was folded: what the running cloud has not read yet does not count, also where we could read it. */
-export function readAsFolded({ hash, readable, body }: Omit<EntryRow, 'order_id'>, read: EventReader): HeldEntry {
-  const held = readHeldEntry(hash, body, read);
-  return readable ? held : { ...held, said: null };
 }

@@ -4,10 +4,9 @@ import type { ShopId } from '#shared/ids/ids.ts';
 import type { StampedRecord } from '#shared/journal/records.ts';
 import { rowsOf } from '../db/cursor.ts';
 import type { OrgDb } from '../db/schema.ts';
-import type { EventReader } from './read-entry.ts';
+import { type EventReader, readAsFolded } from './read-entry.ts';
 import { applyEdits, keyOfRecord, type RecordRow, readRecordRow } from './records.ts';
 import type { Fault } from './verification.ts';
-import { readAsFolded } from './verify-orders.ts';
 
 /** Folds a shop's menu and settings anew. What is in memory is the menu, and not its history. */
 export async function verifyRecords(db: OrgDb, shop: ShopId, read: EventReader): Promise<Fault | null> {

@@ -2,6 +2,7 @@ import type { ShopId } from '#shared/ids/ids.ts';
 import { inSnapshot } from '../db/connect.ts';
 import type { CloudDb, OrgDb } from '../db/schema.ts';
 import { everyShop } from '../reports/shops.ts';
+import { verifyStock } from '../stock/verify-stock.ts';
 import type { EventReader } from './read-entry.ts';
 import type { Counts, ShopFault, Verification } from './verification.ts';
 import { verifyChains } from './verify-chains.ts';
@@ -39,7 +40,8 @@ async function verifyOrg(
       (await verifyOrders(db, shop, read, counts)) ??
       (await verifyRecords(db, shop, read)) ??
       (await verifySums(db, shop)) ??
-      (await verifyFeed(db, shop));
+      (await verifyFeed(db, shop)) ??
+      (await verifyStock(db, shop, read));
     if (fault) return { ...fault, shop };
   }
   return null;

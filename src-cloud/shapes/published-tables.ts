@@ -10,6 +10,8 @@ const tables = {
     key: { id: 'uuid', hash: 'bytea' },
     columns: { device: 'uuid', order_id: 'uuid', received_at: 'int8', body: 'text' },
   },
+  /** How much there is of each item, and how far in each till's segments that goes. */
+  stock_level: { key: { item: 'uuid' }, columns: { level: 'int8', reach: 'text' } },
 } as const satisfies Record<string, Published>;
 
 export type PublishedName = keyof typeof tables;

@@ -79,6 +79,7 @@ const insertSegment = prepare((query, p: Place & { number: number; id: Uint8Arra
     device: p.device,
     prev_hash: p.prevHash,
     acknowledged: 0,
+    elsewhere: 0,
   }),
 );
 

@@ -32,7 +32,12 @@ export function checkChanges(db: Reader, shop: ShopId, changes: readonly RecordC
 const LATEST = '~';
 
 export const catalogEvents = (changes: readonly CatalogChange[]): JournalEvent[] =>
-  chunks(changes).map((part) => ({ type: 'catalog.changed', v: 1, payload: { changes: part } }));
+  chunks(changes).map((part) => ({
+    ...{ type: 'catalog.changed', v: part.some(setsStock) ? 2 : 1, payload: { changes: part } },
+  }));
+
+/** What the first version cannot say; where nothing of it is said, older tills and clouds can read the entry. */
+const setsStock = ({ noun, set }: CatalogChange): boolean => noun === 'item' && ('tracked' in set || 'lowLevel' in set);
 
 export const settingsEvents = (changes: readonly SettingsChange[]): JournalEvent[] =>
   chunks(changes).map((part) => ({ type: 'settings.changed', v: 1, payload: { changes: part } }));

@@ -9,6 +9,7 @@ export interface TillSchema {
     device: Uint8Array;
     prev_hash: Uint8Array | null;
     acknowledged: number;
+    elsewhere: number;
   };
   entry: {
     position: number;
@@ -40,6 +41,9 @@ export interface TillSchema {
   shape: { name: string; shop: Uint8Array; handle: string; offset: string };
   pulled_record: { noun: string; id: Uint8Array; fields: string; stamps: string };
   peer_entry: { number: number; id: Uint8Array; order_id: Uint8Array; after: number; body: string };
+  stock_movement: { item: Uint8Array; segment: Uint8Array; seq: number; total: number };
+  order_sold_twice: { order_id: Uint8Array };
+  pulled_stock_level: { shop: Uint8Array; item: Uint8Array; level: number; reach: string };
   print_job: {
     id: Uint8Array;
     printer_id: Uint8Array;

@@ -2,6 +2,7 @@ import type { JournalEvent } from '#shared/journal/events.ts';
 import type { Order } from '#shared/order/order.ts';
 import { transact } from '../db/connection.ts';
 import { insertPrintJobs } from '../kitchen/owed-paper.ts';
+import { newlyTracked, showLevels } from '../stock/show-levels.ts';
 import { append, type Recorded } from './journal.ts';
 import { project } from './project.ts';
 import { lastOrderOf, nextOrderNumber, readRecords, type Till, todayOf } from './till.ts';
@@ -34,9 +35,11 @@ export function commit<T>(till: Till, events: readonly JournalEvent[], answer: (
   till.head = done.head;
   for (const order of done.committed.orders) remember(till, order);
   if (done.projected.recordsChanged) Object.assign(till, readRecords(till.db, till.device));
+  const stocked = [...done.projected.stocked, ...(done.projected.recordsChanged ? newlyTracked(till) : [])];
   for (const day of done.projected.days) till.day = day.state === 'open' ? day : null;
   if (done.entries.some(movesOrderNumbers)) till.lastOrder = lastOrderOf(till);
   announce(till, done.entries, done.committed.orders);
+  showLevels(till, stocked);
   // A corrected printer is tried at once, not when its next try would come.
   if (done.owesPaper || done.entries.some(({ type }) => type === 'settings.changed')) till.onPrintJobs();
   till.onRecorded();

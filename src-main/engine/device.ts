@@ -48,6 +48,7 @@ export function beginSegment(
 ): Device {
   return transact(db, () => {
     const identity = { id: device.id, ...place };
+    if (place.shop !== device.shop) markSentElsewhere(db).run({});
     const segment = insertSegmentOf(db, identity, newId<SegmentId>(), lastHash);
     updateDevice(db).run({ ...bytesOf(identity), letter: place.letter, segment: segment.number });
     return { ...identity, segment };
@@ -94,6 +95,11 @@ const updateDevice = prepare((query, p: Bytes & { letter: string; segment: numbe
     .updateTable('device')
     .set({ id: p.id, org: p.org, shop: p.shop, letter: p.letter, segment: p.segment })
     .where('one', '=', 1),
+);
+
+/** What another shop's cloud holds is that shop's; what it does not hold yet is sent to the new one. */
+const markSentElsewhere = prepare((query) =>
+  query.updateTable('segment').set((on) => ({ elsewhere: on.ref('acknowledged') })),
 );
 
 const insertSegment = prepare((query, p: Bytes & { device: Uint8Array; prevHash: Uint8Array | null }) =>

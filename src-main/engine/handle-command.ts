@@ -3,8 +3,10 @@ import type { JournalEvent } from '#shared/journal/events.ts';
 import { decideOrder } from '#shared/order/decide-order.ts';
 import type { Order } from '#shared/order/order.ts';
 import type { OrderCommand } from '#shared/order/order-commands.ts';
+import type { OrderEvent } from '#shared/order/order-events.ts';
 import { type Refusal, refuse } from '#shared/refusal.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import { saleOf } from '#shared/stock/decide-stock.ts';
 import { refold } from '../orders/fold-order.ts';
 import { readOrder } from '../orders/orders.ts';
 import { findAnswer, requestHash, type StoredAnswer, writeAnswer } from './command-answers.ts';
@@ -20,11 +22,19 @@ export function handleOrderCommand(till: Till, command: OrderCommand): Result<{ 
   const order = till.openOrders.get(orderId) ?? readOrder(till.db, orderId);
   const decision = decideOrder(order, command, orderContext(till, command.name));
   if (!decision.ok) return refused(till, commandId, request, decision.error);
-  return commit(till, decision.value, ({ orders: [after], position }) => {
+  const events = withSale(till, order, decision.value);
+  return commit(till, events, ({ orders: [after], position }) => {
     if (!after) throw new Error('an accepted order command left no order');
     writeAnswer(till.db, commandId, request, { kind: 'order', position }, till.now());
     return ok({ order: after });
   });
+}
+
+/** What settles an order takes what it sold out of stock, in the same transaction; spec [SK3]. */
+function withSale(till: Till, order: Order | null, events: readonly OrderEvent[]): readonly JournalEvent[] {
+  const isSettling = order !== null && events.some(({ type }) => type === 'order.completed');
+  const sale = isSettling ? saleOf(order, till.catalogIndex) : null;
+  return sale ? [...events, sale] : events;
 }
 
 /** What a command that is not about one order makes happen, and what it answers once that is a fact. */

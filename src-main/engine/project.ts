@@ -1,5 +1,5 @@
 import type { Day } from '#shared/day/day.ts';
-import type { OrderId } from '#shared/ids/ids.ts';
+import type { ItemId, OrderId } from '#shared/ids/ids.ts';
 import { stampOf } from '#shared/journal/entry.ts';
 import { isOrderEvent, type JournalEvent } from '#shared/journal/events.ts';
 import { applyChange } from '#shared/journal/records.ts';
@@ -11,6 +11,7 @@ import type { Reader, Writer } from '../db/connection.ts';
 import { raiseCounter, writeCounter } from '../db/counters.ts';
 import { refold } from '../orders/fold-order.ts';
 import { isSettled, readOrder, writeOrder } from '../orders/orders.ts';
+import { projectStock } from '../stock/movements.ts';
 import type { Device } from './device.ts';
 import type { Recorded } from './journal.ts';
 
@@ -25,9 +26,10 @@ export function project(
   entries: readonly Recorded[],
   known: (id: OrderId) => Order | null | undefined,
   journal: Reader = db,
-): { orders: Map<OrderId, Order>; days: Day[]; recordsChanged: boolean } {
+): { orders: Map<OrderId, Order>; days: Day[]; recordsChanged: boolean; stocked: ItemId[] } {
   const orders = new Map<OrderId, Order>();
   const days: Day[] = [];
+  const stocked: ItemId[] = [];
   let recordsChanged = false;
   for (const entry of entries) {
     if (isOrderFact(entry)) {
@@ -41,6 +43,8 @@ export function project(
       const day = nextDay(readDay(db, entry.payload.businessDate), entry);
       writeDay(db, day);
       days.push(day);
+    } else if (entry.type === 'stock.moved') {
+      stocked.push(...projectStock(db, entry, journal));
     } else if (entry.type === 'catalog.changed' || entry.type === 'settings.changed') {
       const stamp = stampOf(entry);
       for (const change of entry.payload.changes) {
@@ -50,7 +54,7 @@ export function project(
       recordsChanged = true;
     }
   }
-  return { orders, days, recordsChanged };
+  return { orders, days, recordsChanged, stocked };
 }
 
 export const CATALOG_VERSION = 'catalog-version';

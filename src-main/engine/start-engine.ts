@@ -11,6 +11,7 @@ import { catalogEvents, settingsEvents } from '../catalog/change-records.ts';
 import type { Writer } from '../db/connection.ts';
 import { readCounter, writeCounter } from '../db/counters.ts';
 import { createSpooler } from '../printing/spooler.ts';
+import { showLevels } from '../stock/show-levels.ts';
 import { createJournalPush } from '../sync/journal-push.ts';
 import type { PairedPlace } from '../sync/pairing.ts';
 import { createPull } from '../sync/pull.ts';
@@ -156,6 +157,7 @@ const bareShop = (id: Device['shop']): SettingsChange => ({
 function moveTo(till: Till, { isSetUp, ...place }: PairedPlace): void {
   const { id: _, ...set } = till.settings.shop;
   startSegment(till, place);
+  showLevels(till, till.levels.keys());
   if (isSetUp) Object.assign(till, readRecords(till.db, till.device));
   else commit(till, settingsEvents([{ noun: 'shop', id: place.shop, set }]), () => null);
 }

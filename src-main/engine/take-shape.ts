@@ -1,4 +1,4 @@
-import type { OrderId } from '#shared/ids/ids.ts';
+import type { ItemId, OrderId } from '#shared/ids/ids.ts';
 import type { Order } from '#shared/order/order.ts';
 import { type Hlc, observe } from '#shared/time/hlc.ts';
 import { recordRow, takeRecord } from '../catalog/pulled-records.ts';
@@ -6,7 +6,10 @@ import { transact } from '../db/connection.ts';
 import { readCounter, writeCounter } from '../db/counters.ts';
 import { refold } from '../orders/fold-order.ts';
 import { writeOrder } from '../orders/orders.ts';
-import { feedRow, insertPeerEntry, readPeerFact } from '../orders/peer-entries.ts';
+import { feedRow, insertPeerEntry, readPeerFact, readPeerSale } from '../orders/peer-entries.ts';
+import { levelRow, takeLevel } from '../stock/levels.ts';
+import { noteSoldTwice, readSales } from '../stock/movements.ts';
+import { newlyTracked, showLevels } from '../stock/show-levels.ts';
 import {
   forgetShapePosition,
   type ShapeName,
@@ -32,7 +35,7 @@ export interface ShapeBatch {
  */
 export function takeShape(till: Till, { shape, rows, position }: ShapeBatch): number {
   const taken = transact(till.db, () => {
-    const came = shape === 'record' ? takeRecords(till, rows) : takeEntries(till, rows);
+    const came = takers[shape](till, rows);
     if (position === 'forget') forgetShapePosition(till.db, shape);
     else if (position) writeShapePosition(till.db, shape, till.device.shop, position);
     if (came.clock > till.head.hlc) writeCounter(till.db, SEEN_CLOCK, came.clock);
@@ -41,6 +44,7 @@ export function takeShape(till: Till, { shape, rows, position }: ShapeBatch): nu
   });
   till.head = { ...till.head, hlc: Math.max(till.head.hlc, taken.clock) as Hlc };
   if (taken.recordsChanged) showRecords(till);
+  showLevels(till, [...taken.stocked, ...(taken.recordsChanged ? newlyTracked(till) : [])]);
   if (taken.orders.length > 0) till.lastOrder = lastOrderOf(till);
   for (const order of taken.orders) {
     remember(till, order);
@@ -49,10 +53,17 @@ export function takeShape(till: Till, { shape, rows, position }: ShapeBatch): nu
   return taken.unread;
 }
 
+const takers: Readonly<Record<ShapeName, (till: Till, rows: readonly PulledRow[]) => Taken>> = {
+  record: takeRecords,
+  shop_feed: takeEntries,
+  stock_level: takeLevels,
+};
+
 interface Taken {
   readonly clock: Hlc;
   readonly recordsChanged: boolean;
   readonly orders: readonly Order[];
+  readonly stocked: readonly ItemId[];
   readonly unread: number;
 }
 
@@ -71,18 +82,36 @@ function takeRecords(till: Till, rows: readonly PulledRow[]): Taken {
     recordsChanged = true;
     clock = observe(clock, latest, till.now());
   }
-  return { clock, recordsChanged, orders: [], unread };
+  return { clock, recordsChanged, orders: [], stocked: [], unread };
+}
+
+function takeLevels(till: Till, rows: readonly PulledRow[]): Taken {
+  const stocked: ItemId[] = [];
+  let unread = 0;
+  for (const row of rows) {
+    const parsed = levelRow.safeParse(row);
+    if (!parsed.success) {
+      unread += 1;
+      continue;
+    }
+    const itemId = takeLevel(till.db, till.device.shop, parsed.data);
+    if (itemId) stocked.push(itemId);
+  }
+  return { clock: till.head.hlc, recordsChanged: false, orders: [], stocked, unread };
 }
 
 function takeEntries(till: Till, rows: readonly PulledRow[]): Taken {
   const touched = new Set<OrderId>();
+  const stocked: ItemId[] = [];
   let clock = till.head.hlc;
   let unread = 0;
   for (const row of rows) {
     const parsed = feedRow.safeParse(row);
     if (!parsed.success) unread += 1;
     if (!parsed.success || !insertPeerEntry(till.db, parsed.data, till.head.position)) continue;
-    const fact = readPeerFact(parsed.data.body);
+    const { body } = parsed.data;
+    stocked.push(...weighSales(till, body));
+    const fact = readPeerFact(body);
     if (!fact) continue;
     touched.add(fact.payload.orderId);
     countNumbers(till.db, till.device, fact);
@@ -90,7 +119,15 @@ function takeEntries(till: Till, rows: readonly PulledRow[]): Taken {
   }
   const orders = [...touched].flatMap((id) => refold(till.db, id) ?? []);
   for (const order of orders) writeOrder(till.db, order);
-  return { clock, recordsChanged: false, orders, unread };
+  return { clock, recordsChanged: false, orders, stocked, unread };
+}
+
+/** Another's sale of an order that was sold here too changes what this file's own entries come to; spec [SK9]. */
+function weighSales(till: Till, body: string): ItemId[] {
+  const sale = readPeerSale(body)?.payload;
+  if (sale?.kind !== 'sold' || !noteSoldTwice(till.db, sale.orderId)) return [];
+  const { own, peers } = readSales(till.db, sale.orderId);
+  return [...own, ...peers].flatMap(({ payload }) => payload.movements.map(({ itemId }) => itemId));
 }
 
 function showRecords(till: Till): void {

@@ -8,6 +8,8 @@ import type { OrderCommand, OrderCommandName } from '#shared/order/order-command
 import type { PrintJob } from '#shared/printing/print-job.ts';
 import { type Refusal, refuse } from '#shared/refusal.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import { decideStock } from '#shared/stock/decide-stock.ts';
+import type { StockCommand } from '#shared/stock/stock-commands.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import { catalogEvents, checkChanges, settingsEvents } from '../catalog/change-records.ts';
 import { planImport } from '../catalog/import/plan-import.ts';
@@ -16,6 +18,8 @@ import { readDay } from '../day/days.ts';
 import { listOrders, readOrder } from '../orders/orders.ts';
 import { printJobMoves } from '../printing/print-job-states.ts';
 import { listPrintJobs, movePrintJob, readPrintJob } from '../printing/print-jobs.ts';
+import { readLevel } from '../stock/levels.ts';
+import { shownLevels } from '../stock/show-levels.ts';
 import type { JournalPush } from '../sync/journal-push.ts';
 import { forgetAnswersBefore } from './command-answers.ts';
 import { handleCommand, handleOrderCommand, type Plan } from './handle-command.ts';
@@ -114,6 +118,12 @@ export function createTillRouter({ till, push, watch }: RouterParts) {
         unwrap(handleCommand(till, 'settings.change', input, () => planChanges(till, input.changes, settingsPlan))),
       ),
     },
+    stock: {
+      levels: contract.stock.levels.handler(() => ({ levels: shownLevels(till) })),
+      receive: contract.stock.receive.handler(({ input }) => stock(till, { name: 'receive', input })),
+      waste: contract.stock.waste.handler(({ input }) => stock(till, { name: 'waste', input })),
+      count: contract.stock.count.handler(({ input }) => stock(till, { name: 'count', input })),
+    },
     printing: {
       jobs: contract.printing.jobs.handler(({ input }) => ({ jobs: listPrintJobs(till.db, input.limit) })),
       retry: contract.printing.retry.handler(({ input }) => {
@@ -138,6 +148,16 @@ type Input<N extends OrderCommandName> = Extract<OrderCommand, { name: N }>;
 
 const order = <N extends OrderCommandName>(till: Till, command: Input<N>) => unwrap(handleOrderCommand(till, command));
 
+const stock = (till: Till, command: StockCommand) =>
+  unwrap(
+    handleCommand(till, `stock.${command.name}`, command.input, () => {
+      const items = 'counts' in command.input ? command.input.counts : command.input.movements;
+      return planned(decideStock(command, till.catalogIndex), () => ({
+        levels: items.map(({ itemId }) => ({ itemId, level: readLevel(till.db, till.device.shop, itemId) })),
+      }));
+    }),
+  );
+
 const tillState = (till: Till, push: JournalPush) => ({
   org: till.device.org,
   shop: till.device.shop,
@@ -148,6 +168,7 @@ const tillState = (till: Till, push: JournalPush) => ({
   openOrders: [...till.openOrders.values()],
   nextOrderNumber: nextOrderNumber(till),
   catalogVersion: till.catalogVersion,
+  stock: shownLevels(till),
   sync: push.status(),
   now: till.now(),
 });

@@ -1,7 +1,8 @@
 import { type Catalog, type CatalogIndex, indexCatalog } from '#shared/catalog/catalog.ts';
 import type { TillChange } from '#shared/contract/till-state.ts';
 import type { Day } from '#shared/day/day.ts';
-import type { NewId, OrderId, StationId } from '#shared/ids/ids.ts';
+import type { ItemId, NewId, OrderId, StationId } from '#shared/ids/ids.ts';
+import type { Quantity } from '#shared/money/minor.ts';
 import type { Order } from '#shared/order/order.ts';
 import type { OrderContext } from '#shared/order/order-context.ts';
 import type { Settings, Station } from '#shared/settings/settings.ts';
@@ -12,6 +13,7 @@ import { readOpenDay } from '../day/days.ts';
 import type { Writer } from '../db/connection.ts';
 import { readCounter } from '../db/counters.ts';
 import { readOpenOrders } from '../orders/orders.ts';
+import { newlyTracked, rememberLevels } from '../stock/show-levels.ts';
 import type { Device } from './device.ts';
 import { type Head, readHead } from './journal.ts';
 import { CATALOG_VERSION, orderNumberOf, PULLED_VERSION, RECEIPT_NUMBER } from './project.ts';
@@ -35,6 +37,8 @@ export interface Till {
   catalogIndex: CatalogIndex;
   catalogVersion: number;
   readonly openOrders: Map<OrderId, Order>;
+  /** What there is of each item that is tracked. */
+  readonly levels: Map<ItemId, Quantity>;
   /** Tells the screens. */
   readonly publish: (change: TillChange) => void;
   /** Tells the outbox that there is something new to send. */
@@ -50,9 +54,12 @@ export function loadTill(
 ): Till {
   const records = readRecords(db, device);
   const day = readOpenDay(db);
+  const levels = new Map<ItemId, Quantity>();
+  rememberLevels({ db, device, levels, ...records }, newlyTracked({ levels, ...records }));
   return {
     ...world,
     ...records,
+    levels,
     db,
     device,
     head: readHead(db, device),

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { OrderId } from '#shared/ids/ids.ts';
 import { entry } from '#shared/journal/entry.ts';
-import { isOrderEvent, readEvent } from '#shared/journal/events.ts';
+import { isOrderEvent, isStockEvent, readEvent } from '#shared/journal/events.ts';
 import type { OrderFact } from '#shared/order/apply-order.ts';
+import type { StockFact } from '#shared/stock/fold-stock.ts';
 import { bytesToId, idToBytes } from '../db/bytes.ts';
 import type { Reader, Writer } from '../db/connection.ts';
 import { prepare } from '../db/prepare.ts';
+import { sha256 } from '../engine/sha256.ts';
 
 /** A row of the shop's feed, text as Postgres writes it: an entry of an order, as whoever recorded it hashed it. */
 export const feedRow = z.object({ id: z.guid(), order_id: z.guid(), body: z.string().min(2) });
@@ -24,13 +26,32 @@ export const readPeerFacts = (db: Reader, orderId: OrderId, upTo = Number.MAX_SA
     .all({ orderId: idToBytes(orderId), upTo })
     .flatMap(({ body }) => readPeerFact(body) ?? []);
 
-/** Null for what this version cannot read: it is kept, and folded after an update. */
+/** What others sold of an order. */
+export const readPeerSales = (db: Reader, orderId: OrderId): StockFact[] =>
+  selectOfOrder(db)
+    .all({ orderId: idToBytes(orderId), upTo: Number.MAX_SAFE_INTEGER })
+    .flatMap(({ body }) => readPeerSale(body) ?? []);
+
+/** Null for what this version cannot read, which is kept and folded after an update, and for what is no order event. */
 export function readPeerFact(body: string): OrderFact | null {
+  const read = readPeerEntry(body);
+  if (!read || !isOrderEvent(read.event)) return null;
+  const { at, businessDate, staff, device, segment, seq, hlc } = read.envelope;
+  return { ...read.event, at, businessDate, staff, device, segment, seq, hlc };
+}
+
+/** What somebody else sold, or null for anything else. */
+export function readPeerSale(body: string): StockFact | null {
+  const read = readPeerEntry(body);
+  if (!read || !isStockEvent(read.event)) return null;
+  const { id, device, segment, seq, hlc } = read.envelope;
+  return { ...read.event, id, hash: sha256(body), device, segment, seq, hlc };
+}
+
+function readPeerEntry(body: string) {
   const envelope = peerEnvelope.safeParse(JSON.parse(body));
   const event = envelope.success ? readEvent(envelope.data) : null;
-  if (!envelope.success || !event || !isOrderEvent(event)) return null;
-  const { at, businessDate, staff, device, segment, seq, hlc } = envelope.data;
-  return { ...event, at, businessDate, staff, device, segment, seq, hlc };
+  return envelope.success && event ? { envelope: envelope.data, event } : null;
 }
 
 /** The orders that anything came of, in the order in which it came. */

@@ -68,6 +68,8 @@ export function takeChange(store: TillStore, change: TillChange): void {
         return { state: { ...view.state, settings: change.settings } };
       case 'catalog':
         return { state: { ...view.state, catalogVersion: change.catalogVersion } };
+      case 'stock':
+        return { state: { ...view.state, stock: withLevels(view.state.stock, change.levels) } };
       case 'sync':
         return { state: { ...view.state, sync: change.sync } };
       case 'print-job':
@@ -77,6 +79,11 @@ export function takeChange(store: TillStore, change: TillChange): void {
     }
   });
 }
+
+const withLevels = (known: TillState['stock'], told: TillState['stock']): TillState['stock'] => {
+  const items = new Set(told.map(({ itemId }) => itemId));
+  return [...known.filter(({ itemId }) => !items.has(itemId)), ...told];
+};
 
 const newestFirst = (jobs: readonly PrintJob[]): PrintJob[] =>
   [...jobs].sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1)).slice(0, PRINT_JOBS_KEPT);

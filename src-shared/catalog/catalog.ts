@@ -11,7 +11,8 @@ import {
   type TaxId,
   taxId,
 } from '../ids/ids.ts';
-import { minor, rate } from '../money/minor.ts';
+import { minor, type quantity, rate } from '../money/minor.ts';
+import { MAX_STOCKED } from '../stock/stock-limits.ts';
 
 const name = z.string().trim().min(1).max(120);
 const position = z.int().min(0).max(1_000_000);
@@ -19,6 +20,7 @@ const colour = z.string().regex(/^#[0-9a-f]{6}$/);
 /** The highest price of one item that the till accepts, in minor units. */
 export const MAX_PRICE = 100_000_000;
 const price = z.int().min(0).max(MAX_PRICE) as unknown as typeof minor;
+const lowLevel = z.int().min(0).max(MAX_STOCKED) as unknown as typeof quantity;
 
 /** What is sold. `price: null` asks for the price at the counter. Prices include or exclude tax as each tax says. */
 export const item = z.strictObject({
@@ -34,6 +36,10 @@ export const item = z.strictObject({
   description: z.string().max(2_000).nullable(),
   position,
   archived: z.boolean(),
+  /** Whether its stock is kept: what is sold of it then leaves the stock. */
+  tracked: z.boolean(),
+  /** At this level or below, in thousandths, screens say that little is left; null says it only when nothing is. */
+  lowLevel: lowLevel.nullable(),
 });
 export type Item = z.output<typeof item>;
 

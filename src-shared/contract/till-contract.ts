@@ -9,6 +9,8 @@ import { order } from '../order/order.ts';
 import { orderCommandSchemas } from '../order/order-commands.ts';
 import { printJob } from '../printing/print-job.ts';
 import { settings } from '../settings/settings.ts';
+import { itemLevel } from '../stock/stock.ts';
+import { stockCommandSchemas } from '../stock/stock-commands.ts';
 import { businessDate } from '../time/business-date.ts';
 import { refusals } from './refusals.ts';
 import { syncStatus, tillChange, tillState } from './till-state.ts';
@@ -19,6 +21,7 @@ import { syncStatus, tillChange, tillState } from './till-state.ts';
  */
 const command = { commandId };
 const answered = z.object({ order });
+const stocked = z.object({ levels: z.array(itemLevel) });
 
 const orders = {
   open: oc
@@ -193,6 +196,38 @@ const settingsOperations = {
     .errors(refusals('record-unknown', 'record-incomplete', 'command-reused')),
 };
 
+const stock = {
+  levels: oc
+    .route({ method: 'GET', path: '/stock', summary: 'How much there is of each item that is tracked' })
+    .output(stocked),
+  receive: oc
+    .route({ method: 'POST', path: '/stock/receive', summary: 'Take goods into stock' })
+    .input(stockCommandSchemas.receive)
+    .output(stocked)
+    .errors(
+      refusals('item-unknown', 'stock-not-tracked', 'stock-item-twice', 'quantity-out-of-range', 'command-reused'),
+    ),
+  waste: oc
+    .route({ method: 'POST', path: '/stock/waste', summary: 'Take out of stock what nobody can sell any more' })
+    .input(stockCommandSchemas.waste)
+    .output(stocked)
+    .errors(
+      refusals(
+        'item-unknown',
+        'stock-not-tracked',
+        'stock-item-twice',
+        'quantity-out-of-range',
+        'waste-needs-reason',
+        'command-reused',
+      ),
+    ),
+  count: oc
+    .route({ method: 'POST', path: '/stock/count', summary: 'Say what was counted, and the level that was seen' })
+    .input(stockCommandSchemas.count)
+    .output(stocked)
+    .errors(refusals('item-unknown', 'stock-not-tracked', 'stock-item-twice', 'count-out-of-range', 'command-reused')),
+};
+
 const printing = {
   jobs: oc
     .route({ method: 'GET', path: '/printing/jobs', summary: 'The newest print jobs' })
@@ -227,6 +262,7 @@ export const tillContract = {
   day: dayOperations,
   catalog: catalogOperations,
   settings: settingsOperations,
+  stock,
   printing,
   sync,
 };

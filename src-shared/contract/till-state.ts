@@ -4,6 +4,7 @@ import { deviceId, orgId, shopId } from '../ids/ids.ts';
 import { order } from '../order/order.ts';
 import { printJob } from '../printing/print-job.ts';
 import { settings } from '../settings/settings.ts';
+import { itemLevel } from '../stock/stock.ts';
 import { businessDate } from '../time/business-date.ts';
 import { instant } from '../time/instant.ts';
 
@@ -34,6 +35,8 @@ export const tillState = z.object({
   openOrders: z.array(order),
   nextOrderNumber: z.string(),
   catalogVersion: z.int(),
+  /** Of the items that are tracked. */
+  stock: z.array(itemLevel),
   sync: syncStatus,
   now: instant,
 });
@@ -45,6 +48,7 @@ export const tillChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('day'), day: day.nullable(), today: businessDate, nextOrderNumber: z.string() }),
   z.object({ kind: z.literal('settings'), settings }),
   z.object({ kind: z.literal('catalog'), catalogVersion: z.int() }),
+  z.object({ kind: z.literal('stock'), levels: z.array(itemLevel) }),
   z.object({ kind: z.literal('sync'), sync: syncStatus }),
   z.object({ kind: z.literal('print-job'), job: printJob }),
 ]);

@@ -1,24 +1,28 @@
 import { z } from 'zod';
 import { type DayEvent, dayEventSchemas } from '../day/day-events.ts';
 import { type OrderEvent, orderEventSchemas } from '../order/order-events.ts';
-import { type CatalogChange, catalogChange, type SettingsChange, settingsChange } from './records.ts';
+import { type StockEvent, stockEventSchemas } from '../stock/stock-events.ts';
+import { type CatalogChange, catalogChange, catalogChangeV1, type SettingsChange, settingsChange } from './records.ts';
 
-export const catalogChanged = z.object({ changes: z.array(catalogChange) });
+export const catalogChanged = z.object({ changes: z.array(catalogChangeV1) });
+/** Also says whether an item's stock is kept. */
+export const catalogChangedV2 = z.object({ changes: z.array(catalogChange) });
 export const settingsChanged = z.object({ changes: z.array(settingsChange) });
 
 /** Every event there is: type → version → schema of the payload. A test hashes these; they never change meaning. */
 export const eventSchemas = {
   ...orderEventSchemas,
   ...dayEventSchemas,
-  'catalog.changed': { 1: catalogChanged },
+  ...stockEventSchemas,
+  'catalog.changed': { 1: catalogChanged, 2: catalogChangedV2 },
   'settings.changed': { 1: settingsChanged },
 } as const;
 
 export type RecordEvent =
-  | { readonly type: 'catalog.changed'; readonly v: 1; readonly payload: { changes: CatalogChange[] } }
+  | { readonly type: 'catalog.changed'; readonly v: 1 | 2; readonly payload: { changes: CatalogChange[] } }
   | { readonly type: 'settings.changed'; readonly v: 1; readonly payload: { changes: SettingsChange[] } };
 
-export type JournalEvent = OrderEvent | DayEvent | RecordEvent;
+export type JournalEvent = OrderEvent | DayEvent | StockEvent | RecordEvent;
 export type EventType = JournalEvent['type'];
 
 /** The event as its type, or null where this version of the app cannot read it: it is kept raw and refolded later. */
@@ -32,3 +36,4 @@ export function readEvent(raw: { type: string; v: number; payload: unknown }): J
 }
 
 export const isOrderEvent = (event: JournalEvent): event is OrderEvent => event.type.startsWith('order.');
+export const isStockEvent = (event: JournalEvent): event is StockEvent => event.type === 'stock.moved';

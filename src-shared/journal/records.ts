@@ -22,6 +22,8 @@ const defaults: { readonly [N in RecordNoun]: Partial<RecordOf<N>> } = {
     description: null,
     position: 0,
     archived: false,
+    tracked: false,
+    lowLevel: null,
   },
   category: { colour: '#64748b', stationIds: [], position: 0, archived: false },
   tax: { inclusive: false, archived: false },
@@ -39,11 +41,11 @@ const defaults: { readonly [N in RecordNoun]: Partial<RecordOf<N>> } = {
   printer: { stationIds: [], printsReceipts: false, opensDrawer: false, columns: 48, archived: false },
 };
 
-const change = <N extends RecordNoun>(noun: N) =>
+const change = <N extends RecordNoun>(noun: N, fields: z.ZodObject = recordNouns[noun]) =>
   z.strictObject({
     noun: z.literal(noun),
     id: recordNouns[noun].shape.id as unknown as z.ZodType<RecordOf<N>['id'], string>,
-    set: editable(recordNouns[noun]) as unknown as z.ZodType<EditOf<N>>,
+    set: editable(fields) as unknown as z.ZodType<EditOf<N>>,
   });
 
 type EditOf<N extends RecordNoun> = { readonly [F in Exclude<keyof RecordOf<N>, 'id'>]?: RecordOf<N>[F] | undefined };
@@ -52,6 +54,13 @@ const editable = (noun: z.ZodObject) => noun.omit({ id: true }).partial();
 /** One edit of one record: only the named fields change. */
 export const catalogChange = z.discriminatedUnion('noun', [
   change('item'),
+  change('category'),
+  change('tax'),
+  change('modifierGroup'),
+]);
+/** An edit as `catalog.changed` v1 holds it: that landed before items were tracked, and never changes; spec [J7]. */
+export const catalogChangeV1 = z.discriminatedUnion('noun', [
+  change('item', item.omit({ tracked: true, lowLevel: true })),
   change('category'),
   change('tax'),
   change('modifierGroup'),
@@ -100,14 +109,18 @@ export const mergeRecord = (record: StampedRecord | null, other: StampedRecord):
     record ?? { noun: other.noun, id: other.id, fields: {}, stamps: [] },
   );
 
-const picked = (all: StampedRecord['fields'], names: readonly string[]) =>
-  Object.fromEntries(names.map((name) => [name, all[name]]));
-
-/** The record as its noun's type, or null while what arrived of it does not make a whole one. */
+/**
+ * The record as its noun's type, or null while what arrived of it does not make a whole one. A field that a newer version
+ * set is kept with the record and not read.
+ */
 export function readRecord<N extends RecordNoun>(
   noun: N,
   record: Pick<StampedRecord, 'id' | 'fields'>,
 ): RecordOf<N> | null {
-  const parsed = recordNouns[noun].safeParse({ ...defaults[noun], ...record.fields, id: record.id });
+  const known = picked(record.fields, Object.keys(recordNouns[noun].shape));
+  const parsed = recordNouns[noun].safeParse({ ...defaults[noun], ...known, id: record.id });
   return parsed.success ? (parsed.data as RecordOf<N>) : null;
 }
+
+const picked = (all: StampedRecord['fields'], names: readonly string[]) =>
+  Object.fromEntries(names.filter((name) => Object.hasOwn(all, name)).map((name) => [name, all[name]]));

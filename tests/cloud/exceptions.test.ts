@@ -54,7 +54,7 @@ async function toldAfterPush(sentAt = NOW) {
 
 const menuOf = (...items: readonly { readonly id: string }[]) => ({
   type: 'catalog.changed',
-  v: 1,
+  v: 2,
   payload: { changes: items.map(({ id, ...set }) => ({ noun: 'item', id, set })) },
 });
 

@@ -59,7 +59,7 @@ describe('[CL18] npm run cloud --', patient, () => {
         code: 1,
         said: `${place}: folding the entries again does not give the sum by tender ${sum}`,
       });
-      const rebuilt = 'The orders, records and sums of 1 shops were folded again from their entries.';
+      const rebuilt = 'The orders, records, sums and stock of 1 shops were folded again from their entries.';
       expect(await maintain('rebuild')).toEqual({ code: 0, said: rebuilt });
       expect(await maintain('verify')).toEqual({ code: 0, said: holds });
 

@@ -51,6 +51,7 @@ describe('[CL2] migrations', () => {
       { number: 6, name: '0006-acknowledged.sql' },
       { number: 7, name: '0007-shape-log.sql' },
       { number: 8, name: '0008-shop-key.sql' },
+      { number: 9, name: '0009-stock.sql' },
     ]);
   });
 
@@ -193,6 +194,37 @@ describe('[CL2] migrations', () => {
     expect(await query(database, 'SELECT id, key_version FROM evertill.shop')).toEqual([{ id: SHOP, key_version: 1 }]);
   });
 
+  test('0009 begins without levels, publishes them, and leaves entries as they are filed', async () => {
+    const database = await postgres.createEmptyDatabase();
+    await apply(database, directory, 8);
+    const uuid = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
+    await query(
+      database,
+      `INSERT INTO evertill.organisation VALUES ('${uuid(1)}', 'Shops', 0);
+       INSERT INTO evertill.shop VALUES ('${uuid(1)}', '${uuid(2)}', '{}', 0);
+       INSERT INTO evertill.device VALUES ('${uuid(1)}', '${uuid(3)}', '${uuid(2)}', 'A', 'Till', sha256('x'), 0);
+       INSERT INTO evertill.entry VALUES ('${uuid(1)}', '${uuid(2)}', '${uuid(4)}', sha256('y'), '${uuid(3)}', '${uuid(5)}', 1,
+         'stock.moved', NULL, false, 0, 'of a till that is newer')`,
+    );
+    await apply(database);
+    expect(await query(database, 'SELECT id, order_id, readable, body FROM evertill.entry')).toEqual([
+      { id: uuid(4), order_id: null, readable: false, body: 'of a till that is newer' },
+    ]);
+    await query(
+      database,
+      `INSERT INTO evertill.stock_level VALUES ('${uuid(1)}', '${uuid(2)}', '${uuid(6)}', 5, '{}')`,
+    );
+    await query(database, 'UPDATE evertill.stock_level SET level = 6');
+    expect(await query(database, 'SELECT operation, key, changed FROM evertill.shape_log ORDER BY xid, op')).toEqual([
+      { operation: 'insert', key: [uuid(6)], changed: null },
+      { operation: 'update', key: [uuid(6)], changed: ['level'] },
+    ]);
+    const may = `SELECT has_table_privilege('evertill_server', 'evertill.stock_level', 'DELETE') AS "delete",
+      has_column_privilege('evertill_server', 'evertill.entry', 'order_id', 'UPDATE') AS file,
+      has_column_privilege('evertill_server', 'evertill.entry', 'body', 'UPDATE') AS alter`;
+    expect(await query(database, may)).toEqual([{ delete: false, file: true, alter: false }]);
+  });
+
   test('0004 leaves the tills of 0002 as they were: none locked out, and known by their tokens', async () => {
     const database = await postgres.createEmptyDatabase();
     await apply(database, directory, 3);
@@ -245,7 +277,7 @@ describe('[CL2] migrations', () => {
     await writeFile(join(broken, '9998-broken.sql'), 'CREATE TABLE evertill.half (a int); SELECT 1 / 0;');
     await expect(apply(database, broken)).rejects.toThrow('division by zero');
     expect(await query(database, "SELECT to_regclass('evertill.half') AS half")).toEqual([{ half: null }]);
-    expect(await query(database, 'SELECT max(number) AS last FROM evertill.migration')).toEqual([{ last: 8 }]);
+    expect(await query(database, 'SELECT max(number) AS last FROM evertill.migration')).toEqual([{ last: 9 }]);
     await rm(broken, { recursive: true });
   });
 });

@@ -39,6 +39,8 @@ async function fillEveryTable(place: OwnedShop): Promise<void> {
   journal.record({ type: 'day.opened', v: 1, payload: { businessDate: TODAY } }, { at: NOW + 3_600_000 });
   const change = { noun: 'category', id: crypto.randomUUID(), set: { name: 'Drinks' } };
   journal.record({ type: 'catalog.changed', v: 1, payload: { changes: [change] } });
+  const movements = [{ itemId: crypto.randomUUID(), name: 'Tea', quantity: 6_000 }];
+  journal.record({ type: 'stock.moved', v: 1, payload: { kind: 'received', movements } });
   journal.sell();
   await till.push();
   const locked = await pairTill(cloud, new TillJournal(), place);

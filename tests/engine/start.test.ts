@@ -171,12 +171,15 @@ describe('all migrations', () => {
       'entry',
       'migration',
       'order',
+      'order_sold_twice',
       'peer_entry',
       'print_job',
       'pulled_record',
+      'pulled_stock_level',
       'record',
       'segment',
       'shape',
+      'stock_movement',
     ]);
     expect(ours.every(({ strict }) => strict === 1)).toBe(true);
     db.close();

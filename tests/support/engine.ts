@@ -55,7 +55,8 @@ export function smallShop(shop: string): { catalog: CatalogChange[]; settings: S
       ...MENU.taxes.map((tax) => record('tax', tax)),
       ...MENU.categories.map((category) => record('category', category)),
       ...MENU.modifierGroups.map((group) => record('modifierGroup', group)),
-      ...MENU.items.map((item) => record('item', item)),
+      // As they were made before stock was kept.
+      ...MENU.items.map(({ tracked: _, lowLevel: __, ...item }) => record('item', item)),
     ] as CatalogChange[],
     settings: [
       { noun: 'shop', id: shop, set: { name: 'Corner Café', currency: 'EUR', timeZone: 'Europe/Berlin' } },

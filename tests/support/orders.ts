@@ -68,6 +68,8 @@ function item(n: number, name: string, price: number | null, category: number | 
     description: null,
     position: 0,
     archived: false,
+    tracked: false,
+    lowLevel: null,
   };
 }
 

@@ -268,7 +268,15 @@ describe('choices and stations', () => {
   });
   const item = (name: string, modifierGroupIds: ModifierGroupId[]): Item => ({
     ...{ id: id<ItemId>(50), name, price: asMinor(200), categoryId: null, taxIds: [], modifierGroupIds },
-    ...{ stationIds: null, sku: null, description: null, position: 15, archived: false },
+    ...{
+      stationIds: null,
+      sku: null,
+      description: null,
+      position: 15,
+      archived: false,
+      tracked: false,
+      lowLevel: null,
+    },
   });
 
   it('[I18] links groups of the name, keeps those that the file does not speak of, and tells the unknown', () => {
