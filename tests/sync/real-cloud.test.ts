@@ -9,9 +9,9 @@ import { readEvent } from '#shared/journal/events.ts';
 import { asInstant } from '#shared/time/instant.ts';
 import { startTestCloud, startTestPostgres, type TestCloud, type TestPostgres } from '#support/cloud.ts';
 import { openDay, openEngine, openOrder, settle, type TestEngine, tempDirectory } from '#support/engine.ts';
+import { type FlakyLine, startFlakyLine } from '#support/flaky-line.ts';
 import { id } from '#support/orders.ts';
 import { freePort } from '#support/processes.ts';
-import { type FlakyLine, startFlakyLine } from './flaky-line.ts';
 
 const TOAST = id<string>(0x11);
 const LEMONADE = id<string>(0x14);
