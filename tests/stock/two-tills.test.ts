@@ -17,10 +17,10 @@ import {
   type TestEngine,
   tempDirectory,
 } from '#support/engine.ts';
+import { type FlakyLine, startFlakyLine } from '#support/flaky-line.ts';
 import { id } from '#support/orders.ts';
 import { freePort } from '#support/processes.ts';
 import { count, levelsAt, receive, track } from '#support/stock.ts';
-import { type FlakyLine, startFlakyLine } from '../sync/flaky-line.ts';
 
 const TOAST = id<string>(0x11);
 const LEMONADE = id<string>(0x14);

@@ -8,6 +8,8 @@ export interface FlakyLine {
   loseAnswers(count: number): void;
   /** How many answers were lost so far. */
   readonly lost: () => number;
+  /** What is connected now hears nothing any more and is not told so, as after a sleep on another network. */
+  freeze(): void;
   /** Nobody is there: connections break, and new ones are refused. */
   goDown(): Promise<void>;
   comeBack(): Promise<void>;
@@ -17,6 +19,7 @@ export interface FlakyLine {
 /** A line to whoever listens on this port of this machine. */
 export async function startFlakyLine(cloudPort: number): Promise<FlakyLine> {
   const open = new Set<Socket>();
+  const frozen = new WeakSet<Socket>();
   let toLose = 0;
   let lost = 0;
 
@@ -27,12 +30,14 @@ export async function startFlakyLine(cloudPort: number): Promise<FlakyLine> {
       socket.on('error', () => undefined);
       socket.on('close', () => {
         open.delete(socket);
+        if (frozen.has(till)) return;
         till.destroy();
         cloud.destroy();
       });
     }
     till.pipe(cloud);
     cloud.on('data', (answer) => {
+      if (frozen.has(till)) return;
       if (toLose === 0) {
         till.write(answer);
         return;
@@ -57,6 +62,9 @@ export async function startFlakyLine(cloudPort: number): Promise<FlakyLine> {
       toLose += count;
     },
     lost: () => lost,
+    freeze() {
+      for (const socket of open) frozen.add(socket);
+    },
     goDown,
     comeBack: () => listen(port),
     close: goDown,
