@@ -1,4 +1,5 @@
 import { FetchError, isChangeMessage, isControlMessage, type Message, ShapeStream } from '@electric-sql/client';
+import { answeredWithin } from './answered-within.ts';
 import type { ShapeName, ShapePosition } from './shape-positions.ts';
 
 /** A row as it came: what changed of it, text or null as Postgres writes it. */
@@ -41,7 +42,7 @@ export function readShape({ cloudUrl, shape, token, from, fetch, signal, take }:
       url: `${cloudUrl}/v1/shape`,
       params: { table: shape },
       headers: { authorization: `Bearer ${token}` },
-      fetchClient: fetch,
+      fetchClient: answeredWithin(fetch),
       backoffOptions: BACK_OFF,
       signal: ending.signal,
       // Nothing is tried again in here: who follows the shape begins a new stream.

@@ -9,7 +9,8 @@ import { type Counter, startTill } from '#support/selling.ts';
 
 const TOAST = id<string>(0x11);
 const directories = [tempDirectory(), tempDirectory()];
-const eventually = (read: () => unknown) => expect.poll(read, { timeout: 20_000, interval: 50 });
+/** Less than the 45 seconds after which the official client would find out. */
+const eventually = (read: () => unknown) => expect.poll(read, { timeout: 40_000, interval: 50 });
 
 let postgres: TestPostgres;
 let cloud: TestCloud;
@@ -33,7 +34,9 @@ afterAll(async () => {
   for (const directory of directories) directory.remove();
 });
 
-test('[PU9] a till that slept, and wakes to connections that are dead, sees and sends what there is', async () => {
+test('[PU9] a till that slept, and wakes to connections that are dead, sees and sends what there is', {
+  timeout: 200_000,
+}, async () => {
   const { counter, engine } = sleeper;
   const open = async () => (await counter.get('/till')).openOrders.map((order: { id: string }) => order.id);
   await counter.send({ path: '/sync/pair', body: { code: await cloud.pairingCode() } });
