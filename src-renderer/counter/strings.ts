@@ -11,7 +11,13 @@ const english = {
     clear: 'Clear the search',
     nothing: 'Nothing on the menu is called “{{query}}”.',
   },
-  grid: { label: 'Items', askPrice: 'Ask price', emptyCategory: 'There is nothing in this category yet.' },
+  grid: {
+    label: 'Items',
+    askPrice: 'Ask price',
+    left: '{{level}} left',
+    noneLeft: 'none left',
+    emptyCategory: 'There is nothing in this category yet.',
+  },
   emptyMenu: {
     title: 'There is no menu yet',
     text: 'Bring one in from a file of your old till, or from a plain list of names and prices.',

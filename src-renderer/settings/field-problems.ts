@@ -10,7 +10,11 @@ export type FieldProblem =
   | 'text-too-long'
   | 'address-missing'
   | 'address-wrong'
-  | 'port-wrong';
+  | 'port-wrong'
+  | 'item-missing'
+  | 'amount-wrong'
+  | 'reason-missing'
+  | 'reason-too-long';
 
 type Problems<F> = { readonly [K in keyof F]?: FieldProblem };
 

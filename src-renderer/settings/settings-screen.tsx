@@ -5,6 +5,7 @@ import {
   IconChefHat,
   IconCloud,
   IconListCheck,
+  IconPackages,
   IconPrinter,
   type TablerIcon,
 } from '@tabler/icons-react';
@@ -16,8 +17,9 @@ import { PrintersSection } from './printers/printers-section.tsx';
 import classes from './settings-screen.module.css';
 import { ShopSection } from './shop/shop-section.tsx';
 import { StationsSection } from './stations/stations-section.tsx';
+import { StockSection } from './stock/stock-section.tsx';
 
-const SECTIONS = ['shop', 'stations', 'printers', 'printJobs', 'cloud'] as const;
+const SECTIONS = ['shop', 'stations', 'printers', 'printJobs', 'stock', 'cloud'] as const;
 type Section = (typeof SECTIONS)[number];
 
 const parts: Readonly<Record<Section, { readonly Icon: TablerIcon; readonly Panel: ComponentType }>> = {
@@ -25,10 +27,11 @@ const parts: Readonly<Record<Section, { readonly Icon: TablerIcon; readonly Pane
   stations: { Icon: IconChefHat, Panel: StationsSection },
   printers: { Icon: IconPrinter, Panel: PrintersSection },
   printJobs: { Icon: IconListCheck, Panel: PrintJobsSection },
+  stock: { Icon: IconPackages, Panel: StockSection },
   cloud: { Icon: IconCloud, Panel: CloudSection },
 };
 
-/** How the shop trades and prints, and how the till stands with its cloud. */
+/** How the shop trades and prints, what it has in stock, and how the till stands with its cloud. */
 export function SettingsScreen() {
   const { t } = useTranslation('settings');
   const [section, setSection] = useState<Section>('shop');

@@ -1,6 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Catalog, type CatalogIndex, indexCatalog } from '#shared/catalog/catalog.ts';
 import type { TillChange, TillState } from '#shared/contract/till-state.ts';
+import type { ItemId } from '#shared/ids/ids.ts';
+import type { Quantity } from '#shared/money/minor.ts';
 import type { PrintJob } from '#shared/printing/print-job.ts';
 import { heard, type Ledger, resynchronised } from './order-ledger.ts';
 
@@ -17,8 +19,10 @@ export type LinkState = 'connecting' | 'up' | 'down';
 /** This screen's copy of the till. Null until the engine has told. */
 export interface TillView {
   readonly link: LinkState;
-  readonly state: Omit<TillState, 'openOrders' | 'now'> | null;
+  readonly state: Omit<TillState, 'openOrders' | 'stock' | 'now'> | null;
   readonly menu: Menu | null;
+  /** How much there is of each item that is tracked. */
+  readonly levels: ReadonlyMap<ItemId, Quantity>;
   /** Newest first. */
   readonly printJobs: readonly PrintJob[];
   readonly orders: Ledger;
@@ -29,11 +33,19 @@ export type TillStore = StoreApi<TillView>;
 const PRINT_JOBS_KEPT = 60;
 
 export const createTillStore = (): TillStore =>
-  createStore<TillView>(() => ({ link: 'connecting', state: null, menu: null, printJobs: [], orders: new Map() }));
+  createStore<TillView>(() => ({
+    ...{ link: 'connecting', state: null, menu: null, printJobs: [] },
+    ...{ levels: new Map(), orders: new Map() },
+  }));
 
 /** Takes over all that the engine told after a new link. */
-export function takeState(store: TillStore, { openOrders, now: _now, ...state }: TillState): void {
-  store.setState(({ orders }) => ({ link: 'up', state, orders: resynchronised(orders, openOrders) }));
+export function takeState(store: TillStore, { openOrders, stock, now: _now, ...state }: TillState): void {
+  store.setState(({ orders }) => ({
+    link: 'up',
+    state,
+    levels: levelsOf(stock),
+    orders: resynchronised(orders, openOrders),
+  }));
 }
 
 export function takeMenu(store: TillStore, version: number, catalog: Catalog): void {
@@ -69,7 +81,7 @@ export function takeChange(store: TillStore, change: TillChange): void {
       case 'catalog':
         return { state: { ...view.state, catalogVersion: change.catalogVersion } };
       case 'stock':
-        return { state: { ...view.state, stock: withLevels(view.state.stock, change.levels) } };
+        return { levels: levelsOf(change.levels, view.levels) };
       case 'sync':
         return { state: { ...view.state, sync: change.sync } };
       case 'print-job':
@@ -80,10 +92,8 @@ export function takeChange(store: TillStore, change: TillChange): void {
   });
 }
 
-const withLevels = (known: TillState['stock'], told: TillState['stock']): TillState['stock'] => {
-  const items = new Set(told.map(({ itemId }) => itemId));
-  return [...known.filter(({ itemId }) => !items.has(itemId)), ...told];
-};
+const levelsOf = (levels: TillState['stock'], known: TillView['levels'] = new Map()): TillView['levels'] =>
+  new Map([...known, ...levels.map(({ itemId, level }) => [itemId, level] as const)]);
 
 const newestFirst = (jobs: readonly PrintJob[]): PrintJob[] =>
   [...jobs].sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1)).slice(0, PRINT_JOBS_KEPT);

@@ -1,6 +1,7 @@
 import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ItemId } from '#shared/ids/ids.ts';
+import type { Quantity } from '#shared/money/minor.ts';
 import { useMoney } from '../../components/use-money.ts';
 import { columnsIn, gridHeight, rowsInView, rowTop, scrollToShow, stepInGrid } from './grid-window.ts';
 import classes from './item-grid.module.css';
@@ -15,10 +16,12 @@ import { useViewport } from './use-viewport.ts';
  */
 export const ItemGrid = memo(function ItemGrid({
   entries,
+  levels,
   onTap,
   onHold,
 }: {
   readonly entries: readonly MenuEntry[];
+  readonly levels: ReadonlyMap<ItemId, Quantity>;
   readonly onTap: (itemId: ItemId) => void;
   /** Held, or tapped with Shift: asks for choices before ringing up. */
   readonly onHold: (itemId: ItemId) => void;
@@ -93,6 +96,7 @@ export const ItemGrid = memo(function ItemGrid({
               <ItemTile
                 item={item}
                 colour={colour}
+                level={item.tracked ? (levels.get(item.id) ?? null) : null}
                 at={at}
                 reachable={at === reachable}
                 handlers={handlers}

@@ -2,6 +2,10 @@ import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { type KeyboardEvent, type MouseEvent, memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Item } from '#shared/catalog/catalog.ts';
+import { asQuantity, type Quantity } from '#shared/money/minor.ts';
+import { quantityText } from '#shared/printing/paper-quantity.ts';
+import { standingOf } from '#shared/stock/stock.ts';
+import { displayLocale } from '../../components/display-locale.ts';
 import type { FormatMoney } from '../../components/use-money.ts';
 import classes from './item-grid.module.css';
 import type { HoldHandlers } from './use-hold.ts';
@@ -12,10 +16,11 @@ export interface TileHandlers extends HoldHandlers {
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
 }
 
-/** One item to tap. It is painted anew only when the item, its colour or where the keyboard stands changes. */
+/** One item to tap. It is painted anew only when the item, its colour, what is left of it or where the keyboard stands changes. */
 export const ItemTile = memo(function ItemTile({
   item,
   colour,
+  level,
   at,
   reachable,
   handlers,
@@ -23,6 +28,8 @@ export const ItemTile = memo(function ItemTile({
 }: {
   readonly item: Item;
   readonly colour: string;
+  /** How much there is of it; null where that is not kept. */
+  readonly level: Quantity | null;
   readonly at: number;
   /** The one tile of the grid that Tab leads to. */
   readonly reachable: boolean;
@@ -30,6 +37,7 @@ export const ItemTile = memo(function ItemTile({
   readonly money: FormatMoney;
 }) {
   const { t } = useTranslation('counter');
+  const standing = level === null ? 'enough' : standingOf(level, item.lowLevel);
   return (
     <button
       type="button"
@@ -40,6 +48,13 @@ export const ItemTile = memo(function ItemTile({
       {...handlers}
     >
       <span className={classes.name}>{item.name}</span>
+      {standing !== 'enough' && (
+        <span className={classes.left} data-standing={standing}>
+          {standing === 'none'
+            ? t('grid.noneLeft')
+            : t('grid.left', { level: quantityText(level ?? asQuantity(0), displayLocale()) })}
+        </span>
+      )}
       <span className={classes.foot}>
         <span className={classes.price}>{item.price === null ? t('grid.askPrice') : money(item.price)}</span>
         {item.modifierGroupIds.length > 0 && (

@@ -11,11 +11,12 @@ import { ItemGrid } from './item-grid.tsx';
 import classes from './menu-area.module.css';
 import { menuList, shownEntries } from './menu-list.ts';
 
-/** Rail, search and grid. Nothing here reads orders, so that ringing up paints nothing of it. */
+/** Rail, search and grid. Nothing here reads orders, so that ringing up paints nothing of it; settling paints the tiles of what runs out. */
 export const MenuArea = memo(function MenuArea() {
   const { t } = useTranslation('counter');
   const counter = useCounter();
   const catalog = useTillView(({ menu }) => menu?.catalog ?? null);
+  const levels = useTillView((view) => view.levels);
   const category = useCounterView((view) => view.category);
   const query = useCounterView((view) => view.query);
   const list = useMemo(() => (catalog ? menuList(catalog) : null), [catalog]);
@@ -73,7 +74,7 @@ export const MenuArea = memo(function MenuArea() {
           {list.all.length === 0 ? (
             <EmptyMenu />
           ) : (
-            <ItemGrid key={searching ? query : category} entries={entries} onTap={tap} onHold={hold} />
+            <ItemGrid key={searching ? query : category} entries={entries} levels={levels} onTap={tap} onHold={hold} />
           )}
           {list.all.length > 0 && entries.length === 0 && (
             <p className={classes.nothing} role="status">
