@@ -6,6 +6,7 @@ import { inOrg } from '../db/connect.ts';
 import { knownTill, type Till } from '../devices/devices.ts';
 import { redeemPairingCode } from '../devices/pairing-codes.ts';
 import { shopKeyVersion } from '../devices/shop-keys.ts';
+import { readHistory, readSegments } from '../ingest/history.ts';
 import { type ChainProblem, ingestPush } from '../ingest/ingest-push.ts';
 import { quarantinePush } from '../ingest/quarantine.ts';
 import { type PushRefusal, readPush } from '../ingest/read-push.ts';
@@ -60,6 +61,16 @@ export function syncRouter(api: Api, services: Services) {
     shopKey: sync.shopKey.handler(async ({ context: { known }, errors }) => {
       if (known.isRevoked) throw errors.DEVICE_REVOKED();
       return shopKeys(known.till.shop, await keyVersionOf(known.till));
+    }),
+    history: sync.history.handler(async ({ context: { known }, errors }) => {
+      if (known.isRevoked) throw errors.DEVICE_REVOKED();
+      return { segments: await readSegments(db, known.till) };
+    }),
+    historyEntries: sync.historyEntries.handler(async ({ input, context: { known }, errors }) => {
+      if (known.isRevoked) throw errors.DEVICE_REVOKED();
+      const page = await readHistory(db, known.till, input.segment, input.after);
+      if (!page) throw errors.SEGMENT_UNKNOWN();
+      return page;
     }),
     redeem: api.sync.redeem.handler(async ({ input, context: { caller }, errors }) => {
       const at = now();

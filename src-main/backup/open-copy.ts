@@ -4,14 +4,17 @@ import { transact, type Writer } from '../db/connection.ts';
 import { beginSegment, type Device } from '../engine/device.ts';
 import { readHead } from '../engine/journal.ts';
 import { expireWaitingJobs } from '../printing/print-jobs.ts';
+import { wantLostHistory } from '../sync/history-state.ts';
 
 /**
  * Makes a restored or copied file one that may be sold from: the paper that waits in it is given up, because it may have
- * been printed since, and what is recorded from now on goes into a segment of its own; spec [B12].
+ * been printed since, the cloud is asked for what it may lack, and what is recorded from now on goes into a segment of its
+ * own; spec [B12].
  */
 export function openCopy(db: Writer, device: Device, at: Instant, newId: NewId): Device {
   return transact(db, () => {
     expireWaitingJobs(db, at);
+    wantLostHistory(db);
     return beginSegment(db, device, device, readHead(db, device).hash, newId);
   });
 }

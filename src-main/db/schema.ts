@@ -44,6 +44,18 @@ export interface TillSchema {
   stock_movement: { item: Uint8Array; segment: Uint8Array; seq: number; total: number };
   order_sold_twice: { order_id: Uint8Array };
   pulled_stock_level: { shop: Uint8Array; item: Uint8Array; level: number; reach: string };
+  history: { one: 1; state: 'wanted' | 'reading' | 'complete' };
+  history_segment: {
+    id: Uint8Array;
+    position: string;
+    entries: number | null;
+    read: number;
+    is_read: 0 | 1;
+    came: number;
+    first: number | null;
+    last: number | null;
+  };
+  past_entry: { id: Uint8Array; type: string; body: string };
   print_job: {
     id: Uint8Array;
     printer_id: Uint8Array;

@@ -1,5 +1,6 @@
 import type { JournalEvent } from '#shared/journal/events.ts';
 import type { Order } from '#shared/order/order.ts';
+import { readOpenDay } from '../day/days.ts';
 import { transact } from '../db/connection.ts';
 import { insertPrintJobs } from '../kitchen/owed-paper.ts';
 import { newlyTracked, showLevels } from '../stock/show-levels.ts';
@@ -36,7 +37,7 @@ export function commit<T>(till: Till, events: readonly JournalEvent[], answer: (
   for (const order of done.committed.orders) remember(till, order);
   if (done.projected.recordsChanged) Object.assign(till, readRecords(till.db, till.device));
   const stocked = [...done.projected.stocked, ...(done.projected.recordsChanged ? newlyTracked(till) : [])];
-  for (const day of done.projected.days) till.day = day.state === 'open' ? day : null;
+  if (done.projected.days.length > 0) till.day = readOpenDay(till.db);
   if (done.entries.some(movesOrderNumbers)) till.lastOrder = lastOrderOf(till);
   announce(till, done.entries, done.committed.orders);
   showLevels(till, stocked);
@@ -58,11 +59,14 @@ export function remember(till: Till, order: Order): void {
 export const announceOrder = (till: Till, order: Order): void =>
   till.publish({ kind: 'order', order, nextOrderNumber: nextOrderNumber(till) });
 
+export const announceDay = (till: Till): void =>
+  till.publish({ kind: 'day', day: till.day, today: todayOf(till), nextOrderNumber: nextOrderNumber(till) });
+
 function announce(till: Till, entries: readonly Recorded[], orders: readonly Order[]): void {
   for (const order of orders) announceOrder(till, order);
   const types = new Set(entries.map((entry) => entry.type));
   if (types.has('day.opened') || types.has('day.closed') || types.has('settings.changed')) {
-    till.publish({ kind: 'day', day: till.day, today: todayOf(till), nextOrderNumber: nextOrderNumber(till) });
+    announceDay(till);
   }
   if (types.has('settings.changed')) till.publish({ kind: 'settings', settings: till.settings });
   if (types.has('catalog.changed')) till.publish({ kind: 'catalog', catalogVersion: till.catalogVersion });

@@ -1,12 +1,14 @@
 import type { Day } from '#shared/day/day.ts';
 import type { ItemId, OrderId } from '#shared/ids/ids.ts';
 import { stampOf } from '#shared/journal/entry.ts';
-import { isOrderEvent, type JournalEvent } from '#shared/journal/events.ts';
+import { isOrderEvent } from '#shared/journal/events.ts';
 import { applyChange } from '#shared/journal/records.ts';
 import { applyFact, comesAfter, type OrderFact } from '#shared/order/apply-order.ts';
 import type { Order } from '#shared/order/order.ts';
+import type { BusinessDate } from '#shared/time/business-date.ts';
 import { readStamped, writeStamped } from '../catalog/records.ts';
 import { readDay, writeDay } from '../day/days.ts';
+import { foldPastDays, nextDay } from '../day/fold-days.ts';
 import type { Reader, Writer } from '../db/connection.ts';
 import { raiseCounter, writeCounter } from '../db/counters.ts';
 import { refold } from '../orders/fold-order.ts';
@@ -18,7 +20,7 @@ import type { Recorded } from './journal.ts';
 /**
  * Folds entries into the projections, inside the caller's transaction. `known` holds the orders that memory already
  * has, so that a tap reads nothing back from the disk; `journal` is where an order's earlier entries are read when one
- * of these comes late.
+ * of these comes late. `pastDays` are those that this till's past speaks of, which have more entries than these.
  */
 export function project(
   db: Writer,
@@ -26,6 +28,7 @@ export function project(
   entries: readonly Recorded[],
   known: (id: OrderId) => Order | null | undefined,
   journal: Reader = db,
+  pastDays: () => ReadonlyMap<BusinessDate, Day> = () => foldPastDays(journal),
 ): { orders: Map<OrderId, Order>; days: Day[]; recordsChanged: boolean; stocked: ItemId[] } {
   const orders = new Map<OrderId, Order>();
   const days: Day[] = [];
@@ -40,7 +43,8 @@ export function project(
       if (isSettled(after) || after.status.state !== before?.status.state) writeOrder(db, after);
       countNumbers(db, device, entry);
     } else if (entry.type === 'day.opened' || entry.type === 'day.closed') {
-      const day = nextDay(readDay(db, entry.payload.businessDate), entry);
+      const { businessDate } = entry.payload;
+      const day = pastDays().get(businessDate) ?? nextDay(readDay(db, businessDate), entry);
       writeDay(db, day);
       days.push(day);
     } else if (entry.type === 'stock.moved') {
@@ -62,15 +66,6 @@ export const CATALOG_VERSION = 'catalog-version';
 export const PULLED_VERSION = 'pulled-version';
 export const RECEIPT_NUMBER = 'receipt-number';
 export const orderNumberOf = (businessDate: string): string => `order-number ${businessDate}`;
-
-/** A day opens, closes, and may be opened again on the same date; spec [D1]. */
-export function nextDay(before: Day | null, entry: DayFact): Day {
-  const { businessDate } = entry.payload;
-  if (entry.type === 'day.opened') return { state: 'open', businessDate, openedAt: before?.openedAt ?? entry.at };
-  return { state: 'closed', businessDate, openedAt: before?.openedAt ?? entry.at, closedAt: entry.at };
-}
-
-type DayFact = Pick<Recorded, 'at'> & Extract<JournalEvent, { type: 'day.opened' | 'day.closed' }>;
 
 /**
  * Numbers are counted from what was given out, so that a rebuild goes on where the journal stopped, and so that what this

@@ -2,6 +2,8 @@ import type { DeviceId, OrderId } from '#shared/ids/ids.ts';
 import { readEvent } from '#shared/journal/events.ts';
 import type { Order } from '#shared/order/order.ts';
 import { joinPulledRecords } from '../catalog/pulled-records.ts';
+import { writeDay } from '../day/days.ts';
+import { foldPastDays } from '../day/fold-days.ts';
 import { type Reader, transact, type Writer } from '../db/connection.ts';
 import { refold } from '../orders/fold-order.ts';
 import { isSettled, writeOrder } from '../orders/orders.ts';
@@ -27,16 +29,25 @@ export function rebuild(db: Writer, device: DeviceId): void {
  */
 export function foldAll(db: Writer, device: DeviceId, journal: Reader): void {
   const unsettled = new Map<OrderId, Order>();
+  const pastDays = foldPastDays(journal);
   for (const entry of readAllEntries(journal)) {
     const recorded = recordedOf(entry);
     if (!recorded) continue;
-    const { orders } = project(db, { id: device }, [recorded], (id) => unsettled.get(id), journal);
+    const { orders } = project(
+      db,
+      { id: device },
+      [recorded],
+      (id) => unsettled.get(id),
+      journal,
+      () => pastDays,
+    );
     for (const order of orders.values()) {
       if (isSettled(order)) unsettled.delete(order.id);
       else unsettled.set(order.id, order);
     }
   }
   foldPeers(db, device, journal);
+  for (const day of pastDays.values()) writeDay(db, day);
   joinPulledRecords(db, journal);
 }
 

@@ -12,6 +12,8 @@ import type { Writer } from '../db/connection.ts';
 import { readCounter, writeCounter } from '../db/counters.ts';
 import { createSpooler } from '../printing/spooler.ts';
 import { showLevels } from '../stock/show-levels.ts';
+import { createHistoryPull } from '../sync/history-pull.ts';
+import { readHistoryProgress, wantHistory, wantSegment } from '../sync/history-state.ts';
 import { createJournalPush } from '../sync/journal-push.ts';
 import type { PairedPlace } from '../sync/pairing.ts';
 import { createPull } from '../sync/pull.ts';
@@ -20,6 +22,7 @@ import { beginSegment, createDevice, type Device, readDevice } from './device.ts
 import type { EngineOptions } from './engine-options.ts';
 import { readHead } from './journal.ts';
 import { asStartRefusal, type OpenDirectory, openDirectory, StartRefusal, unrecoverable } from './open-directory.ts';
+import { takeHistory } from './take-history.ts';
 import { takeShape } from './take-shape.ts';
 import { loadTill, readRecords, type Till } from './till.ts';
 import { createTillRouter, type TillRouter } from './till-router.ts';
@@ -90,8 +93,19 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
     device: () => till.device,
     onStatus: (sync) => publish({ kind: 'sync', sync }),
     onServerTime: clock.correct,
-    onPaired: (place) => moveTo(till, place),
-    onToken: () => pull.restart(),
+    onPaired: (place) => {
+      moveTo(till, place);
+      wantHistory(db);
+    },
+    onToken: () => {
+      pull.restart();
+      history.wake();
+    },
+    onCopyMet: (segment, after) => {
+      wantSegment(db, segment, after);
+      history.wake();
+    },
+    history: () => readHistoryProgress(db),
     onSegmentRefused: (segment) => {
       if (till.device.segment.id === segment) startSegment(till, till.device);
     },
@@ -112,6 +126,16 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
     take: (batch) => takeShape(till, batch),
     ...(options.fetch ? { fetch: options.fetch } : {}),
   });
+  const history = createHistoryPull({
+    db,
+    log,
+    cloudUrl: options.pulls === false ? null : options.cloudUrl,
+    token: () => options.secrets.read('device-token'),
+    take: (part) => takeHistory(till, part),
+    onMoved: () => push.showSoon(),
+    onComplete: () => log.info('all that the cloud has of this till’s past is here'),
+    ...(options.fetch ? { fetch: options.fetch } : {}),
+  });
   if (!known) plant(till, options);
   return {
     router: createTillRouter({ till, push, watch: (signal) => changes.subscribe('change', signal ? { signal } : {}) }),
@@ -119,7 +143,7 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
     backups,
     recovery,
     async close() {
-      await Promise.all([push.close(), pull.close(), spooler.close(), backups.close()]);
+      await Promise.all([push.close(), pull.close(), history.close(), spooler.close(), backups.close()]);
       await head.close();
       directory.close();
     },

@@ -123,7 +123,7 @@ function takeEntries(till: Till, rows: readonly PulledRow[]): Taken {
 }
 
 /** Another's sale of an order that was sold here too changes what this file's own entries come to; spec [SK9]. */
-function weighSales(till: Till, body: string): ItemId[] {
+export function weighSales(till: Till, body: string): ItemId[] {
   const sale = readPeerSale(body)?.payload;
   if (sale?.kind !== 'sold' || !noteSoldTwice(till.db, sale.orderId)) return [];
   const { own, peers } = readSales(till.db, sale.orderId);

@@ -15,10 +15,12 @@ export type FeedRow = z.output<typeof feedRow>;
 
 /** Stores an entry that this file's journal does not hold; answers whether it is new. `after` is where the journal stood. */
 export function insertPeerEntry(db: Writer, row: FeedRow, after: number): boolean {
-  const id = idToBytes(row.id);
-  if (selectOwn(db).get({ id })) return false;
-  return insertEntry(db).run({ id, orderId: idToBytes(row.order_id), after, body: row.body }) > 0;
+  if (holdsEntry(db, row.id)) return false;
+  return insertEntry(db).run({ id: idToBytes(row.id), orderId: idToBytes(row.order_id), after, body: row.body }) > 0;
 }
+
+/** Whether this file's own journal holds it. */
+export const holdsEntry = (db: Reader, id: string): boolean => selectOwn(db).get({ id: idToBytes(id) }) !== undefined;
 
 /** What others said of an order, as far as it had come when the journal stood at `upTo`. */
 export const readPeerFacts = (db: Reader, orderId: OrderId, upTo = Number.MAX_SAFE_INTEGER): OrderFact[] =>

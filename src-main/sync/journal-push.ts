@@ -9,8 +9,10 @@ import type { Writer } from '../db/connection.ts';
 import { readSegment } from '../engine/journal.ts';
 import type { Secrets } from '../engine/secrets.ts';
 import { fillBody } from './batch.ts';
-import { type CloudClient, createCloudClient, type Failed } from './cloud-client.ts';
+import { type CloudClient, createCloudClient } from './cloud-client.ts';
+import type { Failed } from './cloud-exchange.ts';
 import { keepShopKey, readShopKey } from './held-shop-key.ts';
+import type { HistoryProgress } from './history-state.ts';
 import { type OutboxSegment, readOutbox } from './outbox.ts';
 import { backOffMs, type Pace, probeAgainMs, realPace } from './pace.ts';
 import { createPairing, type PairedPlace, type Pairing } from './pairing.ts';
@@ -40,6 +42,10 @@ export interface JournalPushOptions {
    * with it, so that what is recorded from now on can go into a new one.
    */
   readonly onSegmentRefused?: (segment: SegmentId) => void;
+  /** Told first, in the latter case, after which entry the two may differ. */
+  readonly onCopyMet?: (segment: SegmentId, after: number) => void;
+  /** How much of its past this till has read. */
+  readonly history: () => HistoryProgress | null;
   readonly fetch?: typeof fetch;
   readonly pace?: Pace;
   readonly timeoutMs?: number;
@@ -48,6 +54,8 @@ export interface JournalPushOptions {
 export interface JournalPush {
   /** Says that something was committed. Costs next to nothing. */
   wake(): void;
+  /** Says that something else moved that the status tells of. */
+  showSoon(): void;
   status(): SyncStatus;
   /** Exchanges a code from the owner's page for this till's place and token. */
   pair(code: string): Promise<Result<SyncStatus, Refusal>>;
@@ -63,7 +71,7 @@ export function createJournalPush(options: JournalPushOptions): JournalPush {
   const closing = new AbortController();
   const rest = createRest(pace);
   const state = firstState(options.secrets.read('device-token'), options.pairingCode);
-  const status = () => syncStatusOf(cloudUrl, state, readOutbox(db));
+  const status = () => syncStatusOf(cloudUrl, state, readOutbox(db), options.history());
   const display = createStatusDisplay({ status, onStatus: options.onStatus, pace, signal: closing.signal });
   const sender = cloudUrl === null ? null : createSender(cloudUrl, options, state, rest, display.show, closing.signal);
 
@@ -71,6 +79,7 @@ export function createJournalPush(options: JournalPushOptions): JournalPush {
     wake() {
       if (!rest.commit()) display.showSoon();
     },
+    showSoon: display.showSoon,
     status,
     async pair(code) {
       if (!sender) return err(refuse('cloud-not-configured'));
@@ -119,7 +128,11 @@ function createSender(
     deviceId: () => options.device().id,
     shopName: () => readSettings(db, options.device().shop).shop.name,
   });
-  const settling = { db, state, pace, log, onServerTime, onSegmentRefused: askOnce(options.onSegmentRefused) };
+  const settling = {
+    ...{ db, state, pace, log, onServerTime },
+    onSegmentRefused: askOnce(options.onSegmentRefused),
+    onCopyMet: (segment: SegmentId, after: number) => options.onCopyMet?.(segment, after),
+  };
 
   async function run(): Promise<void> {
     // The engine that made us has yet to finish making itself.

@@ -17,6 +17,8 @@ export interface Settling {
   readonly log: Logger;
   readonly onServerTime: (serverTime: Instant) => void;
   readonly onSegmentRefused: (segment: SegmentId) => void;
+  /** Told of a segment that another copy of this file went on with, after what both are known to have. */
+  readonly onCopyMet: (segment: SegmentId, after: number) => void;
 }
 
 /** Which entries of a segment a push held: so many after a seq. */
@@ -44,6 +46,7 @@ export function settlePush(
   switch (answer.kind) {
     case 'acknowledged': {
       // The cloud may have more of this segment from another copy of this file: it has not seen the rest of ours; [SY4].
+      if (answer.acknowledged > segment.last) settling.onCopyMet(segment.id, segment.acknowledged);
       const moved = recordAcknowledged(db, segment, Math.min(answer.acknowledged, lastOf(sent)));
       if (moved.acknowledged <= segment.acknowledged) return stuck('The cloud did not take what was sent.');
       // The cloud has entries of this segment that this file never had: it is an older copy of one that went on; [SY12].

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Instant } from '#shared/time/instant.ts';
 import { FIRST_BATCH } from './batch.ts';
-import type { Failed } from './cloud-client.ts';
+import type { Failed } from './cloud-exchange.ts';
 import type { Hears } from './rest.ts';
 
 /** What the last exchange with the cloud showed. Nothing else tells whether the till is online; spec [SY1]. */

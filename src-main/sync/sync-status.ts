@@ -3,7 +3,12 @@ import { type OutboxSegment, pendingOf, sentOf } from './outbox.ts';
 import type { Pace } from './pace.ts';
 import type { SyncState } from './sync-state.ts';
 
-export function syncStatusOf(cloud: string | null, state: SyncState, outbox: readonly OutboxSegment[]): SyncStatus {
+export function syncStatusOf(
+  cloud: string | null,
+  state: SyncState,
+  outbox: readonly OutboxSegment[],
+  history: SyncStatus['history'],
+): SyncStatus {
   followBacklog(state, outbox);
   const pending = pendingOf(outbox);
   const sent = sentOf(outbox);
@@ -13,6 +18,7 @@ export function syncStatusOf(cloud: string | null, state: SyncState, outbox: rea
     pending,
     sent,
     progress: progressOf(state, sent, pending),
+    history,
     lastExchangeAt: state.lastExchangeAt,
     problem: 'problem' in state.link ? state.link.problem : heldBack(state),
   };

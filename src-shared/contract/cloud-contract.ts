@@ -41,6 +41,21 @@ export const redeemResponse = z.object({
 });
 export type RedeemResponse = z.output<typeof redeemResponse>;
 
+/** How far a segment was read, in chain order: a seq, and the hash of the entry there where others share its position. */
+export const historyPosition = z.string().regex(/^\d{1,9}(\.[0-9a-f]{64})?$/);
+
+/** What a till wrote before, as far as it is held, and what those wrote whose place it took. `entries` is the last seq. */
+export const historyResponse = z.object({
+  segments: z.array(z.object({ segment: segmentId, entries: z.int().min(0) })),
+});
+
+/** Each entry as the text that was hashed. `next` is where to read on from; null at the end. */
+export const historyPage = z.object({
+  entries: z.array(z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/), body: z.string() })),
+  next: historyPosition.nullable(),
+});
+export type HistoryPage = z.output<typeof historyPage>;
+
 const LOCKED_OUT = 'The owner has locked this till out.';
 const wireError = z.object({ served: z.array(z.int()) });
 const chainError = z.object({ segment: segmentId, expectedSeq: z.int(), message: z.string() });
@@ -77,6 +92,18 @@ const sync = {
     .route({ method: 'GET', path: '/sync/shop-key', summary: 'The key of the shop that this till belongs to' })
     .output(shopKey)
     .errors({ DEVICE_REVOKED: { status: 403, message: LOCKED_OUT } }),
+  history: oc
+    .route({ method: 'GET', path: '/sync/history', summary: 'The segments of this till’s past' })
+    .output(historyResponse)
+    .errors({ DEVICE_REVOKED: { status: 403, message: LOCKED_OUT } }),
+  historyEntries: oc
+    .route({ method: 'GET', path: '/sync/history/{segment}', summary: 'Entries of a segment of this till’s past' })
+    .input(z.strictObject({ segment: segmentId, after: historyPosition.default('0') }))
+    .output(historyPage)
+    .errors({
+      SEGMENT_UNKNOWN: { status: 404, message: 'This till’s past has no such segment.' },
+      DEVICE_REVOKED: { status: 403, message: LOCKED_OUT },
+    }),
   redeem: oc
     .route({ method: 'POST', path: '/pairing/redeem', summary: 'Exchange a pairing code for a device token' })
     .input(

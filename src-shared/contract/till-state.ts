@@ -16,6 +16,8 @@ export const syncStatus = z.object({
   sent: z.int(),
   /** How far a backlog has gone up that takes more than one push, in entries; null while there is none. */
   progress: z.object({ done: z.int(), of: z.int() }).nullable(),
+  /** How much of this till's past came back from the cloud, in entries; null where there is none to bring back. */
+  history: z.object({ read: z.int(), of: z.int(), isComplete: z.boolean() }).nullable(),
   lastExchangeAt: instant.nullable(),
   /** Why the last exchange failed, in words. */
   problem: z.string().nullable(),

@@ -8,8 +8,11 @@ describe.skipIf(!findChromium())('how the till stands with its cloud', () => {
   const counter = counterOnScreen();
   const show = (sync: Partial<SyncStatus>) => {
     const { till } = counter.till().engine.engine;
-    const idle = { cloud: 'https://cloud.example', pending: 0, sent: 0, progress: null, lastExchangeAt: null };
-    till.publish({ kind: 'sync', sync: { ...idle, state: 'up-to-date', problem: null, ...sync } });
+    const idle = { cloud: 'https://cloud.example', pending: 0, sent: 0, progress: null, history: null };
+    till.publish({
+      kind: 'sync',
+      sync: { ...idle, state: 'up-to-date', lastExchangeAt: null, problem: null, ...sync },
+    });
   };
 
   it('[SY21] says how much of a backlog has gone up', async () => {

@@ -5,6 +5,7 @@ import {
   copyFileSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   statSync,
   writeFileSync,
@@ -156,6 +157,34 @@ describe('migration 0002', () => {
   });
 });
 
+describe('migration 0004', () => {
+  it('leaves the journal and what came of others, finds days by an index, and has nothing to ask for', () => {
+    const until0003 = join(directory.path, 'migrations');
+    mkdirSync(until0003);
+    for (const file of readdirSync(MIGRATIONS).filter((name) => name < '0004')) {
+      copyFileSync(join(MIGRATIONS, file), join(until0003, file));
+    }
+    const db = openWriter(till());
+    migrate(db, until0003);
+    const id = "x'00000000000000000000000000000001'";
+    const hash = `x'${'ab'.repeat(32)}'`;
+    db.exec(`
+      INSERT INTO segment (number, id, org, shop, device) VALUES (1, ${id}, ${id}, ${id}, ${id});
+      INSERT INTO entry VALUES (1, ${id}, 1, 1, 1, 1, '2026-11-20', NULL, 'day.opened', 1, NULL, '{}', ${hash});
+      INSERT INTO peer_entry VALUES (1, ${id}, ${id}, 0, '{}')`);
+    const kept = () => ['entry', 'peer_entry', 'segment'].map((table) => db.prepare(`SELECT * FROM ${table}`).all());
+    const before = kept();
+    migrate(db, MIGRATIONS);
+    expect(kept()).toEqual(before);
+    for (const table of ['history', 'history_segment', 'past_entry']) {
+      expect(db.prepare(`SELECT count(*) AS n FROM ${table}`).get()).toEqual({ n: 0 });
+    }
+    const plan = db.prepare("EXPLAIN QUERY PLAN SELECT seq FROM entry WHERE type IN ('day.opened', 'day.closed')");
+    expect(JSON.stringify(plan.all())).toContain('entry_of_day');
+    db.close();
+  });
+});
+
 describe('all migrations', () => {
   it('makes every table strict, and is applied once', () => {
     const db = openWriter(till());
@@ -169,9 +198,12 @@ describe('all migrations', () => {
       'day',
       'device',
       'entry',
+      'history',
+      'history_segment',
       'migration',
       'order',
       'order_sold_twice',
+      'past_entry',
       'peer_entry',
       'print_job',
       'pulled_record',

@@ -16,6 +16,7 @@ const status: SyncStatus = {
   pending: 0,
   sent: 0,
   progress: null,
+  history: null,
   lastExchangeAt: null,
   problem: null,
 };

@@ -98,6 +98,7 @@ export function openPushingTill(options: TillOptions): PushingTill {
     onServerTime: (time) => serverTimes.push(time),
     onPaired: place,
     onToken: () => undefined,
+    history: () => null,
     onSegmentRefused: (segment) => refusedSegments.push(segment),
     pace: options.pace ?? pace,
     timeoutMs: options.timeoutMs ?? 5_000,

@@ -116,6 +116,7 @@ export async function startSmallCloud(): Promise<SmallCloud> {
       return isKnown ? { status: 200, json: standing() } : coded(401, 'UNAUTHORIZED');
     }
     if (request.url === '/v1/sync/shop-key') return { status: 200, json: cloud.shopKey };
+    if (request.url?.startsWith('/v1/sync/history')) return coded(404, 'NOT_FOUND');
     if (request.url?.startsWith('/v1/shape')) return coded(404, 'NOT_FOUND');
     if (request.url === '/v1/pairing/redeem') return redeem((body as { code: string }).code);
     if (request.headers.authorization !== `Bearer ${cloud.knows.token}`) return coded(401, 'UNAUTHORIZED');
