@@ -57,6 +57,8 @@ function sentenceOf(fault: NonNullable<Verification['fault']>): string {
   switch (fault.kind) {
     case 'entry':
       return `the first bad entry is ${fault.seq} of segment ${fault.segment} of till ${fault.letter}: ${entrySentences[fault.fault]}.`;
+    case 'row':
+      return `row ${fault.id} of ${fault.table} ${rowSentences[fault.fault]}.`;
     case 'projection':
       return `folding the entries again does not give ${tableNames[fault.table]} ${fault.key}. Run "npm run cloud -- rebuild".`;
     default:
@@ -69,6 +71,12 @@ const entrySentences = {
   changed: 'it was changed after it was hashed',
   misfiled: 'it is filed as something that it does not say',
   'broken-link': 'it does not follow the entry before it',
+} as const;
+
+const rowSentences = {
+  missing: 'is not there, though a till was told that it is kept',
+  older: 'stands in an older version than a till was told is kept',
+  unreadable: 'cannot be read, or is filed as what it is not',
 } as const;
 
 const tableNames: Readonly<Record<ProjectedTable, string>> = {

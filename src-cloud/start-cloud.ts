@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { readEvent } from '#shared/journal/events.ts';
+import { canRead as canReadRow } from '#shared/rows/row-nouns.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import { countAttempts } from './api/attempts.ts';
 import { type Auth, createAuth } from './auth/auth.ts';
@@ -13,6 +14,8 @@ import type { EventReader } from './ingest/read-entry.ts';
 import { refoldUnread } from './ingest/refold.ts';
 import { startTrimming } from './jobs/trim-feeds.ts';
 import { listenForMoves } from './reports/moved-listener.ts';
+import type { RowReader } from './rows/read-row.ts';
+import { rereadRows } from './rows/reread-rows.ts';
 import { createServer } from './server.ts';
 import { createBuiltInShapes } from './shapes/built-in-shapes.ts';
 import { createElectricProxy, type ElectricService } from './shapes/electric-proxy.ts';
@@ -33,6 +36,7 @@ export interface CloudOptions {
   readonly now: () => Instant;
   readonly log: Logger;
   readonly read?: EventReader;
+  readonly canRead?: RowReader;
   /** How often feeds are trimmed, by whichever replica comes to it. */
   readonly trimEveryMs?: number;
   /** The service that hands out shapes; unless there is one, the cloud does it itself. */
@@ -56,7 +60,7 @@ const TRIM_EVERY_MS = 15 * 60_000;
 
 /** Brings the database up to date and serves. Holds no state of its own: any number may run on one database. */
 export async function startCloud(options: CloudOptions): Promise<Cloud> {
-  const { adminUrl, secret, log, now, publicUrl, read = readEvent } = options;
+  const { adminUrl, secret, log, now, publicUrl, read = readEvent, canRead = canReadRow } = options;
   await migrate({ adminUrl, secret, directory: options.migrationsDirectory });
   const serverUrl = urlAs('evertill_server', adminUrl, secret);
   const db = connect(serverUrl, log);
@@ -65,7 +69,8 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const listener = listenForShapes(serverUrl, log);
   const auth = createAuth({ pool: authPool, secret, secure: publicUrl !== null, log });
   const shopKeys = shopKeysOf(secret);
-  const services = { db, auth, moves, attempts: countAttempts(), now, read, shopKeys, isDemo: options.isDemo };
+  const readers = { read, canRead };
+  const services = { db, auth, moves, attempts: countAttempts(), now, ...readers, shopKeys, isDemo: options.isDemo };
   const trimming = startTrimming({ db, now, log, everyMs: options.trimEveryMs ?? TRIM_EVERY_MS });
   const shapes = options.electric
     ? createElectricProxy(options.electric, log)
@@ -89,6 +94,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
 
   try {
     await refoldUnread(db, { read, now: now() }, log);
+    await rereadRows(db, canRead, log);
     await app.listen({ port: options.port, host: options.host });
   } catch (error) {
     await close();

@@ -4,6 +4,7 @@ import type { CloudDb } from '../db/schema.ts';
 import type { ShopKeys } from '../devices/shop-keys.ts';
 import type { EventReader } from '../ingest/read-entry.ts';
 import type { MovedListener } from '../reports/moved-listener.ts';
+import type { RowReader } from '../rows/read-row.ts';
 import type { Attempts } from './attempts.ts';
 
 /** What the handlers of the contract work with. */
@@ -15,6 +16,7 @@ export interface Services {
   readonly now: () => Instant;
   readonly read: EventReader;
   readonly shopKeys: ShopKeys;
+  readonly canRead: RowReader;
   /** Whether the demonstration's owner may be shown to callers on this machine. */
   readonly isDemo: boolean;
 }

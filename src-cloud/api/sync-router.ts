@@ -11,6 +11,8 @@ import { type ChainProblem, ingestPush } from '../ingest/ingest-push.ts';
 import { quarantinePush } from '../ingest/quarantine.ts';
 import { type PushRefusal, readPush } from '../ingest/read-push.ts';
 import { tellRefusedPush } from '../ingest/refused-pushes.ts';
+import { ingestRows } from '../rows/ingest-rows.ts';
+import { readPushedRow } from '../rows/read-row.ts';
 import type { Caller } from './caller.ts';
 import { type CodedError, codedErrors, refused } from './coded-error.ts';
 import type { Services } from './services.ts';
@@ -19,7 +21,7 @@ type Api = ReturnType<typeof implement<typeof cloudContract, { caller: Caller }>
 
 /** What tills ask. */
 export function syncRouter(api: Api, services: Services) {
-  const { db, attempts, now, read, shopKeys } = services;
+  const { db, attempts, now, read, canRead, shopKeys } = services;
   const keyVersionOf = ({ org, shop }: Till) => inOrg(db, org, (transaction) => shopKeyVersion(transaction, shop));
 
   const sync = api.sync.use(async ({ context, next }) => {
@@ -53,6 +55,11 @@ export function syncRouter(api: Api, services: Services) {
       const { expectedSeq, fault } = stored.error;
       const data = { segment, expectedSeq, message: chainSentence(stored.error) };
       throw fault === 'gap' ? errors.CHAIN_GAP({ data }) : errors.CHAIN_BROKEN({ data });
+    }),
+    rows: push.rows.handler(async ({ input, context: { known }, errors }) => {
+      if (known.isRevoked) throw errors.DEVICE_REVOKED();
+      const rows = await ingestRows(db, input.rows.map(readPushedRow), { till: known.till, now: now(), canRead });
+      return { rows, serverTime: now() };
     }),
     standing: sync.standing.handler(async ({ context: { known }, errors }) => {
       if (known.isRevoked) throw errors.DEVICE_REVOKED();

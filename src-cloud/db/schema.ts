@@ -1,5 +1,15 @@
 import type { Generated, Kysely, Transaction } from 'kysely';
-import type { CategoryId, DeviceId, EntryId, ItemId, OrderId, OrgId, SegmentId, ShopId } from '#shared/ids/ids.ts';
+import type {
+  CategoryId,
+  DeviceId,
+  EntryId,
+  ItemId,
+  OrderId,
+  OrgId,
+  SegmentId,
+  ShopId,
+  StaffId,
+} from '#shared/ids/ids.ts';
 import type { BusinessDate } from '#shared/time/business-date.ts';
 import type { Instant } from '#shared/time/instant.ts';
 
@@ -80,6 +90,9 @@ export interface CloudTables {
   };
   record: { org: OrgId; shop: ShopId; noun: string; id: string; fields: string; stamps: string };
   stock_level: { org: OrgId; shop: ShopId; item: ItemId; level: number; reach: string };
+  staff: { org: OrgId; shop: ShopId; id: StaffId; content: string };
+  unread_row: { org: OrgId; shop: ShopId; noun: string; id: string; content: string; received_at: Instant };
+  told_row: { org: OrgId; shop: ShopId; noun: string; id: string; version: number; erased: boolean };
   shape_log: {
     org: OrgId;
     shop: ShopId;

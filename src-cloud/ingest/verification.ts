@@ -11,6 +11,12 @@ export interface Position {
 /** The first thing of a shop that does not hold. */
 export type Fault =
   | ({ readonly kind: 'entry'; readonly fault: 'missing' | 'changed' | 'misfiled' | 'broken-link' } & Position)
+  | {
+      readonly kind: 'row';
+      readonly fault: 'missing' | 'older' | 'unreadable';
+      readonly table: string;
+      readonly id: string;
+    }
   | { readonly kind: 'projection'; readonly table: ProjectedTable; readonly key: string };
 
 export type ProjectedTable =

@@ -2,6 +2,7 @@ import type { ShopId } from '#shared/ids/ids.ts';
 import { inSnapshot } from '../db/connect.ts';
 import type { CloudDb, OrgDb } from '../db/schema.ts';
 import { everyShop } from '../reports/shops.ts';
+import { verifyRows } from '../rows/verify-rows.ts';
 import { verifyStock } from '../stock/verify-stock.ts';
 import type { EventReader } from './read-entry.ts';
 import type { Counts, ShopFault, Verification } from './verification.ts';
@@ -13,7 +14,7 @@ import { verifySums } from './verify-sums.ts';
 
 /**
  * Checks every shop, up to the first fault: that all that was acknowledged is there as it was hashed, and that refolding
- * it gives what reports and tills are given; spec [CL18]. Changes nothing, holds nobody up, and keeps little in memory.
+ * it gives what reports and tills are given, and that rows stand as tills were told; spec [CL18]. Changes nothing, holds nobody up, and keeps little in memory.
  */
 export async function verify(db: CloudDb, read: EventReader): Promise<Verification> {
   const counts = { shops: 0, segments: 0, entries: 0, orders: 0, doubled: 0 };
@@ -41,7 +42,8 @@ async function verifyOrg(
       (await verifyRecords(db, shop, read)) ??
       (await verifySums(db, shop)) ??
       (await verifyFeed(db, shop)) ??
-      (await verifyStock(db, shop, read));
+      (await verifyStock(db, shop, read)) ??
+      (await verifyRows(db, shop));
     if (fault) return { ...fault, shop };
   }
   return null;

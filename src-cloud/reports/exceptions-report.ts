@@ -21,6 +21,7 @@ export async function readExceptions(db: OrgDb, shop: Shop): Promise<Exception[]
     ...(await arrivalExceptions(db, shop.id)),
     ...(await orderExceptions(db, shop.id)),
     ...(await unreadEntries(db, shop.id)),
+    ...(await unreadRows(db, shop.id)),
     ...(await foreignCurrencies(db, shop)),
     ...(await unknownItems(db, shop.id)),
   ];
@@ -95,6 +96,23 @@ async function unreadEntries(db: OrgDb, shop: ShopId): Promise<Exception[]> {
     at,
     kind: 'unreadable',
     message: `This version of the cloud cannot read “${type}”, of which it has ${count}. All is kept, and is read after an update.`,
+    orderNumber: null,
+  }));
+}
+
+/** One for each noun, without a word of what stands in the rows. */
+async function unreadRows(db: OrgDb, shop: ShopId): Promise<Exception[]> {
+  const rows = await db
+    .selectFrom('unread_row')
+    .select(({ fn }) => ['noun', fn.countAll<number>().as('count'), fn.max('received_at').as('at')])
+    .where('shop', '=', shop)
+    .groupBy('noun')
+    .execute();
+  return rows.map(({ noun, count, at }) => ({
+    id: `unreadable-row ${noun}`,
+    at,
+    kind: 'unreadable-row',
+    message: `This version of the cloud cannot read all of “${noun}”: ${count} of its rows wait. They are kept, and are read after an update.`,
     orderNumber: null,
   }));
 }

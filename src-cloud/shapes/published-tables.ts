@@ -12,6 +12,8 @@ const tables = {
   },
   /** How much there is of each item, and how far in each till's segments that goes. */
   stock_level: { key: { item: 'uuid' }, columns: { level: 'int8', reach: 'text' } },
+  /** Who works in the shop. */
+  staff: { key: { id: 'uuid' }, columns: { content: 'text' } },
 } as const satisfies Record<string, Published>;
 
 export type PublishedName = keyof typeof tables;

@@ -16,6 +16,7 @@ import { openCopy } from './open-copy.ts';
 import { openPageImages } from './page-images.ts';
 import { type Recovery, recoverySentences } from './recovery-report.ts';
 import { type SalvagedSegment, salvageEntries } from './salvage-entries.ts';
+import { salvageStaff } from './salvage-staff.ts';
 import { asideName, beingMade, swapIn } from './swap-till.ts';
 
 export interface RecoveryOptions {
@@ -63,7 +64,10 @@ function makeFile(
   const damaged = openPageImages(damagedPath);
   try {
     migrate(db, migrations);
-    const segments = transact(db, () => salvageEntries(db, damaged));
+    const segments = transact(db, () => {
+      salvageStaff(db, damaged);
+      return salvageEntries(db, damaged);
+    });
     const device = readDevice(db);
     if (!device) return null;
     rebuild(db, device.id);

@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import type { NewId } from '#shared/ids/ids.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { Instant } from '#shared/time/instant.ts';
-import { openWriter, reading } from '../db/connection.ts';
+import { openWriter, type Reader, reading } from '../db/connection.ts';
 import { MigrationRefusal, migrate } from '../db/migrate.ts';
 import { readDevice } from '../engine/device.ts';
 import { readHead } from '../engine/journal.ts';
 import { takeLock } from '../engine/open-directory.ts';
 import { TILL_FILE } from '../engine/till-files.ts';
 import { type Fault, verifyJournal } from '../engine/verify.ts';
+import { readUnsent, readVersions } from '../staff/unsent-staff.ts';
 import { readOutbox } from '../sync/outbox.ts';
 import { stampOfTime } from './backup-files.ts';
 import { type HeadMark, writeHead } from './head-file.ts';
@@ -39,7 +40,7 @@ export interface Restored {
 export type RestoreRefusal =
   | { readonly kind: 'bad-backup'; readonly fault: Fault | null }
   | { readonly kind: 'newer-backup' }
-  /** So many entries are neither in the backup nor known to be in the cloud; null where the file cannot be asked. */
+  /** So many entries and rows are neither in the backup nor known to be in the cloud; null where the file cannot be asked. */
   | { readonly kind: 'unsent'; readonly entries: number | null };
 
 /** Puts a backup into the till's place and sets the present file aside; spec [B20]–[B23]. Throws StartRefusal. */
@@ -92,13 +93,23 @@ function makeFile(path: string, { migrations, now, newId }: RestoreOptions) {
 function countUnsent(present: string, backup: string): number | null {
   try {
     const held = reading(backup, (db) => new Map(readSegmentEnds(db).map(({ id, last }) => [id, last?.seq ?? 0])));
+    const rows = reading(backup, versionsOfRows);
     return reading(present, (db) =>
       readOutbox(db).reduce(
         (sum, { id, last, acknowledged }) => sum + Math.max(0, last - Math.max(acknowledged, held.get(id) ?? 0)),
-        0,
+        unsentRows(db, rows),
       ),
     );
   } catch {
     return null;
   }
 }
+
+/** Which version of each row a file has; the file may be older than the table. */
+const versionsOfRows = (db: Reader): ReadonlyMap<string, number> => (hasRows(db) ? readVersions(db) : new Map());
+
+const unsentRows = (db: Reader, elsewhere: ReadonlyMap<string, number>): number =>
+  hasRows(db) ? readUnsent(db).filter(({ id, version }) => elsewhere.get(id) !== version).length : 0;
+
+const hasRows = (db: Reader): boolean =>
+  db.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'staff'").get() !== undefined;

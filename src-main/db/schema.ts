@@ -56,6 +56,7 @@ export interface TillSchema {
     last: number | null;
   };
   past_entry: { id: Uint8Array; type: string; body: string };
+  staff: { number: number; id: Uint8Array; version: number; body: string; sent: number };
   print_job: {
     id: Uint8Array;
     printer_id: Uint8Array;

@@ -11,6 +11,7 @@ import { catalogEvents, settingsEvents } from '../catalog/change-records.ts';
 import type { Writer } from '../db/connection.ts';
 import { readCounter, writeCounter } from '../db/counters.ts';
 import { createSpooler } from '../printing/spooler.ts';
+import { markAllUnsent } from '../staff/unsent-staff.ts';
 import { showLevels } from '../stock/show-levels.ts';
 import { createHistoryPull } from '../sync/history-pull.ts';
 import { readHistoryProgress, wantHistory, wantSegment } from '../sync/history-state.ts';
@@ -76,6 +77,10 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
     onRecorded: () => {
       push.wake();
       head.moved();
+      backups.moved();
+    },
+    onRows: () => {
+      push.wakeRows();
       backups.moved();
     },
     onPrintJobs: () => spooler.wake(),
@@ -180,6 +185,8 @@ const bareShop = (id: Device['shop']): SettingsChange => ({
  */
 function moveTo(till: Till, { isSetUp, ...place }: PairedPlace): void {
   const { id: _, ...set } = till.settings.shop;
+  // Before the place is taken: what is sent twice changes nothing, and what the new shop was not sent would be lost.
+  markAllUnsent(till.db);
   startSegment(till, place);
   showLevels(till, till.levels.keys());
   if (isSetUp) Object.assign(till, readRecords(till.db, till.device));

@@ -7,6 +7,9 @@ import { readCounter, writeCounter } from '../db/counters.ts';
 import { refold } from '../orders/fold-order.ts';
 import { writeOrder } from '../orders/orders.ts';
 import { feedRow, insertPeerEntry, readPeerFact, readPeerSale } from '../orders/peer-entries.ts';
+import { showStaff } from '../staff/change-staff.ts';
+import { readPulledStaff, takeStaffRow } from '../staff/staff-rows.ts';
+import { markAllUnsent } from '../staff/unsent-staff.ts';
 import { levelRow, takeLevel } from '../stock/levels.ts';
 import { noteSoldTwice, readSales } from '../stock/movements.ts';
 import { newlyTracked, showLevels } from '../stock/show-levels.ts';
@@ -36,6 +39,7 @@ export interface ShapeBatch {
 export function takeShape(till: Till, { shape, rows, position }: ShapeBatch): number {
   const taken = transact(till.db, () => {
     const came = takers[shape](till, rows);
+    if (position === 'forget' && shape === 'staff') markAllUnsent(till.db);
     if (position === 'forget') forgetShapePosition(till.db, shape);
     else if (position) writeShapePosition(till.db, shape, till.device.shop, position);
     if (came.clock > till.head.hlc) writeCounter(till.db, SEEN_CLOCK, came.clock);
@@ -50,6 +54,8 @@ export function takeShape(till: Till, { shape, rows, position }: ShapeBatch): nu
     remember(till, order);
     announceOrder(till, order);
   }
+  if (taken.staffChanged) showStaff(till);
+  if (shape === 'staff' && position === 'forget') till.onRows();
   return taken.unread;
 }
 
@@ -57,15 +63,24 @@ const takers: Readonly<Record<ShapeName, (till: Till, rows: readonly PulledRow[]
   record: takeRecords,
   shop_feed: takeEntries,
   stock_level: takeLevels,
+  staff: takeStaff,
 };
 
 interface Taken {
   readonly clock: Hlc;
   readonly recordsChanged: boolean;
+  readonly staffChanged: boolean;
   readonly orders: readonly Order[];
   readonly stocked: readonly ItemId[];
   readonly unread: number;
 }
+
+const nothingNew: Omit<Taken, 'clock' | 'unread'> = {
+  recordsChanged: false,
+  staffChanged: false,
+  orders: [],
+  stocked: [],
+};
 
 function takeRecords(till: Till, rows: readonly PulledRow[]): Taken {
   let clock = till.head.hlc;
@@ -82,7 +97,7 @@ function takeRecords(till: Till, rows: readonly PulledRow[]): Taken {
     recordsChanged = true;
     clock = observe(clock, latest, till.now());
   }
-  return { clock, recordsChanged, orders: [], stocked: [], unread };
+  return { ...nothingNew, clock, recordsChanged, unread };
 }
 
 function takeLevels(till: Till, rows: readonly PulledRow[]): Taken {
@@ -97,7 +112,7 @@ function takeLevels(till: Till, rows: readonly PulledRow[]): Taken {
     const itemId = takeLevel(till.db, till.device.shop, parsed.data);
     if (itemId) stocked.push(itemId);
   }
-  return { clock: till.head.hlc, recordsChanged: false, orders: [], stocked, unread };
+  return { ...nothingNew, clock: till.head.hlc, stocked, unread };
 }
 
 function takeEntries(till: Till, rows: readonly PulledRow[]): Taken {
@@ -119,7 +134,7 @@ function takeEntries(till: Till, rows: readonly PulledRow[]): Taken {
   }
   const orders = [...touched].flatMap((id) => refold(till.db, id) ?? []);
   for (const order of orders) writeOrder(till.db, order);
-  return { clock, recordsChanged: false, orders, stocked, unread };
+  return { ...nothingNew, clock, orders, stocked, unread };
 }
 
 /** Another's sale of an order that was sold here too changes what this file's own entries come to; spec [SK9]. */
@@ -128,6 +143,13 @@ export function weighSales(till: Till, body: string): ItemId[] {
   if (sale?.kind !== 'sold' || !noteSoldTwice(till.db, sale.orderId)) return [];
   const { own, peers } = readSales(till.db, sale.orderId);
   return [...own, ...peers].flatMap(({ payload }) => payload.movements.map(({ itemId }) => itemId));
+}
+
+function takeStaff(till: Till, rows: readonly PulledRow[]): Taken {
+  const read = rows.map(readPulledStaff);
+  const changed = read.filter((row) => row !== null && takeStaffRow(till.db, row));
+  const unread = read.filter((row) => row === null).length;
+  return { ...nothingNew, clock: till.head.hlc, staffChanged: changed.length > 0, unread };
 }
 
 function showRecords(till: Till): void {

@@ -18,6 +18,7 @@ import { readDay } from '../day/days.ts';
 import { listOrders, readOrder } from '../orders/orders.ts';
 import { printJobMoves } from '../printing/print-job-states.ts';
 import { listPrintJobs, movePrintJob, readPrintJob } from '../printing/print-jobs.ts';
+import { changeStaff } from '../staff/change-staff.ts';
 import { readLevel } from '../stock/levels.ts';
 import { shownLevels } from '../stock/show-levels.ts';
 import type { JournalPush } from '../sync/journal-push.ts';
@@ -124,6 +125,13 @@ export function createTillRouter({ till, push, watch }: RouterParts) {
       waste: contract.stock.waste.handler(({ input }) => stock(till, { name: 'waste', input })),
       count: contract.stock.count.handler(({ input }) => stock(till, { name: 'count', input })),
     },
+    staff: {
+      list: contract.staff.list.handler(() => ({ staff: [...till.staff] })),
+      add: contract.staff.add.handler(({ input }) => unwrap(changeStaff(till, { name: 'add', input }))),
+      rename: contract.staff.rename.handler(({ input }) => unwrap(changeStaff(till, { name: 'rename', input }))),
+      archive: contract.staff.archive.handler(({ input }) => unwrap(changeStaff(till, { name: 'archive', input }))),
+      erase: contract.staff.erase.handler(({ input }) => unwrap(changeStaff(till, { name: 'erase', input }))),
+    },
     printing: {
       jobs: contract.printing.jobs.handler(({ input }) => ({ jobs: listPrintJobs(till.db, input.limit) })),
       retry: contract.printing.retry.handler(({ input }) => {
@@ -169,6 +177,7 @@ const tillState = (till: Till, push: JournalPush) => ({
   nextOrderNumber: nextOrderNumber(till),
   catalogVersion: till.catalogVersion,
   stock: shownLevels(till),
+  staff: [...till.staff],
   sync: push.status(),
   now: till.now(),
 });

@@ -6,6 +6,7 @@ import type { Quantity } from '#shared/money/minor.ts';
 import type { Order } from '#shared/order/order.ts';
 import type { OrderContext } from '#shared/order/order-context.ts';
 import type { Settings, Station } from '#shared/settings/settings.ts';
+import type { Staff } from '#shared/staff/staff.ts';
 import { type BusinessDate, businessDateAt } from '#shared/time/business-date.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import { readCatalog, readSettings } from '../catalog/records.ts';
@@ -13,6 +14,7 @@ import { readOpenDay } from '../day/days.ts';
 import type { Writer } from '../db/connection.ts';
 import { readCounter } from '../db/counters.ts';
 import { readOpenOrders } from '../orders/orders.ts';
+import { readAllStaff } from '../staff/staff-rows.ts';
 import { newlyTracked, rememberLevels } from '../stock/show-levels.ts';
 import type { Device } from './device.ts';
 import { type Head, readHead } from './journal.ts';
@@ -39,10 +41,14 @@ export interface Till {
   readonly openOrders: Map<OrderId, Order>;
   /** What there is of each item that is tracked. */
   readonly levels: Map<ItemId, Quantity>;
+  /** Who works here, archived ones too, by name; nobody who was erased. */
+  staff: readonly Staff[];
   /** Tells the screens. */
   readonly publish: (change: TillChange) => void;
   /** Tells the outbox that there is something new to send. */
   readonly onRecorded: () => void;
+  /** Tells the outbox that there are rows to send; kept apart, because a tap must not look for them. */
+  readonly onRows: () => void;
   /** Tells the spooler that there is something new to print. */
   readonly onPrintJobs: () => void;
 }
@@ -50,7 +56,7 @@ export interface Till {
 export function loadTill(
   db: Writer,
   device: Device,
-  world: Pick<Till, 'now' | 'newId' | 'publish' | 'onRecorded' | 'onPrintJobs'>,
+  world: Pick<Till, 'now' | 'newId' | 'publish' | 'onRecorded' | 'onRows' | 'onPrintJobs'>,
 ): Till {
   const records = readRecords(db, device);
   const day = readOpenDay(db);
@@ -65,6 +71,7 @@ export function loadTill(
     head: readHead(db, device),
     day,
     lastOrder: lastOrderOf({ db, day, now: world.now, settings: records.settings }),
+    staff: readAllStaff(db),
     openOrders: new Map(readOpenOrders(db).map((order) => [order.id, order])),
   };
 }

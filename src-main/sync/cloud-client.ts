@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import {
   pushResponse,
+  pushRowsResponse,
   type RedeemResponse,
+  type RowAnswer,
   redeemResponse,
   type ShopKey,
   shopKey,
@@ -37,6 +39,14 @@ export interface Revoked {
   readonly held: number;
 }
 
+/** What the cloud answered rows, one by one and in their order, or why it took none. */
+export type RowsAnswer =
+  | { readonly kind: 'answered'; readonly rows: readonly RowAnswer[] }
+  | { readonly kind: 'too-large' }
+  | { readonly kind: 'revoked' }
+  | Refused
+  | Failed;
+
 /** `shopKeyVersion`: which of its keys the shop uses. */
 export type StandingAnswer =
   | { readonly kind: 'good'; readonly shopKeyVersion: number }
@@ -53,6 +63,8 @@ export type RedeemAnswer =
 export interface CloudClient {
   /** Each entry is JSON already. */
   push(token: string, segment: SegmentId, entries: readonly string[], sentAt: Instant): Promise<PushAnswer>;
+  /** Each row is JSON already. */
+  pushRows(token: string, rows: readonly string[]): Promise<RowsAnswer>;
   /** Whether this till's token is good, with nothing to send. */
   standing(token: string): Promise<StandingAnswer>;
   /** Null if the cloud did not say it. */
@@ -81,6 +93,16 @@ export function createCloudClient(options: ExchangeOptions): CloudClient {
       }
       const revoked = revokedBody.safeParse(answer.json);
       if (revoked.success) return { kind: 'revoked', ...revoked.data.data };
+      return declined(answer);
+    },
+
+    async pushRows(token, rows) {
+      const body = `{"wire":${WIRE_VERSION},"rows":[${rows.join(',')}]}`;
+      const answer = await exchange(options, '/v1/sync/rows', body, token);
+      if (!('status' in answer)) return answer;
+      if (answer.status === 200) return read(pushRowsResponse, answer, ({ rows }) => ({ kind: 'answered', rows }));
+      if (answer.status === 413) return { kind: 'too-large' };
+      if (errorBody.safeParse(answer.json).data?.code === REVOKED) return { kind: 'revoked' };
       return declined(answer);
     },
 

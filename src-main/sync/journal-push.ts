@@ -8,6 +8,7 @@ import { readSettings } from '../catalog/records.ts';
 import type { Writer } from '../db/connection.ts';
 import { readSegment } from '../engine/journal.ts';
 import type { Secrets } from '../engine/secrets.ts';
+import { countUnsent } from '../staff/unsent-staff.ts';
 import { fillBody } from './batch.ts';
 import { type CloudClient, createCloudClient } from './cloud-client.ts';
 import type { Failed } from './cloud-exchange.ts';
@@ -17,6 +18,7 @@ import { type OutboxSegment, readOutbox } from './outbox.ts';
 import { backOffMs, type Pace, probeAgainMs, realPace } from './pace.ts';
 import { createPairing, type PairedPlace, type Pairing } from './pairing.ts';
 import { createRest, type Rest } from './rest.ts';
+import { createRowsPush, type RowsPush } from './rows-push.ts';
 import { sendFrom, settlePush, settleStanding, settleUnreadable } from './settle-push.ts';
 import { firstState, goOn, type Pause, type SyncState, stuck, turn } from './sync-state.ts';
 import { createStatusDisplay, syncStatusOf } from './sync-status.ts';
@@ -56,6 +58,8 @@ export interface JournalPush {
   wake(): void;
   /** Says that something else moved that the status tells of. */
   showSoon(): void;
+  /** Says that a row of personal data was written. */
+  wakeRows(): void;
   status(): SyncStatus;
   /** Exchanges a code from the owner's page for this till's place and token. */
   pair(code: string): Promise<Result<SyncStatus, Refusal>>;
@@ -71,7 +75,7 @@ export function createJournalPush(options: JournalPushOptions): JournalPush {
   const closing = new AbortController();
   const rest = createRest(pace);
   const state = firstState(options.secrets.read('device-token'), options.pairingCode);
-  const status = () => syncStatusOf(cloudUrl, state, readOutbox(db), options.history());
+  const status = () => syncStatusOf(cloudUrl, state, readOutbox(db), countUnsent(db), options.history());
   const display = createStatusDisplay({ status, onStatus: options.onStatus, pace, signal: closing.signal });
   const sender = cloudUrl === null ? null : createSender(cloudUrl, options, state, rest, display.show, closing.signal);
 
@@ -80,6 +84,10 @@ export function createJournalPush(options: JournalPushOptions): JournalPush {
       if (!rest.commit()) display.showSoon();
     },
     showSoon: display.showSoon,
+    wakeRows() {
+      sender?.rows.wake();
+      display.showSoon();
+    },
     status,
     async pair(code) {
       if (!sender) return err(refuse('cloud-not-configured'));
@@ -92,7 +100,8 @@ export function createJournalPush(options: JournalPushOptions): JournalPush {
     async close() {
       closing.abort();
       rest.call();
-      await Promise.all([sender?.run, sender?.pairing.settled()]);
+      sender?.rows.goOn();
+      await Promise.all([sender?.run, sender?.rows.run, sender?.pairing.settled()]);
     },
   };
 }
@@ -111,7 +120,7 @@ function createSender(
   rest: Rest,
   show: () => void,
   signal: AbortSignal,
-): { run: Promise<void>; pairing: Pairing } {
+): { run: Promise<void>; rows: RowsPush; pairing: Pairing } {
   const { db, log, secrets, pace = realPace, onServerTime } = options;
   const client: CloudClient = createCloudClient({
     cloudUrl,
@@ -134,12 +143,17 @@ function createSender(
     onCopyMet: (segment: SegmentId, after: number) => options.onCopyMet?.(segment, after),
   };
 
+  const shop = () => options.device().shop;
+  const rows = createRowsPush({ db, client, state, pace, log, now: options.now, shop, show, signal });
+
   async function run(): Promise<void> {
     // The engine that made us has yet to finish making itself.
     await Promise.resolve();
     while (!signal.aborted) {
+      const { token, link } = state;
       const pause = await step().catch(surprise);
       if (signal.aborted) return;
+      if (state.link.kind === 'online' && (link.kind !== 'online' || state.token !== token)) rows.goOn();
       show();
       if (pause.kind === 'rest') {
         const ended = await rest.take(pause.ms, pause.hears);
@@ -239,7 +253,7 @@ function createSender(
     return stuck('Something went wrong in this till; it is in its log.');
   }
 
-  return { run: run(), pairing };
+  return { run: run(), rows, pairing };
 }
 
 /** A cloud that finds every segment broken must not make a till begin one after the other. */

@@ -27,7 +27,7 @@ export interface Pull {
   close(): Promise<void>;
 }
 
-const SHAPES: readonly ShapeName[] = ['record', 'shop_feed', 'stock_level'];
+const SHAPES: readonly ShapeName[] = ['record', 'shop_feed', 'stock_level', 'staff'];
 /** What is stored at once is stored between two taps. */
 const ROWS_AT_ONCE = 250;
 /** How long to leave alone a cloud that said no. */

@@ -34,7 +34,7 @@ export function createRest(pace: Pace): Rest {
       if (heard && ends(heard, hears)) return 'ended';
       const alarm = new AbortController();
       resting = { alarm, hears };
-      await pace.sleep(ms, alarm.signal);
+      await (ms < FOREVER_MS ? pace.sleep(ms, alarm.signal) : ended(alarm.signal));
       resting = null;
       return alarm.signal.aborted ? 'ended' : 'elapsed';
     },
@@ -45,5 +45,9 @@ export function createRest(pace: Pace): Rest {
     },
   };
 }
+
+/** Time does not come into it. */
+const ended = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 
 const ends = (what: Hears, hears: Hears): boolean => what === 'calls' || hears === 'commits';

@@ -30,6 +30,8 @@ export interface SyncState {
   batchSize: number;
   /** Segments that the cloud refused, by number, and when each is offered again. */
   readonly held: Map<number, { readonly problem: string; readonly retryAt: number }>;
+  /** Rows that the cloud did not take, by id, and when each is offered again. */
+  readonly heldRows: Map<string, { readonly version: number; readonly problem: string; readonly retryAt: number }>;
   /** While locked out: up to which seq the cloud keeps each segment in quarantine, by number. None of it is acknowledged. */
   readonly quarantined: Map<number, number>;
   /** How much had been sent when the backlog that is now going up began; null while there is none; spec [SY21]. */
@@ -47,6 +49,7 @@ export const firstState = (token: string | null, pairingCode: string | null): Sy
   gapsInARow: 0,
   batchSize: FIRST_BATCH,
   held: new Map(),
+  heldRows: new Map(),
   quarantined: new Map(),
   backlogFrom: null,
 });

@@ -3,21 +3,24 @@ import { type OutboxSegment, pendingOf, sentOf } from './outbox.ts';
 import type { Pace } from './pace.ts';
 import type { SyncState } from './sync-state.ts';
 
+/** `rows`: how many rows wait beside the entries. */
 export function syncStatusOf(
   cloud: string | null,
   state: SyncState,
   outbox: readonly OutboxSegment[],
+  rows: number,
   history: SyncStatus['history'],
 ): SyncStatus {
   followBacklog(state, outbox);
-  const pending = pendingOf(outbox);
+  const entries = pendingOf(outbox);
+  const pending = entries + rows;
   const sent = sentOf(outbox);
   return {
     cloud,
     state: nameOf(cloud, state, pending),
     pending,
     sent,
-    progress: progressOf(state, sent, pending),
+    progress: progressOf(state, sent, entries),
     history,
     lastExchangeAt: state.lastExchangeAt,
     problem: 'problem' in state.link ? state.link.problem : heldBack(state),
@@ -41,12 +44,13 @@ function nameOf(cloud: string | null, state: SyncState, pending: number): SyncSt
   if (cloud === null) return 'no-cloud';
   if (state.token === null) return 'unpaired';
   if (state.link.kind === 'revoked') return 'revoked';
-  if (state.link.kind === 'refused' || state.held.size > 0) return 'refused';
+  if (state.link.kind === 'refused' || state.held.size > 0 || state.heldRows.size > 0) return 'refused';
   if (state.link.kind === 'offline') return 'offline';
   return pending > 0 ? 'sending' : 'up-to-date';
 }
 
-const heldBack = ({ held }: SyncState): string | null => held.values().next().value?.problem ?? null;
+const heldBack = ({ held, heldRows }: SyncState): string | null =>
+  [...held.values(), ...heldRows.values()][0]?.problem ?? null;
 
 /** How long a status that only counts up may wait. */
 const SOON_MS = 250;

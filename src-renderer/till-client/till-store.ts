@@ -82,6 +82,8 @@ export function takeChange(store: TillStore, change: TillChange): void {
         return { state: { ...view.state, catalogVersion: change.catalogVersion } };
       case 'stock':
         return { levels: levelsOf(change.levels, view.levels) };
+      case 'staff':
+        return { state: { ...view.state, staff: change.staff } };
       case 'sync':
         return { state: { ...view.state, sync: change.sync } };
       case 'print-job':

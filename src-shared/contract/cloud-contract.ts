@@ -7,6 +7,8 @@ import { instant } from '../time/instant.ts';
 
 /** The version of what tills and cloud say to each other; wire-versions.ts says which ones a cloud serves. */
 export const WIRE_VERSION = 1;
+/** The most rows of one push. */
+export const MAX_PUSH_ROWS = 500;
 /** The most entries of one push. */
 export const MAX_PUSH_ENTRIES = 2_000;
 
@@ -26,6 +28,27 @@ export const pushResponse = z.object({ segment: segmentId, acknowledged: z.int()
 /** What the PINs of a shop's staff are hashed with: 256 bits as base64url. Another version is another key. */
 export const shopKey = z.object({ version: z.int().min(1), key: z.string().length(43) });
 export type ShopKey = z.output<typeof shopKey>;
+
+/** Rows of personal data, each as the till has it; a row is read by itself, so that a bad one spoils no other; spec [SY34]. */
+export const pushRowsRequest = z.object({
+  wire: z.int(),
+  rows: z.array(z.unknown()).min(1).max(MAX_PUSH_ROWS),
+});
+
+/** What became of one row. `held`: the cloud has this very row already, or one that takes its place. */
+export const rowAnswer = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('taken') }),
+  z.object({ outcome: z.literal('held') }),
+  z.object({
+    outcome: z.literal('refused'),
+    code: z.enum(['ROW_MALFORMED', 'ROW_TOO_LARGE']),
+    message: z.string(),
+  }),
+]);
+export type RowAnswer = z.output<typeof rowAnswer>;
+
+/** One answer for each row, in the order in which they were sent. */
+export const pushRowsResponse = z.object({ rows: z.array(rowAnswer), serverTime: instant });
 
 /** The place under a shop that a pairing gives a till, and the token that it shows from then on. */
 export const redeemResponse = z.object({
@@ -82,6 +105,16 @@ const sync = {
         message: LOCKED_OUT,
         data: z.object({ segment: segmentId, acknowledged: z.int().min(0), held: z.int().min(0) }),
       },
+    }),
+  rows: oc
+    .route({ method: 'POST', path: '/sync/rows', summary: 'Push rows of personal data' })
+    .input(pushRowsRequest)
+    .output(pushRowsResponse)
+    .errors({
+      UPDATE_CLOUD: { status: 426, message: 'This till is newer than the cloud. Update the cloud.', data: wireError },
+      UPDATE_TILL: { status: 426, message: 'The cloud is newer. Update this till.', data: wireError },
+      /** Nothing was taken: rows wait on the till until it is let in. */
+      DEVICE_REVOKED: { status: 403, message: LOCKED_OUT },
     }),
   standing: oc
     .route({ method: 'GET', path: '/sync/standing', summary: 'Whether this till’s token is good' })

@@ -3,12 +3,14 @@ import { z } from 'zod';
 import { catalog } from '../catalog/catalog.ts';
 import { importPreview, importRequest, importResult } from '../catalog/menu-import.ts';
 import { day } from '../day/day.ts';
-import { commandId, orderId, printJobId } from '../ids/ids.ts';
+import { commandId, orderId, printJobId, staffId } from '../ids/ids.ts';
 import { catalogChange, settingsChange } from '../journal/records.ts';
 import { order } from '../order/order.ts';
 import { orderCommandSchemas } from '../order/order-commands.ts';
 import { printJob } from '../printing/print-job.ts';
 import { settings } from '../settings/settings.ts';
+import { staffCommandSchemas } from '../staff/decide-staff.ts';
+import { staff } from '../staff/staff.ts';
 import { itemLevel } from '../stock/stock.ts';
 import { stockCommandSchemas } from '../stock/stock-commands.ts';
 import { businessDate } from '../time/business-date.ts';
@@ -22,6 +24,7 @@ import { syncStatus, tillChange, tillState } from './till-state.ts';
 const command = { commandId };
 const answered = z.object({ order });
 const stocked = z.object({ levels: z.array(itemLevel) });
+const changedStaff = z.object({ staffId });
 
 const orders = {
   open: oc
@@ -228,6 +231,33 @@ const stock = {
     .errors(refusals('item-unknown', 'stock-not-tracked', 'stock-item-twice', 'count-out-of-range', 'command-reused')),
 };
 
+/** Personal data is in no answer: whoever looks after people asks for the list, or watches. */
+const staffOperations = {
+  list: oc
+    .route({ method: 'GET', path: '/staff', summary: 'Who works in the shop' })
+    .output(z.object({ staff: z.array(staff) })),
+  add: oc
+    .route({ method: 'POST', path: '/staff/add', summary: 'Add somebody to the staff' })
+    .input(staffCommandSchemas.add)
+    .output(changedStaff)
+    .errors(refusals('staff-exists', 'staff-name-missing', 'staff-name-long', 'command-reused')),
+  rename: oc
+    .route({ method: 'POST', path: '/staff/rename', summary: 'Change somebody’s name' })
+    .input(staffCommandSchemas.rename)
+    .output(changedStaff)
+    .errors(refusals('staff-unknown', 'staff-erased', 'staff-name-missing', 'staff-name-long', 'command-reused')),
+  archive: oc
+    .route({ method: 'POST', path: '/staff/archive', summary: 'Take somebody out of the choices, or back into them' })
+    .input(staffCommandSchemas.archive)
+    .output(changedStaff)
+    .errors(refusals('staff-unknown', 'staff-erased', 'command-reused')),
+  erase: oc
+    .route({ method: 'POST', path: '/staff/erase', summary: 'Erase what is known of somebody, for good' })
+    .input(staffCommandSchemas.erase)
+    .output(changedStaff)
+    .errors(refusals('staff-unknown', 'command-reused')),
+};
+
 const printing = {
   jobs: oc
     .route({ method: 'GET', path: '/printing/jobs', summary: 'The newest print jobs' })
@@ -263,6 +293,7 @@ export const tillContract = {
   catalog: catalogOperations,
   settings: settingsOperations,
   stock,
+  staff: staffOperations,
   printing,
   sync,
 };

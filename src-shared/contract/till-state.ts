@@ -4,11 +4,12 @@ import { deviceId, orgId, shopId } from '../ids/ids.ts';
 import { order } from '../order/order.ts';
 import { printJob } from '../printing/print-job.ts';
 import { settings } from '../settings/settings.ts';
+import { staff } from '../staff/staff.ts';
 import { itemLevel } from '../stock/stock.ts';
 import { businessDate } from '../time/business-date.ts';
 import { instant } from '../time/instant.ts';
 
-/** How this till stands with its cloud. `pending` counts journal entries that the cloud has not acknowledged. */
+/** How this till stands with its cloud. `pending` counts journal entries and rows that the cloud has not said it holds. */
 export const syncStatus = z.object({
   cloud: z.string().nullable(),
   state: z.enum(['no-cloud', 'unpaired', 'offline', 'sending', 'up-to-date', 'refused', 'revoked']),
@@ -39,6 +40,8 @@ export const tillState = z.object({
   catalogVersion: z.int(),
   /** Of the items that are tracked. */
   stock: z.array(itemLevel),
+  /** Who works in the shop, by name, archived ones too. */
+  staff: z.array(staff),
   sync: syncStatus,
   now: instant,
 });
@@ -51,6 +54,7 @@ export const tillChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('settings'), settings }),
   z.object({ kind: z.literal('catalog'), catalogVersion: z.int() }),
   z.object({ kind: z.literal('stock'), levels: z.array(itemLevel) }),
+  z.object({ kind: z.literal('staff'), staff: z.array(staff) }),
   z.object({ kind: z.literal('sync'), sync: syncStatus }),
   z.object({ kind: z.literal('print-job'), job: printJob }),
 ]);

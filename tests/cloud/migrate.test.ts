@@ -52,6 +52,7 @@ describe('[CL2] migrations', () => {
       { number: 7, name: '0007-shape-log.sql' },
       { number: 8, name: '0008-shop-key.sql' },
       { number: 9, name: '0009-stock.sql' },
+      { number: 10, name: '0010-rows.sql' },
     ]);
   });
 
@@ -182,6 +183,30 @@ describe('[CL2] migrations', () => {
     ]);
   });
 
+  test('0010 leaves what is there, and rows are told to whoever follows from then on', async () => {
+    const database = await postgres.createEmptyDatabase();
+    await apply(database, directory, 9);
+    await query(
+      database,
+      `INSERT INTO evertill.organisation VALUES ('${ORG}', 'Cafés', 1);
+       INSERT INTO evertill.shop VALUES ('${ORG}', '${SHOP}', '{}', 1);
+       INSERT INTO evertill.record VALUES ('${ORG}', '${SHOP}', 'item', '${DEVICE}', '{"name":"Tea"}', '[]')`,
+    );
+    await apply(database);
+    expect(await query(database, 'SELECT fields FROM evertill.record')).toEqual([{ fields: '{"name":"Tea"}' }]);
+    const insert = (table: string, values: string) =>
+      query(database, `INSERT INTO evertill.${table} VALUES ('${ORG}', '${SHOP}', ${values})`);
+    await insert('staff', `'${DEVICE}', '{}'`);
+    await insert('unread_row', `'guest', '${DEVICE}', '{}', 1`);
+    await insert('told_row', `'guest', '${DEVICE}', 1, false`);
+    const log = 'SELECT relation, operation, key FROM evertill.shape_log ORDER BY xid, op';
+    expect(await query(database, log)).toEqual([
+      { relation: 'record', operation: 'insert', key: ['item', DEVICE] },
+      { relation: 'staff', operation: 'insert', key: [DEVICE] },
+    ]);
+    expect(await query(database, 'SELECT * FROM lookup.shops_with_unread_rows()')).toEqual([{ org: ORG, shop: SHOP }]);
+  });
+
   test('0008 gives every shop its first key', async () => {
     const database = await postgres.createEmptyDatabase();
     await apply(database, directory, 7);
@@ -277,7 +302,7 @@ describe('[CL2] migrations', () => {
     await writeFile(join(broken, '9998-broken.sql'), 'CREATE TABLE evertill.half (a int); SELECT 1 / 0;');
     await expect(apply(database, broken)).rejects.toThrow('division by zero');
     expect(await query(database, "SELECT to_regclass('evertill.half') AS half")).toEqual([{ half: null }]);
-    expect(await query(database, 'SELECT max(number) AS last FROM evertill.migration')).toEqual([{ last: 9 }]);
+    expect(await query(database, 'SELECT max(number) AS last FROM evertill.migration')).toEqual([{ last: 10 }]);
     await rm(broken, { recursive: true });
   });
 });

@@ -7,6 +7,7 @@ import { revokeDevice } from '#cloud/devices/devices.ts';
 import { startTestCloud, startTestPostgres, type TestCloud, type TestPostgres } from '#support/cloud.ts';
 import { NOW, TODAY } from '#support/orders.ts';
 import { pairTill } from '#support/paired-till.ts';
+import { pushRows, staffRow } from '#support/rows.ts';
 import { TillJournal } from '#support/till-journal.ts';
 
 let postgres: TestPostgres;
@@ -43,6 +44,7 @@ async function fillEveryTable(place: OwnedShop): Promise<void> {
   journal.record({ type: 'stock.moved', v: 1, payload: { kind: 'received', movements } });
   journal.sell();
   await till.push();
+  await pushRows(cloud, till.token, [staffRow(1, 'Ada'), { ...staffRow(1, 'Ada'), noun: 'guest' }]);
   const locked = await pairTill(cloud, new TillJournal(), place);
   await inOrg(cloud.db, place.org, (db) => revokeDevice(db, locked.journal.device, NOW));
   locked.journal.sell();
@@ -138,6 +140,8 @@ describe('[CL1] the server’s role', () => {
     ['cut a fact', 'DELETE FROM entry'],
     ['say otherwise to the tills', "UPDATE shop_feed SET body = '{}'"],
     ['forget what it acknowledged', 'DELETE FROM acknowledged'],
+    ['forget that somebody was erased', 'DELETE FROM staff'],
+    ['forget which rows it told of', 'DELETE FROM told_row'],
     ['drop an exception', 'DELETE FROM exception'],
     ['make an organisation', "INSERT INTO organisation VALUES (gen_random_uuid(), 'x', 0)"],
     ['read who signs in', 'SELECT * FROM auth."user"'],
@@ -163,6 +167,7 @@ describe('[CL1] the server’s role', () => {
       'revoked_device_of_token',
       'shop_of_pairing_code',
       'shops_with_unread_entries',
+      'shops_with_unread_rows',
     ]);
     expect(rows.every(({ definer, open }) => definer && !open)).toBe(true);
   });

@@ -16,6 +16,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { assertDurable, openWriter } from '#main/db/connection.ts';
 import { migrate } from '#main/db/migrate.ts';
 import { verify } from '#main/engine/verify.ts';
+import { readAllStaff } from '#main/staff/staff-rows.ts';
 import { MIGRATIONS, openDay, openEngine, openOrder, settle, tempDirectory } from '#support/engine.ts';
 import { id } from '#support/orders.ts';
 
@@ -185,6 +186,23 @@ describe('migration 0004', () => {
   });
 });
 
+describe('migration 0005', () => {
+  it('leaves what stands, and nobody works here yet', () => {
+    const until0004 = join(directory.path, 'migrations');
+    mkdirSync(until0004);
+    for (const file of readdirSync(MIGRATIONS).filter((name) => name < '0005')) {
+      copyFileSync(join(MIGRATIONS, file), join(until0004, file));
+    }
+    const db = openWriter(till());
+    migrate(db, until0004);
+    db.exec("INSERT INTO shape VALUES ('record', zeroblob(16), 'first', '5_2')");
+    migrate(db, MIGRATIONS);
+    expect(db.prepare('SELECT handle, "offset" FROM shape').all()).toEqual([{ handle: 'first', offset: '5_2' }]);
+    expect(readAllStaff(db)).toEqual([]);
+    db.close();
+  });
+});
+
 describe('all migrations', () => {
   it('makes every table strict, and is applied once', () => {
     const db = openWriter(till());
@@ -211,6 +229,7 @@ describe('all migrations', () => {
       'record',
       'segment',
       'shape',
+      'staff',
       'stock_movement',
     ]);
     expect(ours.every(({ strict }) => strict === 1)).toBe(true);
