@@ -1,21 +1,37 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
 
-/* `npm run prove`: the random and the killing tests again, much longer than `npm test` has time for. */
+/*
+ * `npm run prove`: the random and the killing tests again, much longer than `npm test` has time for, and a soak. What fails
+ * first ends it.
+ */
 const EFFORT = '20';
+const SOAK_MINUTES = '6';
 const files = [
   'src-shared',
   'tests/engine/kill.test.ts',
   'tests/cloud/kill.test.ts',
+  'tests/cloud/replicas.test.ts',
   'tests/journeys/durability.test.ts',
   'tests/journeys/lost-writes.test.ts',
   'tests/simulation/simulation.test.ts',
 ];
 
-const vitest = join('node_modules', 'vitest', 'vitest.mjs');
-spawn(process.execPath, [vitest, 'run', '--testTimeout', '1800000', ...files], {
-  stdio: 'inherit',
-  env: { ...process.env, EVERTILL_EFFORT: EFFORT },
-}).on('close', (code) => {
+const steps = [
+  [join('node_modules', 'vitest', 'vitest.mjs'), 'run', '--testTimeout', '1800000', ...files],
+  // The soak looks at its processes by /proc.
+  ...(process.platform === 'linux' ? [[join('tests', 'soak', 'main.ts'), '--minutes', SOAK_MINUTES]] : []),
+];
+if (steps.length === 1) console.log('the soak is not run: it needs Linux');
+for (const args of steps) {
+  const startedAt = performance.now();
+  const child = spawn(process.execPath, args, {
+    stdio: 'inherit',
+    env: { ...process.env, EVERTILL_EFFORT: EFFORT },
+  });
+  const [code] = await once(child, 'close');
+  console.log(`${args[0]} took ${((performance.now() - startedAt) / 60_000).toFixed(1)} minutes`);
   process.exitCode = code ?? 1;
-});
+  if (process.exitCode !== 0) break;
+}

@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
@@ -6,6 +6,7 @@ const MAIN = join(import.meta.dirname, '../../src-cloud/main.ts');
 
 /** The cloud's own process, as a parent runs it that hears of its address and its pairing code. */
 export interface CloudProcess {
+  readonly child: ChildProcess;
   readonly said: () => string;
   readonly ready: Promise<{ url: string; pairingCode: string | null }>;
   readonly ended: Promise<number | null>;
@@ -18,10 +19,11 @@ export function startCloudProcess(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
   input = '',
+  execArgv: readonly string[] = [],
 ): CloudProcess {
   const { DATABASE_URL: _, ...ownEnv } = process.env;
   const child = fork(MAIN, [...args], {
-    execArgv: [],
+    execArgv: [...execArgv],
     stdio: ['pipe', 'pipe', 'pipe', 'ipc'],
     env: { ...ownEnv, ...env },
   });
@@ -40,6 +42,7 @@ export function startCloudProcess(
   ]);
   ready.catch(() => undefined);
   return {
+    child,
     said: () => said,
     ready,
     ended,

@@ -24,6 +24,13 @@ export class Counter {
     return (await fetch(`${this.url}/v1${path}`, { headers: { authorization: `Bearer ${this.token}` } })).json();
   }
 
+  /** Hears of changes as a screen does, until `closed`. */
+  async watch(closed: AbortSignal): Promise<void> {
+    const headers = { authorization: `Bearer ${this.token}` };
+    const { body } = await fetch(`${this.url}/v1/till/watch`, { headers, signal: closed });
+    for await (const _ of body ?? []);
+  }
+
   async send({ path, body }: Sent): Promise<{ order: Order }> {
     const response = await fetch(`${this.url}/v1${path}`, {
       method: 'POST',
