@@ -4,7 +4,7 @@ import type { Hlc } from '#shared/time/hlc.ts';
 import { bytesToId, idToBytes } from '../db/bytes.ts';
 import type { Reader, Writer } from '../db/connection.ts';
 import { prepare } from '../db/prepare.ts';
-import { readStamped, writeStamped } from './records.ts';
+import { type RecordText, readStamped, writeRecordText, writeStamped } from './records.ts';
 
 /** A row of the cloud's shape of records, or what changed of one: text as Postgres writes it. */
 export const recordRow = z.object({
@@ -24,25 +24,32 @@ const storedStamps = z.array(z.object({ stamp: z.string(), fields: z.array(z.str
  */
 export function takeRecord(db: Writer, row: RecordRow): Hlc | null {
   const id = idToBytes(row.id);
-  const known = selectPulled(db).get({ noun: row.noun, id });
+  const isWhole = row.fields !== undefined && row.stamps !== undefined;
+  const known = isWhole ? null : selectPulled(db).get({ noun: row.noun, id });
   const fields = row.fields ?? known?.fields;
   const stamps = row.stamps ?? known?.stamps;
   if (fields === undefined || stamps === undefined) return null;
   const record = recordOf(row.noun, row.id, fields, stamps);
-  upsertPulled(db).run({ noun: row.noun, id, fields, stamps });
-  return join(db, record) ? latestOf(record) : null;
+  const text = { noun: row.noun, id, fields, stamps };
+  upsertPulled(db).run(text);
+  return join(db, record, text) ? latestOf(record) : null;
 }
 
 /** Joins all that came from the cloud to what was folded from this file's journal. */
 export function joinPulledRecords(db: Writer, from: Reader): void {
-  for (const { noun, id, fields, stamps } of selectAllPulled(from).all({})) {
-    join(db, recordOf(noun, bytesToId(id), fields, stamps));
+  for (const text of selectAllPulled(from).all({})) {
+    join(db, recordOf(text.noun, bytesToId(text.id), text.fields, text.stamps), text);
   }
 }
 
-function join(db: Writer, record: StampedRecord): boolean {
-  const before = readStamped(db, record.noun, record.id);
+/** `text` is the record as it came: where nothing is joined to it, it is not written out anew. */
+function join(db: Writer, record: StampedRecord, text: RecordText): boolean {
+  const before = readStamped(db, record.noun, record.id, text.id);
   const after = mergeRecord(before, record);
+  if (after === record) {
+    writeRecordText(db, text);
+    return true;
+  }
   if (before && JSON.stringify(before.stamps) === JSON.stringify(after.stamps)) return false;
   writeStamped(db, after);
   return true;
@@ -68,7 +75,7 @@ const selectAllPulled = prepare((query) =>
   query.selectFrom('pulled_record').select(['noun', 'id', 'fields', 'stamps']).orderBy('noun').orderBy('id'),
 );
 
-const upsertPulled = prepare((query, p: { noun: string; id: Uint8Array; fields: string; stamps: string }) =>
+const upsertPulled = prepare((query, p: RecordText) =>
   query
     .insertInto('pulled_record')
     .values({ noun: p.noun, id: p.id, fields: p.fields, stamps: p.stamps })

@@ -24,18 +24,35 @@ export function readSettings(db: Reader, shopId: ShopSettings['id']): Settings {
 export const readPrinters = (db: Reader): Printer[] => current(db, 'printer').sort(byName);
 
 /** A record with its stamps, or null: what an edit folds into. */
-export function readStamped(db: Reader, noun: RecordNoun, id: string): StampedRecord | null {
-  const row = selectRecord(db).get({ noun, id: idToBytes(id) });
+export function readStamped(
+  db: Reader,
+  noun: RecordNoun,
+  id: string,
+  bytes: Uint8Array = idToBytes(id),
+): StampedRecord | null {
+  const row = selectRecord(db).get({ noun, id: bytes });
   return row ? stampedOf(noun, row) : null;
 }
 
 export const writeStamped = (db: Writer, record: StampedRecord): void => {
-  upsertRecord(db).run({
+  writeRecordText(db, {
     noun: record.noun,
     id: idToBytes(record.id),
     fields: JSON.stringify(record.fields),
     stamps: JSON.stringify(record.stamps),
   });
+};
+
+/** A record as its table holds it. */
+export interface RecordText {
+  readonly noun: string;
+  readonly id: Uint8Array;
+  readonly fields: string;
+  readonly stamps: string;
+}
+
+export const writeRecordText = (db: Writer, text: RecordText): void => {
+  upsertRecord(db).run(text);
 };
 
 function current<N extends RecordNoun>(db: Reader, noun: N): RecordOf<N>[] {
@@ -66,7 +83,7 @@ const selectNoun = prepare((query, p: { noun: string }) =>
   query.selectFrom('record').select(['id', 'fields']).where('noun', '=', p.noun),
 );
 
-const upsertRecord = prepare((query, p: { noun: string; id: Uint8Array; fields: string; stamps: string }) =>
+const upsertRecord = prepare((query, p: RecordText) =>
   query
     .insertInto('record')
     .values({ noun: p.noun, id: p.id, fields: p.fields, stamps: p.stamps })

@@ -30,13 +30,16 @@ export interface ShapeBatch {
   readonly shape: ShapeName;
   readonly rows: readonly PulledRow[];
   readonly position: ShapePosition | 'forget' | null;
+  /** No more is there for now: what came is shown. */
+  readonly isCaughtUp: boolean;
 }
 
 /**
  * Takes over what came down, and how far that was, in one SQLite transaction; only then do memory and screens hear of
- * it. Rows that came before change nothing. Answers how many could not be read: they are left out; spec [PU2].
+ * it; of the menu and the settings only once all of them are here, because reading them for the screens takes longer than
+ * storing them. Rows that came before change nothing. Answers how many could not be read: they are left out; spec [PU2].
  */
-export function takeShape(till: Till, { shape, rows, position }: ShapeBatch): number {
+export function takeShape(till: Till, { shape, rows, position, isCaughtUp }: ShapeBatch): number {
   const taken = transact(till.db, () => {
     const came = takers[shape](till, rows);
     if (position === 'forget' && shape === 'staff') markAllUnsent(till.db);
@@ -47,8 +50,10 @@ export function takeShape(till: Till, { shape, rows, position }: ShapeBatch): nu
     return came;
   });
   till.head = { ...till.head, hlc: Math.max(till.head.hlc, taken.clock) as Hlc };
-  if (taken.recordsChanged) showRecords(till);
-  showLevels(till, [...taken.stocked, ...(taken.recordsChanged ? newlyTracked(till) : [])]);
+  till.hasUnshownRecords ||= taken.recordsChanged;
+  const showsRecords = shape === 'record' && isCaughtUp && till.hasUnshownRecords;
+  if (showsRecords) showRecords(till);
+  showLevels(till, [...taken.stocked, ...(showsRecords ? newlyTracked(till) : [])]);
   if (taken.orders.length > 0) till.lastOrder = lastOrderOf(till);
   for (const order of taken.orders) {
     remember(till, order);
@@ -153,6 +158,7 @@ function takeStaff(till: Till, rows: readonly PulledRow[]): Taken {
 }
 
 function showRecords(till: Till): void {
+  till.hasUnshownRecords = false;
   Object.assign(till, readRecords(till.db, till.device));
   till.publish({ kind: 'settings', settings: till.settings });
   till.publish({ kind: 'catalog', catalogVersion: till.catalogVersion });

@@ -38,6 +38,8 @@ export interface Till {
   catalog: Catalog;
   catalogIndex: CatalogIndex;
   catalogVersion: number;
+  /** Records came down that memory and screens do not show yet. */
+  hasUnshownRecords: boolean;
   readonly openOrders: Map<OrderId, Order>;
   /** What there is of each item that is tracked. */
   readonly levels: Map<ItemId, Quantity>;
@@ -69,6 +71,7 @@ export function loadTill(
     db,
     device,
     head: readHead(db, device),
+    hasUnshownRecords: false,
     day,
     lastOrder: lastOrderOf({ db, day, now: world.now, settings: records.settings }),
     staff: readAllStaff(db),

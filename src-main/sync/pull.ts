@@ -6,7 +6,7 @@ import type { ShapeBatch } from '../engine/take-shape.ts';
 import { backOffMs, type Pace, realPace } from './pace.ts';
 import { createRest, FOREVER_MS } from './rest.ts';
 import { readShapePosition, type ShapeName } from './shape-positions.ts';
-import { type PulledRow, readShape, type StreamEnd } from './shape-stream.ts';
+import { readShape, type ShapeAnswer, type StreamEnd } from './shape-stream.ts';
 
 export interface PullOptions {
   readonly db: Reader;
@@ -28,8 +28,8 @@ export interface Pull {
 }
 
 const SHAPES: readonly ShapeName[] = ['record', 'shop_feed', 'stock_level', 'staff'];
-/** What is stored at once is stored between two taps. */
-const ROWS_AT_ONCE = 250;
+/** What is stored at once is stored between two taps: an entry has its order folded anew, a record is only joined. */
+const rowsAtOnce = (shape: ShapeName): number => (shape === 'record' ? 2_000 : 250);
 /** How long to leave alone a cloud that said no. */
 const REFUSED_AGAIN_MS = 30_000;
 
@@ -76,20 +76,35 @@ function follow(shape: ShapeName, cloudUrl: string, options: PullOptions, pace: 
         from: readShapePosition(db, shape, options.shop()),
         fetch: options.fetch ?? fetch,
         signal: AbortSignal.any([signal, restarting.signal]),
-        take: (rows, position) => store(rows, position),
+        take: store,
       });
+      if (ended.kind !== 'closed') showWhatCame();
       await rest.take(pauseAfter(ended), 'calls');
     }
   }
 
-  async function store(rows: readonly PulledRow[], position: ShapeBatch['position']): Promise<void> {
+  /** What came before a stream ended is not kept from the screens until it goes on. */
+  function showWhatCame(): void {
+    try {
+      options.take({ shape, rows: [], position: null, isCaughtUp: true });
+    } catch (error) {
+      log.warn({ shape, err: error }, 'what the cloud handed out cannot be shown');
+    }
+  }
+
+  async function store({ rows, position, isCaughtUp }: ShapeAnswer): Promise<void> {
     failures = 0;
     refusal = null;
-    for (let at = 0; at === 0 || at < rows.length; at += ROWS_AT_ONCE) {
-      const isLast = at + ROWS_AT_ONCE >= rows.length;
+    const step = rowsAtOnce(shape);
+    for (let at = 0; at === 0 || at < rows.length; at += step) {
+      const isLast = at + step >= rows.length;
       // Until the last of them the position stays: read again, the same rows change nothing.
-      const batch = { shape, rows: rows.slice(at, at + ROWS_AT_ONCE), position: isLast ? position : null };
-      const unread = options.take(batch);
+      const unread = options.take({
+        shape,
+        rows: rows.slice(at, at + step),
+        position: isLast ? position : null,
+        isCaughtUp: isLast && isCaughtUp,
+      });
       if (unread > 0) log.warn({ shape, unread }, 'rows of the cloud cannot be read');
       if (isLast) return;
       await turn();

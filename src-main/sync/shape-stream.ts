@@ -13,7 +13,15 @@ export interface StreamOptions {
   readonly fetch: typeof fetch;
   readonly signal: AbortSignal;
   /** Has stored the rows, and the position if there is one, when it resolves. The next answer is asked for only then. */
-  readonly take: (rows: readonly PulledRow[], position: ShapePosition | 'forget' | null) => Promise<void>;
+  readonly take: (answer: ShapeAnswer) => Promise<void>;
+}
+
+/** What one answer brought. */
+export interface ShapeAnswer {
+  readonly rows: readonly PulledRow[];
+  readonly position: ShapePosition | 'forget' | null;
+  /** Nothing more is there for now. */
+  readonly isCaughtUp: boolean;
 }
 
 /** Why a stream ended: nobody wants it any more, the cloud said no, or something broke. */
@@ -56,7 +64,7 @@ export function readShape({ cloudUrl, shape, token, from, fetch, signal, take }:
         // A delete may only mean that a row left what the cloud hands out; what is here stays.
         headers.operation === 'delete' ? [] : [value],
       );
-      await take(rows, positionOf(stream, messages));
+      await take({ rows, position: positionOf(stream, messages), isCaughtUp: stream.isUpToDate });
     };
     stream.subscribe((messages) => store(messages).catch(failed), failed);
   });

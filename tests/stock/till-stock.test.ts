@@ -50,6 +50,7 @@ const pullLevels = (facts: readonly StockFact[]) =>
     shape: 'stock_level',
     rows: levelRows(facts),
     position: { handle: 'h', offset: '7_1' },
+    isCaughtUp: true,
   });
 
 describe('a till of its own', () => {
@@ -149,7 +150,7 @@ describe('[SK8] a level from the cloud', () => {
       { item: 'toast', level: 1_000n, reach: '{}' },
       { item: CAKE, level: 2_000n, reach: '{}' },
     ];
-    expect(takeShape(till.engine.till, { shape: 'stock_level', rows, position: null })).toBe(2);
+    expect(takeShape(till.engine.till, { shape: 'stock_level', rows, position: null, isCaughtUp: true })).toBe(2);
     expect(await levelsAt(till)).toEqual({ [TOAST]: 0, [CAKE]: 2_000 });
   });
 

@@ -73,6 +73,12 @@ describe('reading a shape', () => {
     await eventually(position).toEqual({ handle: 'second', offset: '1_0' });
   });
 
+  it('[PU3] shows what came before the trouble while it lasts', async () => {
+    shapes.say(chunk([item('Tea')], '0_0'), ...Array.from({ length: 50 }, () => captivePortal));
+    start();
+    await eventually(menu).toContain('Tea');
+  });
+
   it.each([
     ['a page that wants a guest to sign in', captivePortal],
     ['a cloud that is overloaded', status(503)],

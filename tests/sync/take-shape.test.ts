@@ -63,9 +63,9 @@ const recordsOf = ({ engine }: TestEngine): PulledRow[] =>
   }));
 
 const feed = (till: TestEngine, rows: readonly PulledRow[]) =>
-  takeShape(till.engine.till, { shape: 'shop_feed', rows, position: AT });
+  takeShape(till.engine.till, { shape: 'shop_feed', rows, position: AT, isCaughtUp: true });
 const pullRecords = (till: TestEngine, rows: readonly PulledRow[]) =>
-  takeShape(till.engine.till, { shape: 'record', rows, position: AT });
+  takeShape(till.engine.till, { shape: 'record', rows, position: AT, isCaughtUp: true });
 const get = async ({ client }: TestEngine, orderId: string) => (await client.orders.get({ orderId })).order;
 const faultOf = (at: number) => verify(`${directories[at]?.path}/till.db`, MIGRATIONS).fault;
 const add = ({ client }: TestEngine, orderId: string, itemId: string) =>
@@ -221,6 +221,19 @@ describe('the menu and settings of the cloud', () => {
     expect((await kiosk.client.catalog.get()).catalogVersion).toBe(after.catalogVersion);
   });
 
+  it('[PU3] shows a menu that comes in several answers when the last of them is here', async () => {
+    const { till } = kiosk.engine;
+    const shown = async () => (await kiosk.client.catalog.get()).catalog.items.map(({ name }) => name);
+    const row = (name: string) => ({
+      ...{ noun: 'item', id: newId<string>(), fields: JSON.stringify({ name, price: 250 }) },
+      stamps: '[{"stamp":"0000000000000001.a.b.1","fields":["name","price"]}]',
+    });
+    takeShape(till, { shape: 'record', rows: [row('Tea')], position: AT, isCaughtUp: false });
+    expect(await shown()).not.toContain('Tea');
+    takeShape(till, { shape: 'record', rows: [row('Cake')], position: null, isCaughtUp: true });
+    expect(await shown()).toEqual(expect.arrayContaining(['Tea', 'Cake']));
+  });
+
   it('[PU2] stores how far it read with what it read, and leaves out what is no row', () => {
     const { till } = kiosk.engine;
     const position = () => readShapePosition(till.db, 'record', till.device.shop);
@@ -228,11 +241,11 @@ describe('the menu and settings of the cloud', () => {
     expect(position()).toEqual(AT);
     till.db.exec("CREATE TRIGGER full BEFORE INSERT ON pulled_record BEGIN SELECT RAISE (ABORT, 'disk is full'); END");
     const more = { noun: 'item', id: newId(), fields: '{"name":"Tea"}', stamps: '[{"stamp":"1","fields":["name"]}]' };
-    expect(() => takeShape(till, { shape: 'record', rows: [more], position: { handle: 'h', offset: '8_1' } })).toThrow(
-      'disk is full',
-    );
+    expect(() =>
+      takeShape(till, { shape: 'record', rows: [more], position: { handle: 'h', offset: '8_1' }, isCaughtUp: true }),
+    ).toThrow('disk is full');
     expect(position()).toEqual(AT);
-    takeShape(till, { shape: 'record', rows: [], position: 'forget' });
+    takeShape(till, { shape: 'record', rows: [], position: 'forget', isCaughtUp: false });
     expect(position()).toBeNull();
   });
 
