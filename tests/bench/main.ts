@@ -1,3 +1,6 @@
+import { measureBacklog } from './backlog.ts';
+import { measureFirstSync } from './first-sync.ts';
+import { measureFreshness } from './freshness.ts';
 import { measureGrowth } from './growth.ts';
 import { measureIngest } from './ingest.ts';
 import { type Figure, isMet } from './measure.ts';
@@ -13,6 +16,9 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   growth: measureGrowth,
   paint: measureTapToPaint,
   ingest: measureIngest,
+  'first-sync': measureFirstSync,
+  freshness: measureFreshness,
+  backlog: measureBacklog,
 };
 
 const wanted = process.argv.slice(2);

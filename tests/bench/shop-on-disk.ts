@@ -29,17 +29,34 @@ export function openToday(till: Till): void {
 
 /** A whole sale, each tap its own durable commit: open, three lines, send, cash, complete. Seven commits. */
 export function sell(till: Till): Order {
+  let order: Order | null = null;
+  for (const tap of sellTaps(till)) order = tap();
+  if (!order) throw new Error('a sale has taps');
+  return order;
+}
+
+/** The taps of a whole sale, to be made one after the other. */
+export function sellTaps(till: Till): readonly (() => Order)[] {
   const orderId = newId<OrderId>();
   const one = () => ({ commandId: newId<never>(), orderId });
-  let order = run(till, { name: 'open', input: one() });
-  for (const itemId of ITEMS) {
+  let version = 0;
+  const tap = (command: () => OrderCommand) => () => {
+    const order = run(till, command());
+    version = order.version;
+    return order;
+  };
+  const lines = ITEMS.map((itemId) => {
     const line = { lineId: newId<never>(), itemId, quantity: 1_000 as never, modifiers: [], note: null, price: null };
-    order = run(till, { name: 'addLine', input: { ...one(), ...line } });
-  }
-  order = run(till, { name: 'send', input: { ...one(), sendId: newId(), expectedVersion: order.version } });
-  const payment = { paymentId: newId<never>(), tendered: 2_000 as never, expectedVersion: order.version };
-  order = run(till, { name: 'payCash', input: { ...one(), ...payment } });
-  return run(till, { name: 'complete', input: { ...one(), sendId: newId(), expectedVersion: order.version } });
+    return tap(() => ({ name: 'addLine', input: { ...one(), ...line } }));
+  });
+  const payment = { paymentId: newId<never>(), tendered: 2_000 as never };
+  return [
+    tap(() => ({ name: 'open', input: one() })),
+    ...lines,
+    tap(() => ({ name: 'send', input: { ...one(), sendId: newId(), expectedVersion: version } })),
+    tap(() => ({ name: 'payCash', input: { ...one(), ...payment, expectedVersion: version } })),
+    tap(() => ({ name: 'complete', input: { ...one(), sendId: newId(), expectedVersion: version } })),
+  ];
 }
 
 export const COMMITS_PER_SALE = 7;
