@@ -25,9 +25,9 @@ if (process.platform !== 'linux') {
   process.exit(2);
 }
 
-const LOOK_MS = Math.min(4_000, (minutes * 60_000) / 40);
+const LOOK_MS = Math.min(4_000, (minutes * 60_000) / 60);
 /** Throwing away what nobody holds takes a process a moment: not at every look. */
-const ASK_EVERY = 5;
+const ASK_EVERY = 3;
 const BACK_UP_EVERY = 15;
 const SENT_WITHIN_MS = 180_000;
 
