@@ -59,6 +59,7 @@ it('[B7] carries the staff over from a damaged file, of each the row that stands
     shape: 'staff',
     rows: [{ content: JSON.stringify(staffRow(Date.now() * 2_048, 'Bo')) }],
     position,
+    isCaughtUp: true,
   });
   await erase(someone);
   till.engine.till.db.pragma('wal_checkpoint(TRUNCATE)');
