@@ -1,9 +1,11 @@
 import { type Printer, printerAddress, type ShopSettings, type Station } from '#shared/settings/settings.ts';
+import { MOST_NAME_CHARACTERS, type Staff, tidyName } from '#shared/staff/staff.ts';
 
 /** What can be wrong with a field, before it is sent; the words are in settings.en.ts. */
 export type FieldProblem =
   | 'name-missing'
   | 'name-too-long'
+  | 'staff-name-too-long'
   | 'zone-missing'
   | 'currency-missing'
   | 'time-missing'
@@ -34,6 +36,12 @@ export const shopProblems = (shop: Omit<ShopSettings, 'id'>): Problems<ShopSetti
 
 export const stationProblems = ({ name }: Pick<Station, 'name'>): Problems<Station> =>
   onlyProblems({ name: nameProblem(name) });
+
+export const staffProblems = ({ name }: Pick<Staff, 'name'>): Problems<Staff> => {
+  const tidy = tidyName(name);
+  const isTooLong = tidy.length > MOST_NAME_CHARACTERS;
+  return onlyProblems({ name: tidy === '' ? 'name-missing' : isTooLong ? 'staff-name-too-long' : null });
+};
 
 export const printerProblems = ({ name, address }: Pick<Printer, 'name' | 'address'>): Problems<Printer> =>
   onlyProblems({ name: nameProblem(name), address: addressProblem(address) });

@@ -2,41 +2,45 @@ import { ActionIcon, Button } from '@mantine/core';
 import { IconPencil, IconPlus, IconTrash, type TablerIcon } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SettingsChange } from '#shared/journal/records.ts';
-import type { Printer, Station } from '#shared/settings/settings.ts';
-import { useTill } from '../till-client/use-till.tsx';
+import type { Trouble } from '../till-client/trouble.ts';
 import { RemoveDialog } from './remove-dialog.tsx';
-import { saveSettings } from './save-settings.ts';
 import classes from './section.module.css';
 
-interface RecordsSectionProps<R extends Printer | Station> {
+interface NamedRecord {
+  readonly id: string;
+  readonly name: string;
+}
+
+interface RecordsSectionProps<R extends NamedRecord> {
   /** Under which its words stand. */
-  readonly nouns: 'printers' | 'stations';
+  readonly nouns: 'printers' | 'stations' | 'staff';
   readonly records: readonly R[];
   readonly iconOf: (record: R) => TablerIcon;
   /** What is to know of a record at a glance. */
   readonly aboutOf: (record: R) => string;
   readonly emptyIcon: TablerIcon;
   readonly newRecord: () => R;
-  /** The edit that takes a record away. */
-  readonly removal: (record: R) => SettingsChange;
+  /** What else can be done with a record, beside editing and removing it. */
+  readonly actionsOf?: (record: R) => ReactNode;
+  /** Takes a record away, once a person has said so; answers why not, or null. */
+  readonly onRemove: (record: R) => Promise<Trouble | null>;
   /** The dialog in which a record is made or changed. */
   readonly editor: (dialog: { readonly record: R; readonly isNew: boolean; readonly onClose: () => void }) => ReactNode;
 }
 
 /** Records of one noun, each to be edited or removed, and the way to another. */
-export function RecordsSection<R extends Printer | Station>({
+export function RecordsSection<R extends NamedRecord>({
   nouns,
   records,
   iconOf,
   aboutOf,
   emptyIcon: EmptyIcon,
   newRecord,
-  removal,
+  actionsOf,
+  onRemove,
   editor,
 }: RecordsSectionProps<R>) {
   const { t } = useTranslation('settings');
-  const till = useTill();
   const [dialog, setDialog] = useState<{ kind: 'edit' | 'new' | 'remove'; record: R } | null>(null);
   const onClose = () => setDialog(null);
   return (
@@ -74,6 +78,7 @@ export function RecordsSection<R extends Printer | Station>({
                 >
                   <IconPencil size={22} stroke={1.6} aria-hidden />
                 </ActionIcon>
+                {actionsOf?.(record)}
                 <ActionIcon
                   aria-label={t(`${nouns}.remove`, { name: record.name })}
                   onClick={() => setDialog({ kind: 'remove', record })}
@@ -93,7 +98,7 @@ export function RecordsSection<R extends Printer | Station>({
           title={t(`${nouns}.removeTitle`, { name: dialog.record.name })}
           text={t(`${nouns}.removeText`)}
           action={t(`${nouns}.removeAction`)}
-          onRemove={() => saveSettings(till, removal(dialog.record))}
+          onRemove={() => onRemove(dialog.record)}
           onClose={onClose}
         />
       ) : null}

@@ -7,6 +7,7 @@ import {
   IconListCheck,
   IconPackages,
   IconPrinter,
+  IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react';
 import { type ComponentType, useState } from 'react';
@@ -16,10 +17,11 @@ import { PrintJobsSection } from './print-jobs/print-jobs-section.tsx';
 import { PrintersSection } from './printers/printers-section.tsx';
 import classes from './settings-screen.module.css';
 import { ShopSection } from './shop/shop-section.tsx';
+import { StaffSection } from './staff/staff-section.tsx';
 import { StationsSection } from './stations/stations-section.tsx';
 import { StockSection } from './stock/stock-section.tsx';
 
-const SECTIONS = ['shop', 'stations', 'printers', 'printJobs', 'stock', 'cloud'] as const;
+const SECTIONS = ['shop', 'stations', 'printers', 'printJobs', 'stock', 'staff', 'cloud'] as const;
 type Section = (typeof SECTIONS)[number];
 
 const parts: Readonly<Record<Section, { readonly Icon: TablerIcon; readonly Panel: ComponentType }>> = {
@@ -28,10 +30,11 @@ const parts: Readonly<Record<Section, { readonly Icon: TablerIcon; readonly Pane
   printers: { Icon: IconPrinter, Panel: PrintersSection },
   printJobs: { Icon: IconListCheck, Panel: PrintJobsSection },
   stock: { Icon: IconPackages, Panel: StockSection },
+  staff: { Icon: IconUsers, Panel: StaffSection },
   cloud: { Icon: IconCloud, Panel: CloudSection },
 };
 
-/** How the shop trades and prints, what it has in stock, and how the till stands with its cloud. */
+/** How the shop trades and prints, what it has in stock, who works there, and how the till stands with its cloud. */
 export function SettingsScreen() {
   const { t } = useTranslation('settings');
   const [section, setSection] = useState<Section>('shop');

@@ -6,6 +6,7 @@ export const settingsEn = {
     printers: 'Printers',
     printJobs: 'Print jobs',
     stock: 'Stock',
+    staff: 'Staff',
     cloud: 'Cloud',
   },
   form: {
@@ -18,6 +19,7 @@ export const settingsEn = {
   problem: {
     'name-missing': 'Enter a name.',
     'name-too-long': 'A name can have at most 120 characters.',
+    'staff-name-too-long': 'A name can have at most 60 characters.',
     'zone-missing': 'Choose a time zone.',
     'currency-missing': 'Choose a currency.',
     'time-missing': 'Enter a time.',
@@ -69,6 +71,24 @@ export const settingsEn = {
   madeWhere: {
     title: 'What is made where',
     intro: 'An item prints at the stations of its category. What is ticked nowhere is not sent to the kitchen.',
+  },
+  staff: {
+    intro: 'Who works in the shop. The list is the same on all tills of the shop.',
+    add: 'Add somebody',
+    new: 'Somebody new',
+    edit: 'Rename {{name}}',
+    name: 'Name',
+    nameHint: 'As everyone here knows them: a first name is enough.',
+    none: 'Nobody yet. Sales do not need it.',
+    works: 'Works here',
+    archived: 'Archived: works here no more',
+    archive: 'Archive {{name}}',
+    bringBack: 'Bring {{name}} back',
+    remove: 'Erase {{name}}',
+    removeTitle: 'Erase {{name}}?',
+    removeText:
+      'The name goes from every till of the shop and from the cloud, and cannot be brought back. Sales stay as they are, without it. Backups of this till keep it for up to 31 days. Somebody who only leaves can be archived instead.',
+    removeAction: 'Erase the name',
   },
   printers: {
     intro: 'Network printers by their address, or paper that shows on the screen.',

@@ -139,6 +139,53 @@ describe.skipIf(!findChromium())('the settings on the screen', () => {
     );
   });
 
+  it('[SF2] [SF4] [SF5] adds, renames, archives and erases somebody, by keyboard too, and reads well', async () => {
+    await openSettings('Staff');
+    const staff = async () =>
+      (await till.engine.client.staff.list()).staff.map(({ name, archived }) => [name, archived]);
+    const wrong: string[] = [];
+    const look = async (name: string) => {
+      wrong.push(...(await photograph(page, `settings/${name}`, { sizes: [TABLET, LAPTOP] })));
+    };
+    await page.getByText('Nobody yet.').waitFor();
+    await look('staff-nobody');
+    for (const name of ['  Ada  Lovelace ', 'Bo', 'Cleo with a name that is as long as a name may be, and no long']) {
+      await page.getByRole('button', { name: 'Add somebody' }).click();
+      await page.getByRole('dialog', { name: 'Somebody new' }).getByLabel('Name').fill(name);
+      await page.keyboard.press('Enter');
+      if (name.length > 60) await look('staff-dialog');
+      if (name.length > 60) await page.getByText('A name can have at most 60 characters.').waitFor();
+      if (name.length > 60) await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    }
+    await page.getByRole('button', { name: 'Rename Bo' }).click();
+    await page.getByRole('dialog').getByLabel('Name').fill('Boris');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Archive Boris' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('Archived: works here no more').waitFor();
+    await eventually(async () =>
+      expect(await staff()).toEqual([
+        ['Ada Lovelace', false],
+        ['Boris', true],
+      ]),
+    );
+    await look('staff');
+    await page.getByRole('button', { name: 'Bring Boris back' }).click();
+    await page.getByRole('button', { name: 'Erase Boris' }).click();
+    const asks = page.getByRole('dialog', { name: 'Erase Boris?' });
+    await asks.getByText('cannot be brought back').waitFor();
+    await look('staff-erase');
+    await page.keyboard.press('Escape');
+    await asks.waitFor({ state: 'hidden' });
+    expect(await staff()).toHaveLength(2);
+    await page.getByRole('button', { name: 'Erase Boris' }).click();
+    await asks.getByRole('button', { name: 'Erase the name' }).click();
+    await page.getByText('Boris').waitFor({ state: 'hidden' });
+    expect(await staff()).toEqual([['Ada Lovelace', false]]);
+    expect(wrong).toEqual([]);
+  }, 120_000);
+
   it('sends a category to the stations that are ticked, and shows what another screen ticked after', async () => {
     await openSettings('Stations');
     const coffee = (await till.engine.client.catalog.get()).catalog.categories.find(({ name }) => name === 'Coffee');

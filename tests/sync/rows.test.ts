@@ -7,6 +7,7 @@ import { verify as verifyCloud } from '#cloud/ingest/verify.ts';
 import { rebuild } from '#main/engine/rebuild.ts';
 import { fileSecrets } from '#main/engine/secrets.ts';
 import { verify } from '#main/engine/verify.ts';
+import { readStaffRow } from '#main/staff/staff-rows.ts';
 import { markAllUnsent } from '#main/staff/unsent-staff.ts';
 import type { StaffId } from '#shared/ids/ids.ts';
 import { readEvent } from '#shared/journal/events.ts';
@@ -121,15 +122,19 @@ describe('[SY30] who works in a shop', () => {
       { id: ada, name: 'Ada', archived: false },
       { id: bo, name: 'Bo', archived: false },
     ]);
-    // Both away, both edit: the later edit stands, and who was erased stays so.
+    // Both away, both edit: the higher version stands, whichever clock is ahead, and who was erased stays so.
     for (const till of [front, back]) till.mischief = () => cut();
     await rename(front, ada, 'Ada of the front');
     await rename(back, ada, 'Ada of the back');
     await rename(back, ada, 'Ada of the back, again');
     await erase(front, bo);
     await rename(back, bo, 'Bo, later');
+    const [here, there] = [front, back].map(({ engine }) => readStaffRow(engine.till.db, ada));
+    const name = (here?.version ?? 0) > (there?.version ?? 0) ? 'Ada of the front' : 'Ada of the back, again';
     for (const till of [back, front]) till.mischief = () => null;
-    await agree([{ id: ada, name: 'Ada of the back, again', archived: false }]);
+    await agree([{ id: ada, name, archived: false }]);
+    await rename(front, ada, 'Ada, after all');
+    await agree([{ id: ada, name: 'Ada, after all', archived: false }]);
   });
 
   test('[SY36] arrives though replies are lost, commands repeated and the power is cut in between', async () => {

@@ -4,6 +4,7 @@ import type { PrinterId } from '#shared/ids/ids.ts';
 import type { Printer, Station } from '#shared/settings/settings.ts';
 import { useTill, useTillView } from '../../till-client/use-till.tsx';
 import { RecordsSection } from '../records-section.tsx';
+import { saveSettings } from '../save-settings.ts';
 import { kindOf, shownAddress } from './printer-address-text.ts';
 import { PrinterDialog } from './printer-dialog.tsx';
 
@@ -47,7 +48,7 @@ export function PrintersSection() {
       aboutOf={(printer) => `${where(printer)} · ${does(printer)}`}
       emptyIcon={IconPrinter}
       newRecord={newPrinter}
-      removal={({ id }) => ({ noun: 'printer', id, set: { archived: true } })}
+      onRemove={({ id }) => saveSettings(till, { noun: 'printer', id, set: { archived: true } })}
       editor={(dialog) => <PrinterDialog {...dialog} stations={stations} />}
     />
   );

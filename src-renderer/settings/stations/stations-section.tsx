@@ -4,6 +4,7 @@ import type { StationId } from '#shared/ids/ids.ts';
 import type { Printer, Station } from '#shared/settings/settings.ts';
 import { useTill, useTillView } from '../../till-client/use-till.tsx';
 import { RecordsSection } from '../records-section.tsx';
+import { saveSettings } from '../save-settings.ts';
 import { MadeWhere } from './made-where.tsx';
 import { StationDialog } from './station-dialog.tsx';
 
@@ -37,7 +38,7 @@ export function StationsSection() {
         aboutOf={printersOf}
         emptyIcon={IconChefHat}
         newRecord={newStation}
-        removal={({ id }) => ({ noun: 'station', id, set: { archived: true } })}
+        onRemove={({ id }) => saveSettings(till, { noun: 'station', id, set: { archived: true } })}
         editor={(dialog) => <StationDialog {...dialog} />}
       />
       <MadeWhere stations={stations} />
