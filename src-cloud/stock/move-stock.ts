@@ -88,21 +88,24 @@ async function readAlike(
 ): Promise<StockFact[]> {
   const orders = fresh.flatMap(({ payload }): OrderId[] => (payload.kind === 'sold' ? [payload.orderId] : []));
   const ids = fresh.flatMap(({ id, payload }): EntryId[] => (payload.kind === 'sold' ? [] : [id]));
-  const ofStock = sql`shop = ${shop} AND type = 'stock.moved' AND readable`;
+  // The fence keeps Postgres from looking through all of the shop's stock where one order or id is asked for.
+  const alike = (column: 'order_id' | 'id', keys: readonly string[]) => sql`
+    SELECT held.hash, held.body FROM unnest(${[...new Set(keys)]}::uuid[]) AS given (key)
+    CROSS JOIN LATERAL (
+      SELECT hash, body, shop, type, readable FROM entry WHERE ${sql.ref(column)} = given.key OFFSET 0
+    ) AS held
+    WHERE held.shop = ${shop} AND held.type = 'stock.moved' AND held.readable
+  `;
   const { rows } = await sql<{ hash: Buffer; body: string }>`
-    SELECT held.hash, held.body FROM unnest(${[...new Set(orders)]}::uuid[]) AS given (id)
-    CROSS JOIN LATERAL (SELECT hash, body FROM entry WHERE entry.order_id = given.id AND ${ofStock}) AS held
-    UNION ALL
-    SELECT held.hash, held.body FROM unnest(${[...new Set(ids)]}::uuid[]) AS given (id)
-    CROSS JOIN LATERAL (SELECT hash, body FROM entry WHERE entry.id = given.id AND ${ofStock}) AS held
+    ${alike('order_id', orders)} UNION ALL ${alike('id', ids)}
   `.execute(db);
   const seen = new Set(fresh.map(({ hash }) => hash));
-  const alike: StockFact[] = [];
+  const found: StockFact[] = [];
   for (const { hash, body } of rows) {
     const fact = stockFactOf(readHeldEntry(hash, body, read));
     if (!fact || seen.has(fact.hash)) continue;
     seen.add(fact.hash);
-    alike.push(fact);
+    found.push(fact);
   }
-  return alike;
+  return found;
 }

@@ -4,7 +4,7 @@ import type { OwnedShop } from '#cloud/auth/owners.ts';
 import { trimFeed } from '#cloud/ingest/shop-feed.ts';
 import { asInstant } from '#shared/time/instant.ts';
 import { startTestCloud, startTestPostgres, type TestCloud, type TestPostgres } from '#support/cloud.ts';
-import { NOW } from '#support/orders.ts';
+import { MENU, NOW } from '#support/orders.ts';
 import { pairTill } from '#support/paired-till.ts';
 import { TillJournal } from '#support/till-journal.ts';
 
@@ -28,7 +28,8 @@ async function makePast({ org, shop }: OwnedShop, device: string): Promise<void>
   const settledAt = NOW - 365 * 86_400_000;
   await superuser.query(
     `INSERT INTO evertill.entry (org, shop, id, hash, device, segment, seq, type, order_id, readable, received_at, body)
-     SELECT $1, $2, gen_random_uuid(), sha256(n::text::bytea), $3, md5('segment')::uuid, n, 'order.line-added',
+     SELECT $1, $2, gen_random_uuid(), sha256(n::text::bytea), $3, md5('segment')::uuid, n,
+       CASE n % 8 WHEN 0 THEN 'stock.moved' ELSE 'order.line-added' END,
        md5((n / 8)::text)::uuid, true, $4, repeat('x', 400)
      FROM generate_series(1, 100000) AS n`,
     [org, shop, device, settledAt],
@@ -58,18 +59,22 @@ async function looksOf(work: (on: TestCloud) => Promise<void>): Promise<{ rows: 
 async function counters(): Promise<Map<string, { scans: number; rows: number }>> {
   const { rows } = await superuser.query<{ name: string; scans: string; rows: string }>(
     `SELECT relname AS name, seq_scan AS scans, seq_tup_read + coalesce(idx_tup_fetch, 0) AS rows FROM pg_stat_user_tables
-     WHERE relname IN ('entry', 'order', 'shop_feed')`,
+     WHERE relname IN ('entry', 'order', 'shop_feed', 'stock_level')`,
   );
   return new Map(rows.map(({ name, scans, rows }) => [name, { scans: Number(scans), rows: Number(rows) }]));
 }
 
-test('[CL17] a push and the trimming look at what they touch, however much the shop has sold', async () => {
+test('[CL17] [SK7] a push and the trimming look at what they touch, however much the shop has sold', async () => {
   const place = await cloud.createShop();
   const journal = new TillJournal();
   const till = await pairTill(cloud, journal, place);
   const sellAndPush = async (on: TestCloud) => {
     const from = journal.entries.length + 1;
-    journal.sell([0, 1, 3]);
+    const [opened] = journal.sell([0, 1, 3]);
+    const orderId = (opened?.payload as { orderId: string } | undefined)?.orderId;
+    const movements = [{ itemId: MENU.items[0]?.id, name: 'Cheese toast', quantity: -1_000 }];
+    journal.record({ type: 'stock.moved', v: 1, payload: { kind: 'sold', orderId, movements } });
+    journal.record({ type: 'stock.moved', v: 1, payload: { kind: 'received', movements } });
     expect(await till.push(journal.push(from, from + 3), on)).toMatchObject({ status: 200 });
     expect(await till.push(journal.push(from + 4), on)).toMatchObject({ status: 200 });
     await trimFeed(on.db, place.org, place.shop, asInstant(NOW));
