@@ -1,4 +1,4 @@
-/** One figure of the bench beside what it must reach; all bounds are ratios of two things measured in one run. */
+/** One figure of the bench beside what it must reach. */
 export interface Figure {
   readonly name: string;
   readonly value: number;
