@@ -8,6 +8,7 @@ import { bytesToHex, idToBytes } from '../db/bytes.ts';
 import type { Reader } from '../db/connection.ts';
 import { prepare } from '../db/prepare.ts';
 import { HEAD_FILE, LOCK_FILE } from '../engine/till-files.ts';
+import type { LostRange } from './recoveries.ts';
 
 /** The last entry that this directory's file is known to have had; seq 0 and null where its segment was empty. */
 const mark = z.object({ segment: segmentId, seq: z.int().min(0), hash: z.string().nullable() });
@@ -82,6 +83,15 @@ export function holdsMark(db: Reader, directory: string): boolean {
   return content === null || holds(db, content.mark);
 }
 
+/** What the counter names and this file lacks: entries of one segment, up to the one that is named. */
+export function lostToCounter(db: Reader, directory: string): LostRange[] {
+  const content = readContent(directory);
+  if (!content || holds(db, content.mark)) return [];
+  const { segment, seq: to } = content.mark;
+  const from = (selectLast(db).get({ id: idToBytes(segment) })?.seq ?? 0) + 1;
+  return from <= to ? [{ segment, from, to }] : [];
+}
+
 function holds(db: Reader, { segment, seq, hash }: HeadMark): boolean {
   if (!selectSegment(db).get({ id: idToBytes(segment) })) return false;
   if (seq === 0) return true;
@@ -114,6 +124,16 @@ function readContent(directory: string) {
 
 const selectSegment = prepare((query, p: { id: Uint8Array }) =>
   query.selectFrom('segment').select('number').where('id', '=', p.id),
+);
+
+const selectLast = prepare((query, p: { id: Uint8Array }) =>
+  query
+    .selectFrom('entry')
+    .innerJoin('segment', 'segment.number', 'entry.segment')
+    .select('entry.seq')
+    .where('segment.id', '=', p.id)
+    .orderBy('entry.seq', 'desc')
+    .limit(1),
 );
 
 const selectHash = prepare((query, p: { id: Uint8Array; seq: number }) =>

@@ -1,4 +1,4 @@
-import { copyFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NewId } from '#shared/ids/ids.ts';
 import type { Instant } from '#shared/time/instant.ts';
@@ -14,10 +14,11 @@ import { type Backup, listBackups, stampOfTime } from './backup-files.ts';
 import { type HeadMark, readHeadMark, writeHead } from './head-file.ts';
 import { openCopy } from './open-copy.ts';
 import { openPageImages } from './page-images.ts';
-import { type Recovery, recoverySentences } from './recovery-report.ts';
+import { insertRecovery, type LostRange } from './recoveries.ts';
+import { type Recovery, recoverySentences, writeReport } from './recovery-report.ts';
 import { type SalvagedSegment, salvageEntries } from './salvage-entries.ts';
 import { salvageStaff } from './salvage-staff.ts';
-import { asideName, beingMade, swapIn } from './swap-till.ts';
+import { asideName, asidePath, beingMade, reportIn, swapIn } from './swap-till.ts';
 
 export interface RecoveryOptions {
   readonly directory: string;
@@ -25,9 +26,6 @@ export interface RecoveryOptions {
   readonly now: () => Instant;
   readonly newId: NewId;
 }
-
-/** In the directory of what was set aside. */
-const REPORT = 'what-was-recovered.txt';
 
 /**
  * Puts the newest good backup, and every entry that the damaged file still gives, into the place of a till's file that
@@ -40,12 +38,15 @@ export function recoverTill({ directory, migrations, now, newId }: RecoveryOptio
     const path = beingMade(directory);
     const backup = listBackups(directory).find((one) => verifyJournal(one.path) === null) ?? null;
     if (backup) copyFileSync(backup.path, path);
-    const made = makeFile(path, join(directory, TILL_FILE), { migrations, at: now(), newId });
+    const name = asideName(directory, stampOfTime(now()));
+    const mark = readHeadMark(directory);
+    const made = makeFile(path, join(directory, TILL_FILE), { migrations, at: now(), newId, name, mark });
     if (!made || verify(path, migrations).fault) return null;
-    const recovery = recoveryOf(made.segments, backup, readHeadMark(directory));
-    const setAside = swapIn(directory, asideName(directory, stampOfTime(now())));
+    const recovery = recoveryOf(made.segments, backup, mark);
+    const setAside = asidePath(directory, name);
+    writeReport(directory, reportIn(name), recoverySentences(recovery, setAside));
+    swapIn(directory, name);
     writeHead(directory, made.head);
-    writeFileSync(join(setAside, REPORT), `${recoverySentences(recovery, setAside).join('\n')}\n`);
     return { ...recovery, setAside };
   } catch (error) {
     throw asStartRefusal(error, directory);
@@ -55,10 +56,19 @@ export function recoverTill({ directory, migrations, now, newId }: RecoveryOptio
   }
 }
 
+interface MakingOptions {
+  readonly migrations: string;
+  readonly at: Instant;
+  readonly newId: NewId;
+  /** What the damaged file is set aside under. */
+  readonly name: string;
+  readonly mark: HeadMark | null;
+}
+
 function makeFile(
   path: string,
   damagedPath: string,
-  { migrations, at, newId }: { migrations: string; at: Instant; newId: NewId },
+  { migrations, at, newId, name, mark }: MakingOptions,
 ): { segments: SalvagedSegment[]; head: HeadMark } | null {
   const db = openWriter(path);
   const damaged = openPageImages(damagedPath);
@@ -72,12 +82,24 @@ function makeFile(
     if (!device) return null;
     rebuild(db, device.id);
     const opened = openCopy(db, device, at, newId);
+    insertRecovery(db, { kind: 'recovered', at, report: reportIn(name), lost: lostOf(segments, mark) });
     const { seq, hash } = readHead(db, opened);
     return { segments, head: { segment: opened.segment.id, seq, hash } };
   } finally {
     damaged.close();
     db.close();
   }
+}
+
+/** Of each segment what follows its last entry, as far as the counter or a stranded entry shows that there was more. */
+function lostOf(segments: readonly SalvagedSegment[], mark: HeadMark | null): LostRange[] {
+  const ends = new Map(segments.map(({ id, after, stranded }) => [id, { after, last: stranded.at(-1) ?? 0 }]));
+  if (mark && !ends.has(mark.segment)) ends.set(mark.segment, { after: null, last: 0 });
+  return [...ends].flatMap(([segment, { after, last }]) => {
+    const from = (after?.seq ?? 0) + 1;
+    const to = Math.max(last, segment === mark?.segment ? mark.seq : 0);
+    return from <= to ? [{ segment, from, to }] : [];
+  });
 }
 
 /** What the counter beside the file names and the new file lacks is known to be missing; more may be. */

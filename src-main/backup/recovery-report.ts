@@ -1,4 +1,7 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Instant } from '#shared/time/instant.ts';
+import type { LostRange } from './recoveries.ts';
 import type { End, SalvagedSegment } from './salvage-entries.ts';
 
 /** What became of a till's file that could not be used. */
@@ -8,6 +11,13 @@ export interface Recovery {
   readonly segments: readonly SalvagedSegment[];
   /** Entries that are known to have been recorded and are in no file that could be read. */
   readonly missing: { readonly segment: string; readonly from: number; readonly to: number } | null;
+}
+
+/** `report` is a file below the data directory. It stands before the file that names it is the till's. */
+export function writeReport(directory: string, report: string, sentences: readonly string[]): void {
+  const path = join(directory, report);
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  writeFileSync(path, `${sentences.join('\n')}\n`, { flush: true });
 }
 
 /** Says exactly what was recovered and what was not; spec [B8]. */
@@ -22,6 +32,16 @@ export function recoverySentences(recovery: Omit<Recovery, 'setAside'>, setAside
     missing
       ? `Not recovered: ${entries(missing.from, missing.to)} of segment ${missing.segment}, and what may have been recorded after.`
       : 'No entry is known to be missing.',
+    'Slips that waited were not printed; orders that are open may have to be told to the kitchen again.',
+  ];
+}
+
+/** Says of a file that was restored or copied what it is known to lack; spec [B31]. */
+export function copySentences(what: string, lost: readonly LostRange[]): string[] {
+  return [
+    what,
+    ...lost.map(({ segment, from, to }) => `Not in this file: ${entries(from, to)} of segment ${segment}.`),
+    lost.length === 0 ? 'No entry is known to be missing.' : 'What of it has reached the cloud comes back from there.',
     'Slips that waited were not printed; orders that are open may have to be told to the kitchen again.',
   ];
 }

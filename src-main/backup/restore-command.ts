@@ -60,10 +60,10 @@ function list(directory: string): number {
   return 0;
 }
 
-const success = ({ entries, lastAt, setAside }: Restored): string =>
+const success = ({ entries, lastAt, setAside, report }: Restored): string =>
   `Restored ${entries} entries${lastAt === null ? '' : `, the last of ${new Date(lastAt).toISOString()}`}. ` +
   (setAside === null ? '' : `The file that stood there is in ${setAside}. `) +
-  'Slips that waited are not printed.';
+  `Slips that waited are not printed. What is known to be missing stands in ${report}.`;
 
 function refusal(refused: RestoreRefusal): string {
   switch (refused.kind) {

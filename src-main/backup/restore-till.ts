@@ -13,10 +13,12 @@ import { type Fault, verifyJournal } from '../engine/verify.ts';
 import { readUnsent, readVersions } from '../staff/unsent-staff.ts';
 import { readOutbox } from '../sync/outbox.ts';
 import { stampOfTime } from './backup-files.ts';
-import { type HeadMark, writeHead } from './head-file.ts';
+import { type HeadMark, readHeadMark, writeHead } from './head-file.ts';
 import { openCopy } from './open-copy.ts';
+import { insertRecovery, type LostRange, type NewRecovery } from './recoveries.ts';
+import { copySentences, writeReport } from './recovery-report.ts';
 import { readSegmentEnds } from './segment-rows.ts';
-import { asideName, beingMade, finishSwap, swapIn } from './swap-till.ts';
+import { asideName, asidePath, beingMade, finishSwap, reportIn, swapIn } from './swap-till.ts';
 
 export interface RestoreOptions {
   readonly directory: string;
@@ -32,6 +34,8 @@ export interface RestoreOptions {
 export interface Restored {
   /** Where the file is that stood there before; null where there was none. */
   readonly setAside: string | null;
+  /** Where it is written what the restored file is known to lack. */
+  readonly report: string;
   readonly entries: number;
   /** When the last of them was recorded; null where there is none. */
   readonly lastAt: Instant | null;
@@ -57,18 +61,23 @@ export function restoreTill(options: RestoreOptions): Result<Restored, RestoreRe
     const hadOne = existsSync(present);
     const unsent = hadOne && !options.evenUnsent ? countUnsent(present, path) : 0;
     if (unsent !== 0) return err({ kind: 'unsent', entries: unsent });
-    const made = makeFile(path, options);
+    const name = asideName(directory, stampOfTime(options.now));
+    const lost = lostWith(hadOne ? present : null, path, directory);
+    const report = reportIn(name);
+    const made = makeFile(path, options, { kind: 'restored', at: options.now, report, lost });
     if (!made.ok) return made;
-    const setAside = swapIn(directory, asideName(directory, stampOfTime(options.now)));
+    writeReport(directory, report, copySentences(`The file ${options.from} was put in the till’s place.`, lost));
+    swapIn(directory, name);
     writeHead(directory, made.value.head);
-    return ok({ setAside: hadOne ? setAside : null, entries: made.value.entries, lastAt: made.value.lastAt });
+    const setAside = hadOne ? asidePath(directory, name) : null;
+    return ok({ setAside, report: join(directory, report), entries: made.value.entries, lastAt: made.value.lastAt });
   } finally {
     beingMade(directory);
     lock.close();
   }
 }
 
-function makeFile(path: string, { migrations, now, newId }: RestoreOptions) {
+function makeFile(path: string, { migrations, now, newId }: RestoreOptions, noted: NewRecovery) {
   const db = openWriter(path);
   try {
     migrate(db, migrations);
@@ -76,6 +85,7 @@ function makeFile(path: string, { migrations, now, newId }: RestoreOptions) {
     if (!device) return err({ kind: 'bad-backup', fault: null } as const);
     const ends = readSegmentEnds(db);
     const opened = openCopy(db, device, now, newId);
+    insertRecovery(db, noted);
     const { seq, hash } = readHead(db, opened);
     const head: HeadMark = { segment: opened.segment.id, seq, hash };
     const entries = ends.reduce((sum, { last }) => sum + (last?.seq ?? 0), 0);
@@ -92,7 +102,7 @@ function makeFile(path: string, { migrations, now, newId }: RestoreOptions) {
 /** Entries that would be in no file in use and not surely in the cloud; null where the present file does not say. */
 function countUnsent(present: string, backup: string): number | null {
   try {
-    const held = reading(backup, (db) => new Map(readSegmentEnds(db).map(({ id, last }) => [id, last?.seq ?? 0])));
+    const held = reading(backup, endsOf);
     const rows = reading(backup, versionsOfRows);
     return reading(present, (db) =>
       readOutbox(db).reduce(
@@ -113,3 +123,27 @@ const unsentRows = (db: Reader, elsewhere: ReadonlyMap<string, number>): number 
 
 const hasRows = (db: Reader): boolean =>
   db.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'staff'").get() !== undefined;
+
+/** What the present file has, or the counter knows of it, and the one in its place does not. */
+function lostWith(present: string | null, backup: string, directory: string): LostRange[] {
+  const held = reading(backup, endsOf);
+  const mark = readHeadMark(directory);
+  const had = new Map(mark ? [[mark.segment, mark.seq]] : []);
+  for (const [segment, seq] of present ? endsIfReadable(present) : [])
+    had.set(segment, Math.max(seq, had.get(segment) ?? 0));
+  return [...had].flatMap(([segment, to]) => {
+    const from = (held.get(segment) ?? 0) + 1;
+    return from <= to ? [{ segment, from, to }] : [];
+  });
+}
+
+const endsOf = (db: Reader) => new Map(readSegmentEnds(db).map(({ id, last }) => [id, last?.seq ?? 0]));
+
+/** A file that cannot be asked has nothing to add to what the counter says. */
+function endsIfReadable(path: string): ReturnType<typeof endsOf> {
+  try {
+    return reading(path, endsOf);
+  } catch {
+    return new Map();
+  }
+}

@@ -55,6 +55,16 @@ export interface TillSchema {
     first: number | null;
     last: number | null;
   };
+  recovery: {
+    number: number;
+    kind: 'recovered' | 'restored' | 'copied';
+    at: number;
+    report: string;
+    lost: string;
+    returned: number | null;
+    missing: number | null;
+    seen_at: number | null;
+  };
   past_entry: { id: Uint8Array; type: string; body: string };
   staff: { number: number; id: Uint8Array; version: number; body: string; sent: number };
   print_job: {

@@ -3,9 +3,11 @@ import type { TillChange } from '#shared/contract/till-state.ts';
 import type { SettingsChange } from '#shared/journal/records.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import { type Backups, createBackups } from '../backup/create-backups.ts';
-import { isOwnFile, keepHead } from '../backup/head-file.ts';
-import { openCopy } from '../backup/open-copy.ts';
+import { finishRecoveries } from '../backup/finish-recoveries.ts';
+import { keepHead } from '../backup/head-file.ts';
+import { ownOrCopy } from '../backup/own-or-copy.ts';
 import { recoverTill } from '../backup/recover-till.ts';
+import { readUnseen } from '../backup/recoveries.ts';
 import { type Recovery, recoverySentences } from '../backup/recovery-report.ts';
 import { catalogEvents, settingsEvents } from '../catalog/change-records.ts';
 import type { Writer } from '../db/connection.ts';
@@ -138,7 +140,9 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
     token: () => options.secrets.read('device-token'),
     take: (part) => takeHistory(till, part),
     onMoved: () => push.showSoon(),
-    onComplete: () => log.info('all that the cloud has of this till’s past is here'),
+    onComplete: () => {
+      if (finishRecoveries(db, options.directory, log)) publish({ kind: 'recovery', recovery: readUnseen(db) });
+    },
     ...(options.fetch ? { fetch: options.fetch } : {}),
   });
   if (!known) plant(till, options);
@@ -157,14 +161,6 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
 
 /** A screen that reads nothing for so many changes has gone; it asks for the whole state when it comes back. */
 const MOST_UNREAD_CHANGES = 10_000;
-
-/** A file that is older than what this directory last had, or that came from another one, is opened as a copy. */
-function ownOrCopy({ directory, now, newId, log }: EngineOptions, db: Writer, device: Device): Device {
-  if (isOwnFile(db, directory)) return device;
-  const opened = openCopy(db, device, now(), newId);
-  log.warn({ before: device.segment.id, segment: opened.segment.id }, 'this file was restored or copied');
-  return opened;
-}
 
 /** Journals what a new shop starts with: at least the zone that the machine keeps its clock in. */
 function plant(till: Till, { seed }: EngineOptions): void {

@@ -11,6 +11,8 @@ import { err, ok, type Result } from '#shared/result.ts';
 import { decideStock } from '#shared/stock/decide-stock.ts';
 import type { StockCommand } from '#shared/stock/stock-commands.ts';
 import type { Instant } from '#shared/time/instant.ts';
+import { readUnseen } from '../backup/recoveries.ts';
+import { seeRecovery } from '../backup/see-recovery.ts';
 import { catalogEvents, checkChanges, settingsEvents } from '../catalog/change-records.ts';
 import { planImport } from '../catalog/import/plan-import.ts';
 import { readSettings } from '../catalog/records.ts';
@@ -39,6 +41,7 @@ export function createTillRouter({ till, push, watch }: RouterParts) {
   return contract.router({
     till: {
       state: contract.till.state.handler(() => tillState(till, push)),
+      recoverySeen: contract.till.recoverySeen.handler(({ input }) => unwrap(seeRecovery(till, input))),
       watch: contract.till.watch.handler(({ signal }) => watch(signal)),
     },
     orders: {
@@ -179,6 +182,7 @@ const tillState = (till: Till, push: JournalPush) => ({
   stock: shownLevels(till),
   staff: [...till.staff],
   sync: push.status(),
+  recovery: readUnseen(till.db),
   now: till.now(),
 });
 

@@ -19,7 +19,7 @@ export interface HistoryPullOptions {
   readonly take: (part: PastPart) => number;
   /** The reading moved on. */
   readonly onMoved: () => void;
-  /** All that the cloud has of this till's past is here. */
+  /** All that the cloud has of this till's past is here; told again if a crash follows. */
   readonly onComplete: () => void;
   readonly log: Logger;
   readonly fetch?: typeof fetch;
@@ -63,8 +63,8 @@ export function createHistoryPull(options: HistoryPullOptions): HistoryPull {
     if (state === 'wanted') return list(exchange, token);
     const segment = nextToRead(db);
     if (segment) return readFrom(exchange, token, segment);
-    endReading(db);
     options.onComplete();
+    endReading(db);
     options.onMoved();
     return 0;
   }

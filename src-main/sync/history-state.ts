@@ -25,12 +25,24 @@ export interface HistoryProgress {
   readonly isComplete: boolean;
 }
 
+/** What of one segment the cloud had that this file did not hold. */
+export interface Returned {
+  readonly segment: SegmentId;
+  readonly entries: number;
+  readonly first: number;
+  readonly last: number;
+}
+
 export const readHistoryState = (db: Reader): 'wanted' | 'reading' | 'complete' | null =>
   selectHistory(db).get({})?.state ?? null;
 
-/** The cloud is to be asked for this till's past: what it has read of it already is not read again; spec [PU11]. */
+/**
+ * The cloud is to be asked for this till's past: what it has read of it already is not read again; spec [PU11]. What came
+ * of a reading that this one cuts short counts with what comes now, because nobody was told of it yet; spec [B30].
+ */
 export function wantHistory(db: Writer): void {
   transact(db, () => {
+    if (readHistoryState(db) === 'complete') forgetReturned(db).run({});
     resetSegments(db).run({});
     upsertHistory(db).run({ state: 'wanted' });
   });
@@ -90,6 +102,14 @@ export function readHistoryProgress(db: Reader): HistoryProgress | null {
   return of > 0 ? { read: Math.min(read, of), of, isComplete: state === 'complete' } : null;
 }
 
+export const readReturned = (db: Reader): Returned[] =>
+  selectReturned(db)
+    .all({})
+    .map(({ id, came, first, last }) => ({
+      ...{ segment: bytesToId<SegmentId>(id), entries: came },
+      ...{ first: first ?? 0, last: last ?? 0 },
+    }));
+
 const selectHistory = prepare((query) => query.selectFrom('history').select('state'));
 
 const upsertHistory = prepare((query, p: { state: 'wanted' | 'reading' | 'complete' }) =>
@@ -99,9 +119,13 @@ const upsertHistory = prepare((query, p: { state: 'wanted' | 'reading' | 'comple
     .onConflict((conflict) => conflict.column('one').doUpdateSet((set) => ({ state: set.ref('excluded.state') }))),
 );
 
-const anew = { entries: null, read: 0, is_read: 0, came: 0, first: null, last: null } as const;
+const forgetReturned = prepare((query) =>
+  query.updateTable('history_segment').set({ came: 0, first: null, last: null }),
+);
 
-const resetSegments = prepare((query) => query.updateTable('history_segment').set(anew));
+const resetSegments = prepare((query) =>
+  query.updateTable('history_segment').set({ entries: null, read: 0, is_read: 0 }),
+);
 
 const insertOwnSegments = prepare((query) =>
   query
@@ -186,4 +210,8 @@ const selectProgress = prepare((query) =>
       on.fn.coalesce(on.fn.sum<number>('read'), on.lit(0)).as('read'),
       on.fn.coalesce(on.fn.sum<number>('entries'), on.lit(0)).as('of'),
     ]),
+);
+
+const selectReturned = prepare((query) =>
+  query.selectFrom('history_segment').select(['id', 'came', 'first', 'last']).where('came', '>', 0).orderBy('id'),
 );

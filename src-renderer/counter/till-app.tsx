@@ -8,6 +8,7 @@ import { useTill, useTillView } from '../till-client/use-till.tsx';
 import { CounterScreen } from './counter-screen.tsx';
 import { AppDialogs } from './dialogs/app-dialogs.tsx';
 import { LinkNotice } from './link-notice.tsx';
+import { RecoveryNotice } from './recovery-notice.tsx';
 import { ScreenBoundary } from './screen-boundary.tsx';
 import { screenStore } from './screen-store.ts';
 import classes from './till-app.module.css';
@@ -46,6 +47,7 @@ export function TillApp() {
       </div>
       <AppDialogs />
       <div className={classes.messages}>
+        <RecoveryNotice />
         <Notices />
         <LinkNotice />
       </div>

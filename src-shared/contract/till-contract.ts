@@ -15,7 +15,7 @@ import { itemLevel } from '../stock/stock.ts';
 import { stockCommandSchemas } from '../stock/stock-commands.ts';
 import { businessDate } from '../time/business-date.ts';
 import { refusals } from './refusals.ts';
-import { syncStatus, tillChange, tillState } from './till-state.ts';
+import { recovery, syncStatus, tillChange, tillState } from './till-state.ts';
 
 /*
  * All that a screen or a script can ask of a till. Preload, WebSocket, HTTP (`/v1/...`) and OpenAPI derive from this
@@ -281,6 +281,11 @@ const sync = {
 
 const till = {
   state: oc.route({ method: 'GET', path: '/till', summary: 'What a screen needs to paint' }).output(tillState),
+  recoverySeen: oc
+    .route({ method: 'POST', path: '/till/recovery-seen', summary: 'A person has read what was recovered' })
+    .input(z.strictObject({ ...command, recovery: z.int() }))
+    .output(z.object({ recovery: recovery.nullable() }))
+    .errors(refusals('command-reused')),
   watch: oc
     .route({ method: 'GET', path: '/till/watch', summary: 'Changes as they happen' })
     .output(eventIterator(tillChange)),

@@ -25,6 +25,21 @@ export const syncStatus = z.object({
 });
 export type SyncStatus = z.output<typeof syncStatus>;
 
+/** What was done about this till's file when it was found damaged, was restored, or turned out to be a copy. */
+export const recovery = z.object({
+  number: z.int(),
+  kind: z.enum(['recovered', 'restored', 'copied']),
+  at: instant,
+  /** Where it is written what was recovered and what was not: a file below the till's data directory. */
+  report: z.string(),
+  /** Entries that are known to have been recorded and that no file gave. */
+  lost: z.int(),
+  /** Entries that the cloud gave back, and those that are lost after that; null until it has given all it has. */
+  returned: z.int().nullable(),
+  missing: z.int().nullable(),
+});
+export type Recovery = z.output<typeof recovery>;
+
 /** All that a screen needs to paint, but the menu. */
 export const tillState = z.object({
   org: orgId,
@@ -43,6 +58,8 @@ export const tillState = z.object({
   /** Who works in the shop, by name, archived ones too. */
   staff: z.array(staff),
   sync: syncStatus,
+  /** The newest that nobody has said to have seen, or null. */
+  recovery: recovery.nullable(),
   now: instant,
 });
 export type TillState = z.output<typeof tillState>;
@@ -56,6 +73,7 @@ export const tillChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('stock'), levels: z.array(itemLevel) }),
   z.object({ kind: z.literal('staff'), staff: z.array(staff) }),
   z.object({ kind: z.literal('sync'), sync: syncStatus }),
+  z.object({ kind: z.literal('recovery'), recovery: recovery.nullable() }),
   z.object({ kind: z.literal('print-job'), job: printJob }),
 ]);
 export type TillChange = z.output<typeof tillChange>;

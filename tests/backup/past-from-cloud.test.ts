@@ -1,4 +1,4 @@
-import { closeSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, copyFileSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -273,6 +273,75 @@ describe('[PU12] a till whose file is damaged beyond its last backup', () => {
     expectWhole(0);
     expect(await cloud.exceptions(place)).toEqual([]);
     expect(await verifyCloud(cloud.db, readEvent)).toMatchObject({ fault: null });
+  });
+});
+
+describe('[B30] the report of what was recovered', () => {
+  it('says what the cloud gave back and what is lost, to the entry, until a person has seen it', async () => {
+    let till = await open(0);
+    await trade(till, 1, 2);
+    expect((await till.engine.backups.take()).kind).toBe('verified');
+    const reached = till.engine.till.head.seq;
+    await trade(till, 6, 2);
+    const segment = till.engine.till.device.segment.id;
+    const sent = till.engine.till.head.seq;
+    await stop(till);
+    await trimFeed(cloud.db, place.org, place.shop, now());
+    till = await open(0, { cloudUrl: null });
+    await openDay(till);
+    const unsent = await settle(till, await openOrder(till, TOAST), 2_000);
+    const last = till.engine.till.head.seq;
+    await stop(till);
+    destroy(0);
+
+    till = await open(0, { cloudUrl: null });
+    const { recovery } = await till.client.till.state();
+    expect(recovery).toMatchObject({ kind: 'recovered', lost: last - reached, returned: null, missing: null });
+    const report = () => readFileSync(join(pathOf(0), recovery?.report ?? ''), 'utf8');
+    expect(report()).toContain(`Not recovered: entries ${reached + 1} to ${last} of segment ${segment}`);
+    await stop(till);
+
+    till = await open(0);
+    await comesBack(till);
+    expect(report()).toMatch(
+      new RegExp(
+        `The cloud gave back ${sent - reached} of segment ${segment}: entries ${reached + 1} to ${sent}.\\n` +
+          `Lost: entries ${sent + 1} to ${last} of segment ${segment}.*\\n$`,
+      ),
+    );
+    const told = { ...recovery, returned: sent - reached, missing: last - sent };
+    expect((await till.client.till.state()).recovery).toEqual(told);
+    await expect(till.client.orders.get({ orderId: unsent.order.id })).rejects.toMatchObject({
+      data: { code: 'order-unknown' },
+    });
+    await arrives(till);
+    await stop(till);
+    till = await open(0);
+    expect((await till.client.till.state()).recovery).toEqual(told);
+    await till.client.till.recoverySeen({ commandId: newId(), recovery: recovery?.number ?? 0 });
+    expect((await till.client.till.state()).recovery).toBeNull();
+    expect(report().match(/The cloud gave back/g)).toHaveLength(1);
+  });
+
+  it('says of a file that was put back what it lacks, and that all of it came back', async () => {
+    let till = await open(0);
+    await trade(till, 1, 1);
+    const backup = await till.engine.backups.take();
+    const reached = till.engine.till.head.seq;
+    const orders = await trade(till, 5, 1);
+    const { seq } = till.engine.till.head;
+    await stop(till);
+    await trimFeed(cloud.db, place.org, place.shop, now());
+    copyFileSync(backup.kind === 'verified' ? backup.path : '', join(pathOf(0), 'till.db'));
+    till = await open(0);
+    await comesBack(till);
+    const { recovery } = await till.client.till.state();
+    expect(recovery).toMatchObject({ kind: 'copied', lost: seq - reached, returned: seq - reached, missing: 0 });
+    const report = readFileSync(join(pathOf(0), recovery?.report ?? ''), 'utf8');
+    expect(report).toContain(`Not in this file: entries ${reached + 1} to ${seq} of segment`);
+    expect(report.trimEnd()).toMatch(/Nothing that is known to have been recorded is lost\.$/);
+    await expectOrders(till, orders);
+    expect(await cloud.exceptions(place)).toEqual([]);
   });
 });
 

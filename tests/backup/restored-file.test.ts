@@ -234,6 +234,42 @@ describe('npm run restore', () => {
     expect(verify(till(), MIGRATIONS)).toMatchObject({ fault: null, segments: 2 });
   });
 
+  it('[B31] tells people of what is missing once the till starts, until they have seen it', async () => {
+    const backup = await backUpWithPaperWaiting();
+    const [lacks] = reading(backup, readSegmentEnds);
+    const [had] = segments();
+    await stop();
+    const { said } = await restore('--from', backup, '--even-unsent');
+    const missing = (had?.last?.seq ?? 0) - (lacks?.last?.seq ?? 0);
+    let engine = open();
+    const { recovery } = await engine.client.till.state();
+    expect(recovery).toMatchObject({ kind: 'restored', lost: missing, returned: null, missing: null });
+    const report = join(directory.path, recovery?.report ?? '');
+    expect(said).toContain(report);
+    expect(readFileSync(report, 'utf8')).toContain(
+      `Not in this file: entries ${(lacks?.last?.seq ?? 0) + 1} to ${had?.last?.seq} of segment ${had?.id}.`,
+    );
+    await stop();
+
+    // Each has a report of its own, and who has seen the newest has seen them all.
+    const reports = new Set([recovery?.report]);
+    for (let starts = 0; starts < 2; starts += 1) {
+      rmSync(join(directory.path, 'head'));
+      engine = open();
+      reports.add((await engine.client.till.state()).recovery?.report);
+      await stop();
+    }
+    expect([...reports].filter((path) => existsSync(join(directory.path, path ?? '')))).toHaveLength(3);
+    engine = open();
+    const { recovery: newest } = await engine.client.till.state();
+    expect(newest).toMatchObject({ kind: 'copied', number: 3, lost: 0 });
+    const seen = { commandId: newId<string>(), recovery: newest?.number ?? 0 };
+    expect(await engine.client.till.recoverySeen(seen)).toEqual({ recovery: null });
+    expect(await engine.client.till.recoverySeen(seen)).toEqual({ recovery: null });
+    await stop();
+    expect((await open().client.till.state()).recovery).toBeNull();
+  });
+
   it('[B20] refuses what is no till, and what was altered', async () => {
     const backup = await backUpWithPaperWaiting();
     await stop();

@@ -203,6 +203,23 @@ describe('migration 0005', () => {
   });
 });
 
+describe('migration 0006', () => {
+  it('leaves how far the past was read, and has nothing to tell of', () => {
+    const until0005 = join(directory.path, 'migrations');
+    mkdirSync(until0005);
+    for (const file of readdirSync(MIGRATIONS).filter((name) => name < '0006')) {
+      copyFileSync(join(MIGRATIONS, file), join(until0005, file));
+    }
+    const db = openWriter(till());
+    migrate(db, until0005);
+    db.exec("INSERT INTO history VALUES (1, 'reading')");
+    migrate(db, MIGRATIONS);
+    expect(db.prepare('SELECT * FROM history').all()).toEqual([{ one: 1, state: 'reading' }]);
+    expect(db.prepare('SELECT count(*) AS n FROM recovery').get()).toEqual({ n: 0 });
+    db.close();
+  });
+});
+
 describe('all migrations', () => {
   it('makes every table strict, and is applied once', () => {
     const db = openWriter(till());
@@ -227,6 +244,7 @@ describe('all migrations', () => {
       'pulled_record',
       'pulled_stock_level',
       'record',
+      'recovery',
       'segment',
       'shape',
       'staff',

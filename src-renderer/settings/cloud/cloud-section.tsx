@@ -72,6 +72,16 @@ function SyncFigures({ sync }: { readonly sync: SyncStatus }) {
         <dt>{t('cloud.last')}</dt>
         <dd>{sync.lastExchangeAt === null ? t('cloud.never') : when.format(sync.lastExchangeAt)}</dd>
       </div>
+      {sync.history ? (
+        <div>
+          <dt>{t('cloud.history')}</dt>
+          <dd>
+            {sync.history.isComplete
+              ? t('cloud.historyDone', { count: sync.history.of })
+              : t('cloud.historyOf', sync.history)}
+          </dd>
+        </div>
+      ) : null}
     </dl>
   );
 }
