@@ -75,7 +75,7 @@ function answerOf(
     ...(step.isUpToDate ? { 'electric-up-to-date': 'true' } : {}),
   };
   if (!asked.live && ifNoneMatch === etag) return { status: 304, headers, body: null };
-  return { status: 200, headers, body: JSON.stringify(step.messages) };
+  return { status: 200, headers, body: step.body };
 }
 
 /** Seconds, and always more than the one before: no cache takes two live requests for the same. */

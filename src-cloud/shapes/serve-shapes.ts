@@ -59,7 +59,11 @@ function whenGone(reply: FastifyReply): AbortSignal {
 function sendAnswer(reply: FastifyReply, { status, headers, body }: ShapeAnswer, isLive: boolean): FastifyReply {
   // What one till is told is not for another, also not out of a cache between them; spec [SH4].
   const kept = status < 400 ? `private, max-age=${isLive ? 5 : 60}` : 'no-store';
-  return reply.code(status).headers(headers).header('cache-control', kept).send(body);
+  return reply
+    .code(status)
+    .headers(headers)
+    .header('cache-control', kept)
+    .send(typeof body === 'string' ? Buffer.from(body) : body);
 }
 
 const sendProblem = (reply: FastifyReply, { status, code, message, errors }: ShapeProblem): FastifyReply =>

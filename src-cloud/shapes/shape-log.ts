@@ -35,24 +35,6 @@ export interface LogEntry {
   readonly row: RowText | null;
 }
 
-/** Reads the rows of a shape as they stand, in the order of their keys. */
-export async function readRows(
-  db: OrgDb,
-  { table, org, shop }: Shape,
-  after: readonly string[] | null,
-  most: number,
-): Promise<RowText[]> {
-  const keys = Object.entries(table.key);
-  const key = sql.join(keys.map(([name]) => sql.ref(`r.${name}`)));
-  const last = sql.join(keys.map(([, type], at) => sql`${after?.[at]}::${sql.raw(type)}`));
-  const { rows } = await sql<RowText>`
-    SELECT ${textColumns(table)} FROM ${tableOf(table)} AS r
-    WHERE r.org = ${org} AND r.shop = ${shop} ${after ? sql`AND (${key}) > (${last})` : sql``}
-    ORDER BY ${key} LIMIT ${most}
-  `.execute(db);
-  return rows;
-}
-
 export async function readStanding(db: OrgDb, shape: Shape): Promise<Standing> {
   const { rows } = await sql<StandingRow>`${standing(shape)}`.execute(db);
   if (!rows[0]) throw new Error('a log stands somewhere');
@@ -122,7 +104,7 @@ const standing = (shape: Shape): RawBuilder<unknown> => sql`
 const ofShape = ({ table, org, shop }: Shape): RawBuilder<unknown> =>
   sql`l.org = ${org} AND l.shop = ${shop} AND l.relation = ${table.name}`;
 
-const tableOf = ({ name }: PublishedTable): RawBuilder<unknown> => sql.id('evertill', name);
+export const tableOf = ({ name }: PublishedTable): RawBuilder<unknown> => sql.id('evertill', name);
 
 const textColumns = (table: PublishedTable): RawBuilder<unknown> =>
   sql.join(Object.keys(columnsOf(table)).map((name) => sql`${sql.ref(`r.${name}`)}::text AS ${sql.id(name)}`));

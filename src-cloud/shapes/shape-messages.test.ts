@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { orgId, shopId } from '#shared/ids/ids.ts';
 import { publishedTables } from './published-tables.ts';
 import type { LogEntry, RowText } from './shape-log.ts';
-import { changeMessages, rowMessage } from './shape-messages.ts';
+import { changeMessages } from './shape-messages.ts';
 
 const [record] = publishedTables;
 if (record?.name !== 'record') throw new Error('records are published');
@@ -91,7 +91,9 @@ describe('[SH6] a message', () => {
   });
 
   test('has a key that tells values with slashes apart', () => {
-    const keyOf = (noun: string, id: string) => rowMessage(record, { ...rowOf(id), noun }).key;
+    const keyOf = (noun: string, id: string) =>
+      changeMessages({ table: record, org, shop }, [entry(5, 1, 'insert', id, { row: { ...rowOf(id), noun } })])[0]
+        ?.key;
     expect(keyOf('a"/"b', 'c')).not.toBe(keyOf('a', 'b"/"c'));
     expect(keyOf('item', 'x')).toBe(`"evertill"."record"/"${org}"/"${shop}"/"item"/"x"`);
   });

@@ -16,13 +16,6 @@ export const snapshotEnd = (horizon: bigint) =>
     headers: { control: 'snapshot-end', xmin: String(horizon), xmax: String(horizon), xip_list: [] },
   }) as const;
 
-/** A row as it stands. */
-export const rowMessage = (table: PublishedTable, value: RowText): ChangeMessage => ({
-  key: messageKey(table, value),
-  value,
-  headers: { operation: 'insert', relation: ['evertill', table.name] },
-});
-
 /**
  * What to do to get from the rows as they were to the rows as they stand; spec [SH6]. A row that changed several times
  * is told once, where it changed last. One that is gone is told as gone even if it came in these very entries: of two

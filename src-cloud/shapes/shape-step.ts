@@ -1,7 +1,8 @@
 import type { OrgDb } from '../db/schema.ts';
 import { makeHandle, reaches, readHandle } from './shape-handle.ts';
-import { type RowText, readChanges, readRows, readStanding, type Shape, type Standing } from './shape-log.ts';
-import { changeMessages, rowMessage, snapshotEnd, upToDate } from './shape-messages.ts';
+import { readChanges, readStanding, type Shape, type Standing } from './shape-log.ts';
+import { changeMessages, snapshotEnd, upToDate } from './shape-messages.ts';
+import { readPage } from './shape-page.ts';
 import { formatLogPlace, formatPage, type LogPlace } from './shape-place.ts';
 import type { AskedPlace } from './shape-protocol.ts';
 
@@ -11,7 +12,8 @@ export type Step =
       readonly kind: 'told';
       readonly handle: string;
       readonly offset: string;
-      readonly messages: readonly object[];
+      /** The messages, as a JSON array. */
+      readonly body: string;
       readonly isUpToDate: boolean;
       /** Something newer was committed that cannot be told yet. */
       readonly isPending: boolean;
@@ -34,7 +36,7 @@ export async function takeStep(db: OrgDb, shape: Shape, { place, handle }: Asked
   if (place.kind === 'page' && !isGood) return refetch(shape, standing);
   const known = isGood && handle !== null && place.kind !== 'now' ? { handle, begins } : newHandle(shape, standing);
   if (place.kind === 'now') return upToDateAt(known, standing);
-  return readPage(db, shape, known, place.kind === 'page' ? place.after : null);
+  return tellPage(db, shape, known, place.kind === 'page' ? place.after : null);
 }
 
 interface KnownHandle {
@@ -56,25 +58,24 @@ const upToDateAt = ({ handle, begins }: KnownHandle, { isPending }: Standing): S
   kind: 'told',
   handle,
   offset: formatLogPlace(begins),
-  messages: [upToDate],
+  body: JSON.stringify([upToDate]),
   isUpToDate: true,
   isPending,
 });
 
-async function readPage(
+async function tellPage(
   db: OrgDb,
   shape: Shape,
   { handle, begins }: KnownHandle,
   after: readonly string[] | null,
 ): Promise<Step> {
-  const rows = await readRows(db, shape, after, ROWS_AT_ONCE);
-  const messages = rows.map((row) => rowMessage(shape.table, row));
-  const last = rows.length < ROWS_AT_ONCE ? null : rows.at(-1);
+  const { messages, last } = await readPage(db, shape, after, ROWS_AT_ONCE);
+  const isLast = messages.length < ROWS_AT_ONCE || last === null;
   return {
     kind: 'told',
     handle,
-    offset: last ? formatPage(keyOf(shape, last)) : formatLogPlace(begins),
-    messages: last ? messages : [...messages, snapshotEnd(begins.xid)],
+    offset: isLast ? formatLogPlace(begins) : formatPage(last),
+    body: `[${(isLast ? [...messages, JSON.stringify(snapshotEnd(begins.xid))] : messages).join(',')}]`,
     isUpToDate: false,
     isPending: false,
   };
@@ -89,10 +90,8 @@ async function readLog(db: OrgDb, shape: Shape, handle: string | null, at: LogPl
     kind: 'told',
     handle,
     offset: formatLogPlace(entries.at(-1)?.at ?? at),
-    messages: [...changeMessages(shape, entries), ...(isUpToDate ? [upToDate] : [])],
+    body: JSON.stringify([...changeMessages(shape, entries), ...(isUpToDate ? [upToDate] : [])]),
     isUpToDate,
     isPending: standing.isPending,
   };
 }
-
-const keyOf = ({ table }: Shape, row: RowText): string[] => Object.keys(table.key).map((name) => row[name] ?? '');

@@ -4,7 +4,7 @@ import type { Hlc } from '#shared/time/hlc.ts';
 import { bytesToId, idToBytes } from '../db/bytes.ts';
 import type { Reader, Writer } from '../db/connection.ts';
 import { prepare } from '../db/prepare.ts';
-import { type RecordText, readStamped, writeRecordText, writeStamped } from './records.ts';
+import { insertRecordText, type RecordText, readStamped, writeStamped } from './records.ts';
 
 /** A row of the cloud's shape of records, or what changed of one: text as Postgres writes it. */
 export const recordRow = z.object({
@@ -15,7 +15,10 @@ export const recordRow = z.object({
 });
 export type RecordRow = z.output<typeof recordRow>;
 
-const storedFields = z.record(z.string(), z.unknown());
+/** Looks at no field: a menu that comes down whole has a hundred thousand. */
+const storedFields = z.custom<StampedRecord['fields']>(
+  (fields) => typeof fields === 'object' && fields !== null && !Array.isArray(fields),
+);
 const storedStamps = z.array(z.object({ stamp: z.string(), fields: z.array(z.string()) }));
 
 /**
@@ -42,14 +45,15 @@ export function joinPulledRecords(db: Writer, from: Reader): void {
   }
 }
 
-/** `text` is the record as it came: where nothing is joined to it, it is not written out anew. */
+/**
+ * `text` is the record as it came: where nothing is joined to it, it is not written out anew, and where none was known,
+ * as of a menu that comes down whole, it is not looked for first.
+ */
 function join(db: Writer, record: StampedRecord, text: RecordText): boolean {
+  const isWhole = mergeRecord(null, record) === record;
+  if (isWhole && insertRecordText(db, text)) return true;
   const before = readStamped(db, record.noun, record.id, text.id);
   const after = mergeRecord(before, record);
-  if (after === record) {
-    writeRecordText(db, text);
-    return true;
-  }
   if (before && JSON.stringify(before.stamps) === JSON.stringify(after.stamps)) return false;
   writeStamped(db, after);
   return true;

@@ -55,6 +55,9 @@ export const writeRecordText = (db: Writer, text: RecordText): void => {
   upsertRecord(db).run(text);
 };
 
+/** Answers false, and changes nothing, where the record is known. */
+export const insertRecordText = (db: Writer, text: RecordText): boolean => insertRecord(db).run(text) === 1;
+
 function current<N extends RecordNoun>(db: Reader, noun: N): RecordOf<N>[] {
   return selectNoun(db)
     .all({ noun })
@@ -81,6 +84,13 @@ const selectRecord = prepare((query, p: { noun: string; id: Uint8Array }) =>
 
 const selectNoun = prepare((query, p: { noun: string }) =>
   query.selectFrom('record').select(['id', 'fields']).where('noun', '=', p.noun),
+);
+
+const insertRecord = prepare((query, p: RecordText) =>
+  query
+    .insertInto('record')
+    .values({ noun: p.noun, id: p.id, fields: p.fields, stamps: p.stamps })
+    .onConflict((conflict) => conflict.doNothing()),
 );
 
 const upsertRecord = prepare((query, p: RecordText) =>

@@ -67,6 +67,27 @@ describe('[SH5] the first reading', () => {
     expect(second.headers.get('electric-handle')).toBe(handle);
   });
 
+  test('writes every text as the log writes it, whatever stands in it', async () => {
+    const place = await cloud.createOwner('odd@shop.example');
+    const theirs = await tokenOf(cloud, place);
+    const { query } = await readToEnd(cloud, theirs);
+    const texts = ['a"/"b', "it's", 'back\\slash', 'line\nend\t\u0001', 'Käse 🧀 \u2028', '%s $1 {}', ''];
+    for (const text of texts) {
+      await admin.query(
+        'INSERT INTO evertill.record (org, shop, noun, id, fields, stamps) VALUES ($1, $2, $3, $4, $5, $6)',
+        [...[place.org, place.shop, text, crypto.randomUUID(), text, '[]']],
+      );
+    }
+    const rows = async (query: string) =>
+      (await askShape(cloud, theirs, query)).body
+        .filter(({ value }: { value?: unknown }) => value)
+        .map(({ key, value }: { key: string; value: object }) => [key, value])
+        .sort(([a]: [string], [b]: [string]) => (a < b ? -1 : 1));
+    const fromLog = await rows(query);
+    expect(fromLog.map(([, { fields }]: [string, { fields: string }]) => fields).sort()).toEqual([...texts].sort());
+    expect(await rows('table=record&log=full&offset=-1')).toEqual(fromLog);
+  });
+
   test('comes in pages of 2,000 rows, and loses nothing that changes between two of them', async () => {
     const place = await cloud.createOwner('many@shop.example');
     const theirs = await tokenOf(cloud, place);
