@@ -49,7 +49,7 @@ const mutations: readonly Mutation[] = [
   },
   {
     mistake: 'the till takes for acknowledged what it is about to send',
-    file: 'src-main/sync/journal-push.ts',
+    file: 'src-main/sync/send-journal.ts',
     find: 'const answer = await client.push(',
     put: `db.prepare('UPDATE segment SET acknowledged = ? WHERE number = ?').run(segment.last, segment.number);
     const answer = await client.push(`,
