@@ -3,16 +3,33 @@ import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import { segmentId } from '#shared/ids/ids.ts';
+import { deviceId, orgId, segmentId, shopId } from '#shared/ids/ids.ts';
 import { bytesToHex, idToBytes } from '../db/bytes.ts';
 import type { Reader } from '../db/connection.ts';
 import { prepare } from '../db/prepare.ts';
+import type { Device, Place } from '../engine/device.ts';
+import type { Head } from '../engine/journal.ts';
 import { HEAD_FILE, LOCK_FILE } from '../engine/till-files.ts';
 import type { LostRange } from './recoveries.ts';
 
+const place = z.object({ id: deviceId, org: orgId, shop: shopId, letter: z.string() });
 /** The last entry that this directory's file is known to have had; seq 0 and null where its segment was empty. */
-const mark = z.object({ segment: segmentId, seq: z.int().min(0), hash: z.string().nullable() });
+const mark = z.object({
+  segment: segmentId,
+  seq: z.int().min(0),
+  hash: z.string().nullable(),
+  /** Who wrote it, and under which shop; null where an older version noted the entry. */
+  place: place.nullable().catch(null),
+});
 export type HeadMark = Readonly<z.output<typeof mark>>;
+
+export const markOf = (
+  { id, org, shop, letter, segment }: Device,
+  { seq, hash }: Pick<Head, 'seq' | 'hash'>,
+): HeadMark => ({
+  ...{ segment: segment.id, seq, hash: seq > 0 ? hash : null },
+  place: { id, org, shop, letter },
+});
 
 /** How a file system knows a file, whatever the file is called. */
 const birth = z.object({ inode: z.string(), born: z.number() });
@@ -90,6 +107,16 @@ export function lostToCounter(db: Reader, directory: string): LostRange[] {
   const { segment, seq: to } = content.mark;
   const from = (selectLast(db).get({ id: idToBytes(segment) })?.seq ?? 0) + 1;
   return from <= to ? [{ segment, from, to }] : [];
+}
+
+/**
+ * Where this till belongs: to what the counter names, where this file lacks the segment that the counter names and so may
+ * be older than the pairing; else to what the file says; spec [B16].
+ */
+export function placeNow(db: Reader, directory: string, device: Device): Place {
+  const known = readHeadMark(directory);
+  const isLater = known?.place?.id === device.id && !selectSegment(db).get({ id: idToBytes(known.segment) });
+  return isLater ? known.place : device;
 }
 
 function holds(db: Reader, { segment, seq, hash }: HeadMark): boolean {

@@ -11,7 +11,7 @@ import { rebuild } from '../engine/rebuild.ts';
 import { TILL_FILE } from '../engine/till-files.ts';
 import { verify, verifyJournal } from '../engine/verify.ts';
 import { type Backup, listBackups, stampOfTime } from './backup-files.ts';
-import { type HeadMark, readHeadMark, writeHead } from './head-file.ts';
+import { type HeadMark, markOf, placeNow, readHeadMark, writeHead } from './head-file.ts';
 import { openCopy } from './open-copy.ts';
 import { openPageImages } from './page-images.ts';
 import { insertRecovery, type LostRange } from './recoveries.ts';
@@ -40,7 +40,7 @@ export function recoverTill({ directory, migrations, now, newId }: RecoveryOptio
     if (backup) copyFileSync(backup.path, path);
     const name = asideName(directory, stampOfTime(now()));
     const mark = readHeadMark(directory);
-    const made = makeFile(path, join(directory, TILL_FILE), { migrations, at: now(), newId, name, mark });
+    const made = makeFile(path, { directory, migrations, at: now(), newId, name, mark });
     if (!made || verify(path, migrations).fault) return null;
     const recovery = recoveryOf(made.segments, backup, mark);
     const setAside = asidePath(directory, name);
@@ -57,6 +57,7 @@ export function recoverTill({ directory, migrations, now, newId }: RecoveryOptio
 }
 
 interface MakingOptions {
+  readonly directory: string;
   readonly migrations: string;
   readonly at: Instant;
   readonly newId: NewId;
@@ -67,11 +68,10 @@ interface MakingOptions {
 
 function makeFile(
   path: string,
-  damagedPath: string,
-  { migrations, at, newId, name, mark }: MakingOptions,
+  { directory, migrations, at, newId, name, mark }: MakingOptions,
 ): { segments: SalvagedSegment[]; head: HeadMark } | null {
   const db = openWriter(path);
-  const damaged = openPageImages(damagedPath);
+  const damaged = openPageImages(join(directory, TILL_FILE));
   try {
     migrate(db, migrations);
     const segments = transact(db, () => {
@@ -81,10 +81,9 @@ function makeFile(
     const device = readDevice(db);
     if (!device) return null;
     rebuild(db, device.id);
-    const opened = openCopy(db, device, at, newId);
+    const opened = openCopy(db, device, placeNow(db, directory, device), at, newId);
     insertRecovery(db, { kind: 'recovered', at, report: reportIn(name), lost: lostOf(segments, mark) });
-    const { seq, hash } = readHead(db, opened);
-    return { segments, head: { segment: opened.segment.id, seq, hash } };
+    return { segments, head: markOf(opened, readHead(db, opened)) };
   } finally {
     damaged.close();
     db.close();

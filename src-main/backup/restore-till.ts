@@ -13,7 +13,7 @@ import { type Fault, verifyJournal } from '../engine/verify.ts';
 import { readUnsent, readVersions } from '../staff/unsent-staff.ts';
 import { readOutbox } from '../sync/outbox.ts';
 import { stampOfTime } from './backup-files.ts';
-import { type HeadMark, readHeadMark, writeHead } from './head-file.ts';
+import { markOf, placeNow, readHeadMark, writeHead } from './head-file.ts';
 import { openCopy } from './open-copy.ts';
 import { insertRecovery, type LostRange, type NewRecovery } from './recoveries.ts';
 import { copySentences, writeReport } from './recovery-report.ts';
@@ -77,17 +77,16 @@ export function restoreTill(options: RestoreOptions): Result<Restored, RestoreRe
   }
 }
 
-function makeFile(path: string, { migrations, now, newId }: RestoreOptions, noted: NewRecovery) {
+function makeFile(path: string, { directory, migrations, now, newId }: RestoreOptions, noted: NewRecovery) {
   const db = openWriter(path);
   try {
     migrate(db, migrations);
     const device = readDevice(db);
     if (!device) return err({ kind: 'bad-backup', fault: null } as const);
     const ends = readSegmentEnds(db);
-    const opened = openCopy(db, device, now, newId);
+    const opened = openCopy(db, device, placeNow(db, directory, device), now, newId);
     insertRecovery(db, noted);
-    const { seq, hash } = readHead(db, opened);
-    const head: HeadMark = { segment: opened.segment.id, seq, hash };
+    const head = markOf(opened, readHead(db, opened));
     const entries = ends.reduce((sum, { last }) => sum + (last?.seq ?? 0), 0);
     const lastAt = ends.findLast(({ last }) => last !== null)?.last?.at ?? null;
     return ok({ head, entries, lastAt });

@@ -13,10 +13,15 @@ export const readCatalog = (db: Reader): Catalog => ({
   modifierGroups: current(db, 'modifierGroup').sort(byPosition),
 });
 
-/** How the shop trades; a shop that nobody has set up yet has a name to replace and safe defaults. */
+/**
+ * How the shop trades; a shop that nobody has set up yet has a name to replace and safe defaults. Until its settings have
+ * come down, a till that is new in it goes by those of the shop it was in before; spec [SY8].
+ */
 export function readSettings(db: Reader, shopId: ShopSettings['id']): Settings {
-  const stored = readStamped(db, 'shop', shopId);
-  const shop = readRecord('shop', { id: shopId, fields: { name: 'Evertill', ...stored?.fields } });
+  const stored = readStamped(db, 'shop', shopId)?.fields;
+  const before = selectShopBefore(db).get({ shop: idToBytes(shopId) })?.fields;
+  const fields = { name: 'Evertill', ...(before && JSON.parse(before)), ...stored };
+  const shop = readRecord('shop', { id: shopId, fields });
   if (!shop) throw new Error('the stored shop settings cannot be read');
   return { shop, stations: current(db, 'station').sort(byPosition), printers: readPrinters(db) };
 }
@@ -80,6 +85,24 @@ const byName = (a: { name: string }, b: { name: string }): number => (a.name < b
 
 const selectRecord = prepare((query, p: { noun: string; id: Uint8Array }) =>
   query.selectFrom('record').select(['id', 'fields', 'stamps']).where('noun', '=', p.noun).where('id', '=', p.id),
+);
+
+const selectShopBefore = prepare((query, p: { shop: Uint8Array }) =>
+  query
+    .selectFrom('segment')
+    .innerJoin('record', 'record.id', 'segment.shop')
+    .select('record.fields')
+    .where('record.noun', '=', 'shop')
+    .where('segment.shop', '!=', p.shop)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('pulled_record').select('pulled_record.id').where('noun', '=', 'shop').where('id', '=', p.shop),
+        ),
+      ),
+    )
+    .orderBy('segment.number', 'desc')
+    .limit(1),
 );
 
 const selectNoun = prepare((query, p: { noun: string }) =>

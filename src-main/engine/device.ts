@@ -13,6 +13,9 @@ export interface Device {
   readonly segment: { readonly number: number; readonly id: SegmentId };
 }
 
+/** The shop that it belongs to, and its letter there. */
+export type Place = Pick<Device, 'org' | 'shop' | 'letter'>;
+
 export function readDevice(db: Reader): Device | null {
   const row = selectDevice(db).get({});
   if (!row) return null;
@@ -42,15 +45,15 @@ export function createDevice(db: Writer, newId: NewId): Device {
 export function beginSegment(
   db: Writer,
   device: Device,
-  place: { org: OrgId; shop: ShopId; letter: string },
+  { org, shop, letter }: Place,
   lastHash: string | null,
   newId: NewId,
 ): Device {
   return transact(db, () => {
-    const identity = { id: device.id, ...place };
-    if (place.shop !== device.shop) markSentElsewhere(db).run({});
+    const identity = { id: device.id, org, shop, letter };
+    if (shop !== device.shop) markSentElsewhere(db).run({});
     const segment = insertSegmentOf(db, identity, newId<SegmentId>(), lastHash);
-    updateDevice(db).run({ ...bytesOf(identity), letter: place.letter, segment: segment.number });
+    updateDevice(db).run({ ...bytesOf(identity), letter, segment: segment.number });
     return { ...identity, segment };
   });
 }

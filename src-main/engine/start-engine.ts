@@ -4,7 +4,7 @@ import type { SettingsChange } from '#shared/journal/records.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import { type Backups, createBackups } from '../backup/create-backups.ts';
 import { finishRecoveries } from '../backup/finish-recoveries.ts';
-import { keepHead } from '../backup/head-file.ts';
+import { keepHead, markOf } from '../backup/head-file.ts';
 import { ownOrCopy } from '../backup/own-or-copy.ts';
 import { recoverTill } from '../backup/recover-till.ts';
 import { readUnseen } from '../backup/recoveries.ts';
@@ -21,7 +21,7 @@ import { createJournalPush } from '../sync/journal-push.ts';
 import type { PairedPlace } from '../sync/pairing.ts';
 import { createPull } from '../sync/pull.ts';
 import { commit } from './commit.ts';
-import { beginSegment, createDevice, type Device, readDevice } from './device.ts';
+import { beginSegment, createDevice, type Device, type Place, readDevice } from './device.ts';
 import type { EngineOptions } from './engine-options.ts';
 import { readHead } from './journal.ts';
 import { asStartRefusal, type OpenDirectory, openDirectory, StartRefusal, unrecoverable } from './open-directory.ts';
@@ -102,6 +102,7 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
     onServerTime: clock.correct,
     onPaired: (place) => {
       moveTo(till, place);
+      head.moved();
       wantHistory(db);
     },
     onToken: () => {
@@ -117,12 +118,7 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
       if (till.device.segment.id === segment) startSegment(till, till.device);
     },
   });
-  const readMark = () => ({
-    segment: till.device.segment.id,
-    seq: till.head.seq,
-    hash: till.head.seq ? till.head.hash : null,
-  });
-  const head = keepHead(options.directory, readMark, log);
+  const head = keepHead(options.directory, () => markOf(till.device, till.head), log);
   const backups = createBackups({ directory: options.directory, worker: options.backupWorker, now: options.now, log });
   const pull = createPull({
     db,
@@ -189,7 +185,7 @@ function moveTo(till: Till, { isSetUp, ...place }: PairedPlace): void {
   else commit(till, settingsEvents([{ noun: 'shop', id: place.shop, set }]), () => null);
 }
 
-function startSegment(till: Till, place: Pick<Device, 'org' | 'shop' | 'letter'>): void {
+function startSegment(till: Till, place: Place): void {
   till.device = beginSegment(till.db, till.device, place, till.head.hash, till.newId);
   till.head = readHead(till.db, till.device);
 }

@@ -8,6 +8,7 @@ import { revokeDevice } from '#cloud/devices/devices.ts';
 import { createPairingCode } from '#cloud/devices/pairing-codes.ts';
 import { trimFeed } from '#cloud/ingest/shop-feed.ts';
 import { verify as verifyCloud } from '#cloud/ingest/verify.ts';
+import { restoreTill } from '#main/backup/restore-till.ts';
 import type { EngineOptions } from '#main/engine/engine-options.ts';
 import { rebuild } from '#main/engine/rebuild.ts';
 import { verify } from '#main/engine/verify.ts';
@@ -120,6 +121,8 @@ const daysOf = ({ engine }: TestEngine) =>
   engine.till.db.prepare('SELECT * FROM day ORDER BY business_date').all() as object[];
 const openOf = async ({ client }: TestEngine) =>
   (await client.till.state()).openOrders.sort((a, b) => (a.id < b.id ? -1 : 1));
+const waitingJobs = ({ engine }: TestEngine) =>
+  engine.till.db.prepare("SELECT count(*) FROM print_job WHERE state <> 'printed'").pluck().get();
 const jobsOf = ({ engine }: TestEngine) => engine.till.db.prepare('SELECT count(*) FROM print_job').pluck().get();
 
 async function expectOrders({ client }: TestEngine, orders: readonly Order[]): Promise<void> {
@@ -342,6 +345,67 @@ describe('[B30] the report of what was recovered', () => {
     expect(report.trimEnd()).toMatch(/Nothing that is known to have been recorded is lost\.$/);
     await expectOrders(till, orders);
     expect(await cloud.exceptions(place)).toEqual([]);
+  });
+});
+
+describe('[B16] a backup from before the till was paired', () => {
+  it.each([
+    ['put back by hand', (backup: string) => copyFileSync(backup, join(pathOf(0), 'till.db'))],
+    [
+      'restored by command',
+      (from: string) =>
+        restoreTill({ directory: pathOf(0), migrations: MIGRATIONS, from, evenUnsent: true, now: now(), newId }),
+    ],
+    ['all that is left', () => destroy(0)],
+  ])('%s, is the shop’s till under its letter, and nothing is printed, sent or numbered twice', async (_, putBack) => {
+    const neighbour = await open(1);
+    await trade(neighbour, 1, 1, 0);
+    let till = await open(0, { cloudUrl: null });
+    await openDay(till);
+    const orders = [(await settle(till, await openOrder(till, TOAST), 2_000)).order];
+    const backup = await till.engine.backups.take();
+    await stop(till);
+    till = await open(0);
+    await arrives(till);
+    await till.client.day.close({ commandId: newId() });
+    const paired = { org: place.org, shop: place.shop, letter: 'B' };
+    expect(till.engine.till.device).toMatchObject(paired);
+    expect(orders[0]?.number).toBe('A-001');
+    const set = { receiptFooter: 'Danke!' };
+    await till.client.settings.change({ commandId: newId(), changes: [{ noun: 'shop', id: place.shop, set }] });
+    clock += DAY_MS;
+    orders.push(...(await trade(till, 4, 2)));
+    await eventually(() => waitingJobs(till)).toBe(0);
+    const [days, slips] = [daysOf(till), printer.slips().length];
+    await stop(till);
+    await trimFeed(cloud.db, place.org, place.shop, now());
+    const sent = await entriesInCloud();
+    putBack(backup.kind === 'verified' ? backup.path : '');
+
+    // Until the shop's settings are here it goes by those that it had.
+    till = await open(0, { cloudUrl: null });
+    expect(till.engine.till.device).toMatchObject(paired);
+    expect((await till.client.till.state()).settings.shop).toMatchObject({ name: 'Corner Café', currency: 'EUR' });
+    await stop(till);
+    till = await open(0);
+    await comesBack(till);
+    await arrives(till);
+    await eventually(async () => (await till.client.till.state()).settings.shop).toMatchObject(set);
+    await expectOrders(till, orders);
+    expect(daysOf(till)).toEqual(days);
+    await pause(300);
+    expect([printer.slips().length, await entriesInCloud()]).toEqual([slips, sent]);
+
+    await openDay(till);
+    const fresh = (await settle(till, await openOrder(till, TOAST), 2_000)).order;
+    expect([fresh.number, receiptOf(fresh)]).toEqual(['B-001', 'B-000010']);
+    await arrives(till);
+    await printer.until(() => printer.slips().length > slips);
+    await eventually(async () => (await neighbour.client.orders.get({ orderId: fresh.id })).order).toEqual(fresh);
+    await stop(till);
+    expectWhole(0);
+    expect(await cloud.exceptions(place)).toEqual([]);
+    expect(await verifyCloud(cloud.db, readEvent)).toMatchObject({ fault: null });
   });
 });
 
