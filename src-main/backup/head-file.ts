@@ -8,6 +8,7 @@ import { bytesToHex, idToBytes } from '../db/bytes.ts';
 import type { Reader } from '../db/connection.ts';
 import { prepare } from '../db/prepare.ts';
 import type { Device, Place } from '../engine/device.ts';
+import { type GivenNumbers, givenNumbers } from '../engine/given-numbers.ts';
 import type { Head } from '../engine/journal.ts';
 import { HEAD_FILE, LOCK_FILE } from '../engine/till-files.ts';
 import type { LostRange } from './recoveries.ts';
@@ -20,15 +21,19 @@ const mark = z.object({
   hash: z.string().nullable(),
   /** Who wrote it, and under which shop; null where an older version noted the entry. */
   place: place.nullable().catch(null),
+  /** Which numbers it had given out. */
+  numbers: givenNumbers.nullable().catch(null),
 });
 export type HeadMark = Readonly<z.output<typeof mark>>;
 
 export const markOf = (
   { id, org, shop, letter, segment }: Device,
   { seq, hash }: Pick<Head, 'seq' | 'hash'>,
+  numbers: GivenNumbers,
 ): HeadMark => ({
   ...{ segment: segment.id, seq, hash: seq > 0 ? hash : null },
   place: { id, org, shop, letter },
+  numbers,
 });
 
 /** How a file system knows a file, whatever the file is called. */
@@ -117,6 +122,12 @@ export function placeNow(db: Reader, directory: string, device: Device): Place {
   const known = readHeadMark(directory);
   const isLater = known?.place?.id === device.id && !selectSegment(db).get({ id: idToBytes(known.segment) });
   return isLater ? known.place : device;
+}
+
+/** The numbers that this till gave out, as the counter has them: some may lie in entries that a file lacks; spec [B17]. */
+export function numbersNow(directory: string, device: Device): GivenNumbers | null {
+  const known = readHeadMark(directory);
+  return known?.place?.id === device.id ? known.numbers : null;
 }
 
 function holds(db: Reader, { segment, seq, hash }: HeadMark): boolean {

@@ -2,7 +2,7 @@ import { transact, type Writer } from '../db/connection.ts';
 import type { Device } from '../engine/device.ts';
 import type { EngineOptions } from '../engine/engine-options.ts';
 import { stampOfTime } from './backup-files.ts';
-import { isOwnFile, lostToCounter, placeNow } from './head-file.ts';
+import { isOwnFile, lostToCounter } from './head-file.ts';
 import { openCopy } from './open-copy.ts';
 import { insertRecovery } from './recoveries.ts';
 import { copySentences, writeReport } from './recovery-report.ts';
@@ -22,7 +22,7 @@ export function ownOrCopy(options: EngineOptions, db: Writer, device: Device): D
   );
   const opened = transact(db, () => {
     insertRecovery(db, { kind: 'copied', at, report, lost });
-    return openCopy(db, device, placeNow(db, directory, device), at, newId);
+    return openCopy(db, directory, device, at, newId);
   });
   log.warn({ before: device.segment.id, segment: opened.segment.id, lost, report }, 'this file was restored or copied');
   return opened;

@@ -5,13 +5,14 @@ import type { Instant } from '#shared/time/instant.ts';
 import { openWriter, transact } from '../db/connection.ts';
 import { migrate } from '../db/migrate.ts';
 import { readDevice } from '../engine/device.ts';
+import { readGivenNumbers } from '../engine/given-numbers.ts';
 import { readHead } from '../engine/journal.ts';
 import { asStartRefusal, takeLock } from '../engine/open-directory.ts';
 import { rebuild } from '../engine/rebuild.ts';
 import { TILL_FILE } from '../engine/till-files.ts';
 import { verify, verifyJournal } from '../engine/verify.ts';
 import { type Backup, listBackups, stampOfTime } from './backup-files.ts';
-import { type HeadMark, markOf, placeNow, readHeadMark, writeHead } from './head-file.ts';
+import { type HeadMark, markOf, readHeadMark, writeHead } from './head-file.ts';
 import { openCopy } from './open-copy.ts';
 import { openPageImages } from './page-images.ts';
 import { insertRecovery, type LostRange } from './recoveries.ts';
@@ -81,9 +82,9 @@ function makeFile(
     const device = readDevice(db);
     if (!device) return null;
     rebuild(db, device.id);
-    const opened = openCopy(db, device, placeNow(db, directory, device), at, newId);
+    const opened = openCopy(db, directory, device, at, newId);
     insertRecovery(db, { kind: 'recovered', at, report: reportIn(name), lost: lostOf(segments, mark) });
-    return { segments, head: markOf(opened, readHead(db, opened)) };
+    return { segments, head: markOf(opened, readHead(db, opened), readGivenNumbers(db)) };
   } finally {
     damaged.close();
     db.close();

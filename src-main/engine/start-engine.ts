@@ -23,6 +23,7 @@ import { createPull } from '../sync/pull.ts';
 import { commit } from './commit.ts';
 import { beginSegment, createDevice, type Device, type Place, readDevice } from './device.ts';
 import type { EngineOptions } from './engine-options.ts';
+import { readGivenNumbers } from './given-numbers.ts';
 import { readHead } from './journal.ts';
 import { asStartRefusal, type OpenDirectory, openDirectory, StartRefusal, unrecoverable } from './open-directory.ts';
 import { takeHistory } from './take-history.ts';
@@ -118,7 +119,7 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
       if (till.device.segment.id === segment) startSegment(till, till.device);
     },
   });
-  const head = keepHead(options.directory, () => markOf(till.device, till.head), log);
+  const head = keepHead(options.directory, () => markOf(till.device, till.head, readGivenNumbers(db)), log);
   const backups = createBackups({ directory: options.directory, worker: options.backupWorker, now: options.now, log });
   const pull = createPull({
     db,

@@ -17,6 +17,7 @@ import { readOpenOrders } from '../orders/orders.ts';
 import { readAllStaff } from '../staff/staff-rows.ts';
 import { newlyTracked, rememberLevels } from '../stock/show-levels.ts';
 import type { Device } from './device.ts';
+import { lastGiven } from './given-numbers.ts';
 import { type Head, readHead } from './journal.ts';
 import { CATALOG_VERSION, orderNumberOf, PULLED_VERSION, RECEIPT_NUMBER } from './project.ts';
 
@@ -109,11 +110,11 @@ export const nextOrderNumber = (till: Till): string => numbered(till, till.lastO
 export const ownOpenOrders = ({ openOrders, device }: Till): number =>
   [...openOrders.values()].filter((order) => order.device === device.id).length;
 
-const nextReceiptNumber = (till: Till): string => numbered(till, readCounter(till.db, RECEIPT_NUMBER) + 1, 6);
+const nextReceiptNumber = (till: Till): string => numbered(till, lastGiven(till.db, RECEIPT_NUMBER) + 1, 6);
 
 /** The counter of the last order number given out on the open day, or on the day that would be opened now. */
 export const lastOrderOf = (till: Pick<Till, 'db' | 'day' | 'now' | 'settings'>): number =>
-  readCounter(till.db, orderNumberOf(till.day?.businessDate ?? todayOf(till)));
+  lastGiven(till.db, orderNumberOf(till.day?.businessDate ?? todayOf(till)));
 
 const numbered = (till: Till, count: number, digits: number): string =>
   `${till.device.letter}-${String(count).padStart(digits, '0')}`;

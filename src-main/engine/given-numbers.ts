@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { businessDate } from '#shared/time/business-date.ts';
+import type { Reader, Writer } from '../db/connection.ts';
+import { raiseCounter, readCounter } from '../db/counters.ts';
+import { prepare } from '../db/prepare.ts';
+import { orderNumberOf, RECEIPT_NUMBER } from './project.ts';
+
+/** The last receipt number that a till gave out, and the last order number of its latest day. */
+export const givenNumbers = z.object({
+  receipt: z.int().min(0),
+  order: z.object({ day: businessDate, last: z.int().min(0) }).nullable(),
+});
+export type GivenNumbers = Readonly<z.output<typeof givenNumbers>>;
+
+/** The last number of a kind that is known to have been given out, also by a file that this one took the place of. */
+export const lastGiven = (db: Reader, name: string): number =>
+  Math.max(readCounter(db, name), readCounter(db, elsewhere(name)));
+
+export function readGivenNumbers(db: Reader): GivenNumbers {
+  const day = selectLatestDay(db).get({})?.day as z.output<typeof businessDate> | undefined;
+  return {
+    receipt: lastGiven(db, RECEIPT_NUMBER),
+    order: day ? { day, last: lastGiven(db, orderNumberOf(day)) } : null,
+  };
+}
+
+/** Goes on after numbers that this file does not know of: its journal lacks what they were given to; spec [B17]. */
+export function goOnAfter(db: Writer, { receipt, order }: GivenNumbers): void {
+  raiseCounter(db, elsewhere(RECEIPT_NUMBER), receipt);
+  if (order) raiseCounter(db, elsewhere(orderNumberOf(order.day)), order.last);
+}
+
+/** No projection of this file's journal, so that no rebuild forgets it. */
+const elsewhere = (name: string): string => `elsewhere ${name}`;
+
+const selectLatestDay = prepare((query) =>
+  query.selectFrom('day').select('business_date as day').orderBy('business_date', 'desc').limit(1),
+);
