@@ -1,6 +1,6 @@
 import type { Day } from '#shared/day/day.ts';
 import type { DayEvent } from '#shared/day/day-events.ts';
-import { compareEntries } from '#shared/journal/entry.ts';
+import { inFoldingOrder } from '#shared/journal/entry.ts';
 import { readEvent } from '#shared/journal/events.ts';
 import type { BusinessDate } from '#shared/time/business-date.ts';
 import type { Instant } from '#shared/time/instant.ts';
@@ -22,7 +22,7 @@ export function foldPastDays(db: Reader): ReadonlyMap<BusinessDate, Day> {
   const past = readPastDayEntries(db);
   if (past.length === 0) return days;
   const dates = new Set(past.flatMap((entry) => factOf(entry)?.payload.businessDate ?? []));
-  for (const entry of [...past, ...readOwnDayEntries(db)].sort(compareEntries)) {
+  for (const entry of [...past, ...readOwnDayEntries(db)].sort(inFoldingOrder)) {
     const fact = factOf(entry);
     if (!fact || !dates.has(fact.payload.businessDate)) continue;
     const { businessDate } = fact.payload;

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
-import type { Entry } from '#shared/journal/entry.ts';
-import { bytesToId, idToBytes } from '../db/bytes.ts';
+import type { Entry, HashedKey } from '#shared/journal/entry.ts';
+import { bytesToHex, bytesToId, idToBytes } from '../db/bytes.ts';
 import type { Reader, Writer } from '../db/connection.ts';
 import { prepare } from '../db/prepare.ts';
+import { sha256 } from '../engine/sha256.ts';
 
 /** Stores a fact of this till's past that is of no order; of those that come again only the first counts. */
 export const insertPastEntry = (db: Writer, row: { id: string; type: string; body: string }): void => {
@@ -10,20 +11,21 @@ export const insertPastEntry = (db: Writer, row: { id: string; type: string; bod
 };
 
 /** An opening or a closing of a day, where it stands among all others. */
-export type DayEntry = Pick<Entry, 'hlc' | 'device' | 'segment' | 'seq' | 'at' | 'type' | 'v' | 'payload'>;
+export type DayEntry = HashedKey & Pick<Entry, 'at' | 'type' | 'v' | 'payload'>;
 
 /** What came of this till's past about its days. */
 export const readPastDayEntries = (db: Reader): DayEntry[] =>
   selectPastDays(db)
     .all({})
-    .map(({ body }) => JSON.parse(body) as DayEntry);
+    .map(({ body }): DayEntry => ({ ...JSON.parse(body), hash: sha256(body) }));
 
 /** What this file's own journal says of its days. */
 export const readOwnDayEntries = (db: Reader): DayEntry[] =>
   selectOwnDays(db)
     .all({})
-    .map(({ segment_id, device, payload, ...entry }) => ({
+    .map(({ segment_id, device, hash, payload, ...entry }) => ({
       ...entry,
+      hash: bytesToHex(hash),
       device: bytesToId(device),
       segment: bytesToId(segment_id),
       payload: JSON.parse(payload),
@@ -45,7 +47,7 @@ const selectOwnDays = prepare((query) =>
   query
     .selectFrom('entry')
     .innerJoin('segment', 'segment.number', 'entry.segment')
-    .select(['entry.hlc', 'entry.seq', 'entry.at', 'entry.type', 'entry.v', 'entry.payload'])
+    .select(['entry.hlc', 'entry.seq', 'entry.at', 'entry.type', 'entry.v', 'entry.hash', 'entry.payload'])
     .select(['segment.id as segment_id', 'segment.device'])
     .where(ofDays),
 );

@@ -1,6 +1,6 @@
 import type { OrderId } from '#shared/ids/ids.ts';
 import { isOrderEvent, readEvent } from '#shared/journal/events.ts';
-import { foldOrder, type OrderFact } from '#shared/order/apply-order.ts';
+import { foldOrder, type HashedFact } from '#shared/order/apply-order.ts';
 import type { Order } from '#shared/order/order.ts';
 import type { Reader } from '../db/connection.ts';
 import { readOrderEntries, type StoredEntry } from '../engine/journal.ts';
@@ -11,9 +11,9 @@ export const refold = (db: Reader, id: OrderId, upTo?: number): Order | null =>
   foldOrder([...readOrderEntries(db, id, upTo).flatMap(factOf), ...readPeerFacts(db, id, upTo)]);
 
 /** A stored entry as an order fact, or nothing when it is not one that this version can read. */
-function factOf(entry: StoredEntry): OrderFact[] {
+function factOf(entry: StoredEntry): HashedFact[] {
   const event = readEvent(entry);
   if (!event || !isOrderEvent(event)) return [];
-  const { at, businessDate, staff, device, segment, seq, hlc } = entry;
-  return [{ ...event, at, businessDate, staff, device, segment, seq, hlc }];
+  const { at, businessDate, staff, device, segment, seq, hlc, hash } = entry;
+  return [{ ...event, at, businessDate, staff, device, segment, seq, hlc, hash }];
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { OrderId } from '#shared/ids/ids.ts';
 import { entry } from '#shared/journal/entry.ts';
 import { isOrderEvent, isStockEvent, readEvent } from '#shared/journal/events.ts';
-import type { OrderFact } from '#shared/order/apply-order.ts';
+import type { HashedFact } from '#shared/order/apply-order.ts';
 import type { StockFact } from '#shared/stock/fold-stock.ts';
 import { bytesToId, idToBytes } from '../db/bytes.ts';
 import type { Reader, Writer } from '../db/connection.ts';
@@ -23,7 +23,7 @@ export function insertPeerEntry(db: Writer, row: FeedRow, after: number): boolea
 export const holdsEntry = (db: Reader, id: string): boolean => selectOwn(db).get({ id: idToBytes(id) }) !== undefined;
 
 /** What others said of an order, as far as it had come when the journal stood at `upTo`. */
-export const readPeerFacts = (db: Reader, orderId: OrderId, upTo = Number.MAX_SAFE_INTEGER): OrderFact[] =>
+export const readPeerFacts = (db: Reader, orderId: OrderId, upTo = Number.MAX_SAFE_INTEGER): HashedFact[] =>
   selectOfOrder(db)
     .all({ orderId: idToBytes(orderId), upTo })
     .flatMap(({ body }) => readPeerFact(body) ?? []);
@@ -35,11 +35,11 @@ export const readPeerSales = (db: Reader, orderId: OrderId): StockFact[] =>
     .flatMap(({ body }) => readPeerSale(body) ?? []);
 
 /** Null for what this version cannot read, which is kept and folded after an update, and for what is no order event. */
-export function readPeerFact(body: string): OrderFact | null {
+export function readPeerFact(body: string): HashedFact | null {
   const read = readPeerEntry(body);
   if (!read || !isOrderEvent(read.event)) return null;
   const { at, businessDate, staff, device, segment, seq, hlc } = read.envelope;
-  return { ...read.event, at, businessDate, staff, device, segment, seq, hlc };
+  return { ...read.event, at, businessDate, staff, device, segment, seq, hlc, hash: sha256(body) };
 }
 
 /** What somebody else sold, or null for anything else. */

@@ -32,6 +32,9 @@ export type Entry = z.output<typeof entry>;
 /** Where an entry stands among all others of a shop, before it is read: what folding sorts by. */
 export type EntryKey = Pick<Entry, 'hlc' | 'device' | 'segment' | 'seq'>;
 
+/** The same of one whose position another may have, too. */
+export type HashedKey = EntryKey & Pick<Entry, 'hash'>;
+
 /** SHA-256 of UTF-8 text as lower-case hex. Passed in: the domain takes no platform. */
 export type Sha256 = (text: string) => string;
 
@@ -39,13 +42,17 @@ export type Sha256 = (text: string) => string;
 export const hashEntry = ({ hash: _, ...rest }: Omit<Entry, 'hash'> & { hash?: string }, sha256: Sha256): string =>
   sha256(canonicalJson(rest));
 
-/** Folding order: (hlc, device, segment, seq); spec [J5]. */
+/** Where one entry stands to another: (hlc, device, segment, seq); 0 for two at one position; spec [J5]. */
 export function compareEntries(a: EntryKey, b: EntryKey): number {
   if (a.hlc !== b.hlc) return a.hlc - b.hlc;
   if (a.device !== b.device) return a.device < b.device ? -1 : 1;
   if (a.segment !== b.segment) return a.segment < b.segment ? -1 : 1;
   return a.seq - b.seq;
 }
+
+/** Folding order of entries of which two may stand at one position, as copies of one file write them; spec [J5]. */
+export const inFoldingOrder = (a: HashedKey, b: HashedKey): number =>
+  compareEntries(a, b) || (a.hash < b.hash ? -1 : a.hash > b.hash ? 1 : 0);
 
 /** The folding order as a string that sorts alike, for per-field stamps; spec [C2]. */
 export const stampOf = (key: EntryKey): string =>

@@ -1,5 +1,5 @@
 import type { DeviceId, LineId, OrderId } from '../ids/ids.ts';
-import { compareEntries, type Entry, type EntryKey } from '../journal/entry.ts';
+import { compareEntries, type Entry, type EntryKey, inFoldingOrder } from '../journal/entry.ts';
 import { balanceOf } from '../payment/balance.ts';
 import { priceOrder } from '../pricing/price-order.ts';
 import type { Totals } from '../pricing/totals.ts';
@@ -10,9 +10,12 @@ import { orderTransitions } from './order-states.ts';
 /** An order event with its place in the journal: all that folding reads. */
 export type OrderFact = OrderEvent & EntryKey & Pick<Entry, 'at' | 'businessDate' | 'staff'>;
 
+/** One that is told apart from another at its position. */
+export type HashedFact = OrderFact & Pick<Entry, 'hash'>;
+
 /** The order that these facts make, in whatever order they are given; spec [O1]. Null for none. */
-export const foldOrder = (facts: readonly OrderFact[]): Order | null =>
-  [...facts].sort(compareEntries).reduce<Order | null>(applyFact, null);
+export const foldOrder = (facts: readonly HashedFact[]): Order | null =>
+  [...facts].sort(inFoldingOrder).reduce<Order | null>(applyFact, null);
 
 /** Whether `fact` comes after everything folded into `order`, so that it may be applied to it as it stands. */
 export const comesAfter = (order: Order | null, fact: EntryKey): boolean =>

@@ -6,7 +6,7 @@ import { playSteps, steps } from '#support/random-orders.ts';
 import type { DeviceId, SegmentId } from '../ids/ids.ts';
 import { balanceOf } from '../payment/balance.ts';
 import { priceOrder } from '../pricing/price-order.ts';
-import { applyFact, comesAfter, foldOrder, type OrderFact } from './apply-order.ts';
+import { applyFact, comesAfter, foldOrder, type HashedFact, type OrderFact } from './apply-order.ts';
 import { decideOrder, predictOrder } from './decide-order.ts';
 import type { Order } from './order.ts';
 import type { OrderCommand } from './order-commands.ts';
@@ -206,12 +206,24 @@ describe('folding', () => {
         const shuffled = [...facts];
         for (let at = shuffled.length - 1; at > 0; at -= 1) {
           const other = Number(randomness.next().value) % (at + 1);
-          [shuffled[at], shuffled[other]] = [shuffled[other] as OrderFact, shuffled[at] as OrderFact];
+          [shuffled[at], shuffled[other]] = [shuffled[other] as HashedFact, shuffled[at] as HashedFact];
         }
         expect(foldOrder(shuffled)).toEqual(order);
       }),
       { seed: 11, numRuns: 200 * effort },
     );
+  });
+
+  it('[O1] gives the same order of two copies of a file that wrote at the same positions', () => {
+    const { facts } = played(
+      () => add(),
+      () => add({ lineId: id(0x2001) }),
+    );
+    const [opened, first, second] = facts as [HashedFact, HashedFact, HashedFact];
+    const other = { ...second, hlc: first.hlc, seq: first.seq };
+    const order = foldOrder([opened, first, other]);
+    expect(order?.lines).toHaveLength(2);
+    expect(foldOrder([other, first, opened])).toEqual(order);
   });
 
   it('[O2] keeps and flags what no till should have said', () => {

@@ -1,10 +1,10 @@
 import type { ItemId, SegmentId } from '../ids/ids.ts';
-import { compareEntries, type Entry, type EntryKey } from '../journal/entry.ts';
+import { type Entry, type HashedKey, inFoldingOrder } from '../journal/entry.ts';
 import type { StockEvent } from './stock-events.ts';
 import { MOST_PLAUSIBLE_MOVEMENT } from './stock-limits.ts';
 
 /** A stock event with its place in the journal: all that folding reads. */
-export type StockFact = StockEvent & EntryKey & Pick<Entry, 'id' | 'hash'>;
+export type StockFact = StockEvent & HashedKey & Pick<Entry, 'id'>;
 
 /** How far a level goes in each segment: the highest seq in it that the level was folded from. */
 export type StockReach = Readonly<Record<SegmentId, number>>;
@@ -64,7 +64,3 @@ export function movedBy({ payload }: Pick<StockEvent, 'payload'>): ReadonlyMap<I
   }
   return moved;
 }
-
-/** Two at one position are told apart by their hash, as everywhere. */
-const inFoldingOrder = (a: StockFact, b: StockFact): number =>
-  compareEntries(a, b) || (a.hash < b.hash ? -1 : a.hash > b.hash ? 1 : 0);

@@ -2,9 +2,9 @@ import type { OrderFact } from '#shared/order/apply-order.ts';
 import { foldOrder } from '#shared/order/apply-order.ts';
 import { priceOrder } from '#shared/pricing/price-order.ts';
 
-/** What a frozen journal must fold to, for ever: the figures that an owner has read. */
+/** What a frozen journal must fold to, for ever: the figures that an owner has read. Its facts stand alone at their positions. */
 export const figuresOf = (facts: readonly OrderFact[]) => {
-  const order = foldOrder(facts);
+  const order = foldOrder(facts.map((fact) => ({ ...fact, hash: '' })));
   if (!order) return null;
   const { total, net, tax, gross, discount, taxes } = priceOrder(order);
   return {

@@ -1,6 +1,6 @@
 import { type Catalog, type CatalogIndex, indexCatalog } from '#shared/catalog/catalog.ts';
 import type { DeviceId, SegmentId } from '#shared/ids/ids.ts';
-import { applyFact, type OrderFact } from '#shared/order/apply-order.ts';
+import { applyFact, type HashedFact } from '#shared/order/apply-order.ts';
 import { decideOrder } from '#shared/order/decide-order.ts';
 import type { Order } from '#shared/order/order.ts';
 import type { OrderCommand } from '#shared/order/order-commands.ts';
@@ -96,7 +96,7 @@ export function context(over: Partial<OrderContext> = {}, menu: Catalog = MENU):
 /** Plays commands on one order as an engine would, and keeps the facts; refusals are kept too. */
 export class OrderPlay {
   order: Order | null = null;
-  readonly facts: OrderFact[] = [];
+  readonly facts: HashedFact[] = [];
   readonly refusals: Refusal[] = [];
   readonly ctx: OrderContext;
   private seq = 0;
@@ -113,7 +113,7 @@ export class OrderPlay {
     }
     for (const event of decision.value) {
       this.seq += 1;
-      const fact: OrderFact = {
+      const fact: HashedFact = {
         ...event,
         at: this.ctx.now,
         businessDate: TODAY,
@@ -122,6 +122,7 @@ export class OrderPlay {
         segment: id<SegmentId>(0x5e6),
         hlc: this.seq as Hlc,
         seq: this.seq,
+        hash: String(this.seq).padStart(64, '0'),
       };
       this.facts.push(fact);
       this.order = applyFact(this.order, fact);
