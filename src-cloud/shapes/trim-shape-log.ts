@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ShopId } from '#shared/ids/ids.ts';
+import type { OrgId, ShopId } from '#shared/ids/ids.ts';
 import { inOrg } from '../db/connect.ts';
 import type { CloudDb, OrgDb } from '../db/schema.ts';
 import { everyShop } from '../reports/shops.ts';
@@ -16,9 +16,12 @@ const RULE: TrimRule = { keepMs: 7 * 24 * 3_600_000, keepEntries: 100_000 };
 /** Cuts off the old end of every log that is longer than it should be. Any number of replicas may do so at once. */
 export async function trimShapeLogs(db: CloudDb, rule: TrimRule = RULE): Promise<void> {
   for (const { org, shop } of await everyShop(db)) {
-    await inOrg(db, org, (transaction) => trimLogs(transaction, shop, rule));
+    await trimShapeLog(db, org, shop, rule);
   }
 }
+
+export const trimShapeLog = (db: CloudDb, org: OrgId, shop: ShopId, rule: TrimRule): Promise<void> =>
+  inOrg(db, org, (transaction) => trimLogs(transaction, shop, rule));
 
 /** The newest entry that goes becomes the floor: it says up to where something is missing, and holds nothing else. */
 async function trimLogs(db: OrgDb, shop: ShopId, { keepMs, keepEntries }: TrimRule): Promise<void> {

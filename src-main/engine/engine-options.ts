@@ -3,6 +3,7 @@ import type { NewId, ShopId } from '#shared/ids/ids.ts';
 import type { CatalogChange, SettingsChange } from '#shared/journal/records.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import type { Pace } from '../sync/pace.ts';
+import type { ReadShape } from '../sync/shape-stream.ts';
 import type { Secrets } from './secrets.ts';
 
 /** Everything an engine takes from the world around it. */
@@ -26,8 +27,10 @@ export interface EngineOptions {
   readonly seed: ((shop: ShopId) => { catalog: CatalogChange[]; settings: SettingsChange[] }) | null;
   /** The way to the cloud; the machine's own network unless given. */
   readonly fetch?: typeof fetch;
-  /** Time and chance of what is sent to the cloud; the machine's own unless given. */
+  /** Time and chance of what goes to the cloud and comes from it; the machine's own unless given. */
   readonly pace?: Pace;
-  /** Whether to read what the cloud hands down; yes unless given. The reading has a clock of its own, `pace` is not its. */
+  /** Whether to read what the cloud hands down; yes unless given. */
   readonly pulls?: boolean;
+  /** How a shape of the cloud is read; by the official client, which keeps time by the machine, unless given. */
+  readonly readShape?: ReadShape;
 }

@@ -129,6 +129,8 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
     shop: () => till.device.shop,
     take: (batch) => takeShape(till, batch),
     ...(options.fetch ? { fetch: options.fetch } : {}),
+    ...(options.pace ? { pace: options.pace } : {}),
+    ...(options.readShape ? { readShape: options.readShape } : {}),
   });
   const history = createHistoryPull({
     db,
@@ -141,6 +143,7 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
       if (finishRecoveries(db, options.directory, log)) publish({ kind: 'recovery', recovery: readUnseen(db) });
     },
     ...(options.fetch ? { fetch: options.fetch } : {}),
+    ...(options.pace ? { pace: options.pace } : {}),
   });
   if (!known) plant(till, options);
   return {

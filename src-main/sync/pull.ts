@@ -6,7 +6,7 @@ import type { ShapeBatch } from '../engine/take-shape.ts';
 import { backOffMs, type Pace, realPace } from './pace.ts';
 import { createRest, FOREVER_MS } from './rest.ts';
 import { readShapePosition, type ShapeName } from './shape-positions.ts';
-import { readShape, type ShapeAnswer, type StreamEnd } from './shape-stream.ts';
+import { type ReadShape, readShape, type ShapeAnswer, type StreamEnd } from './shape-stream.ts';
 
 export interface PullOptions {
   readonly db: Reader;
@@ -19,6 +19,8 @@ export interface PullOptions {
   readonly log: Logger;
   readonly fetch?: typeof fetch;
   readonly pace?: Pace;
+  /** The official client, unless given. */
+  readonly readShape?: ReadShape;
 }
 
 export interface Pull {
@@ -52,7 +54,7 @@ export function createPull(options: PullOptions): Pull {
 }
 
 function follow(shape: ShapeName, cloudUrl: string, options: PullOptions, pace: Pace, signal: AbortSignal) {
-  const { db, log } = options;
+  const { db, log, readShape: read = readShape } = options;
   const rest = createRest(pace);
   let restarting = new AbortController();
   let failures = 0;
@@ -69,7 +71,7 @@ function follow(shape: ShapeName, cloudUrl: string, options: PullOptions, pace: 
         continue;
       }
       restarting = new AbortController();
-      const ended = await readShape({
+      const ended = await read({
         cloudUrl,
         shape,
         token,

@@ -30,8 +30,11 @@ export type StreamEnd =
   | { readonly kind: 'refused'; readonly status: number }
   | { readonly kind: 'failed'; readonly error: unknown };
 
+/** Reads one shape until it ends, or `signal` fires. */
+export type ReadShape = (options: StreamOptions) => Promise<StreamEnd>;
+
 /** The client waits like this between tries of its own, while the cloud is away or overloaded. */
-const BACK_OFF = { initialDelay: 500, maxDelay: 3_000, multiplier: 2 };
+export const BACK_OFF = { initialDelay: 500, maxDelay: 3_000, multiplier: 2 };
 
 /**
  * Reads one shape until it ends, through the official client. It ends when storing fails, too: the client would go on

@@ -10,10 +10,19 @@ import type { Order } from '#shared/order/order.ts';
 /** What a shop's cloud holds, read straight from its tables. */
 export interface CloudView {
   readonly entries: readonly HeldEntry[];
-  readonly orders: ReadonlyMap<string, { readonly order: Order; readonly flags: readonly string[] }>;
+  readonly orders: ReadonlyMap<string, HeldOrder>;
+  /** The orders that the shop's tills are handed. */
+  readonly fed: ReadonlySet<string>;
   readonly records: readonly { readonly noun: RecordNoun; readonly id: string; readonly fields: object }[];
   readonly exceptions: readonly string[];
   readonly sums: ShopSums;
+}
+
+export interface HeldOrder {
+  readonly order: Order;
+  readonly flags: readonly string[];
+  /** Who recorded anything of it. */
+  readonly devices: readonly DeviceId[];
 }
 
 export interface HeldEntry {
@@ -32,7 +41,9 @@ export type ShopSums = Readonly<Record<'quarters' | 'items' | 'tenders', Readonl
 
 export function readCloud(db: CloudDb, { org, shop }: OwnedShop): Promise<CloudView> {
   return inOrg(db, org, async (transaction) => {
-    const from = <T extends 'entry' | 'order' | 'record' | 'exception' | `sales_by_${'quarter' | 'item' | 'tender'}`>(
+    const from = <
+      T extends 'entry' | 'order' | 'shop_feed' | 'record' | 'exception' | `sales_by_${'quarter' | 'item' | 'tender'}`,
+    >(
       table: T,
     ) =>
       transaction
@@ -47,8 +58,11 @@ export function readCloud(db: CloudDb, { org, shop }: OwnedShop): Promise<CloudV
       device: DeviceId;
       segment: SegmentId;
       seq: number;
+      order_id: string | null;
     }>[] = await from('entry');
+    const devicesOf = (id: string) => new Set(entries.flatMap((one) => (one.order_id === id ? [one.device] : [])));
     const orders: Row<{ id: string; body: string; flags: string[] }>[] = await from('order');
+    const feed: Row<{ order_id: string }>[] = await from('shop_feed');
     const records: Row<{ noun: RecordNoun; id: string; fields: string }>[] = await from('record');
     const exceptions: Row<{ kind: string }>[] = await from('exception');
     const quarters: Row<Record<string, unknown>>[] = await from('sales_by_quarter');
@@ -60,7 +74,10 @@ export function readCloud(db: CloudDb, { org, shop }: OwnedShop): Promise<CloudV
         entry: { ...JSON.parse(body), hash: hash.toString('hex') },
         isWhole: createHash('sha256').update(body).digest().equals(hash),
       })),
-      orders: new Map(orders.map(({ id, body, flags }) => [id, { order: JSON.parse(body), flags }])),
+      orders: new Map(
+        orders.map(({ id, body, flags }) => [id, { order: JSON.parse(body), flags, devices: [...devicesOf(id)] }]),
+      ),
+      fed: new Set(feed.map(({ order_id }) => order_id)),
       records: records.map(({ noun, id, fields }) => ({ noun, id, fields: JSON.parse(fields) })),
       exceptions: exceptions.map(({ kind }) => kind),
       sums: {

@@ -7,6 +7,8 @@ export interface DatabaseLine {
   /** Breaks a connection at the given message from now on, counted from 1, before or after it has arrived. */
   cutAt(message: number, arrives: boolean): void;
   mend(): void;
+  /** Whether it is going to break. */
+  isCutting(): boolean;
   close(): Promise<void>;
 }
 
@@ -50,6 +52,7 @@ export async function startDatabaseLine(port: number): Promise<DatabaseLine> {
     mend() {
       cut = null;
     },
+    isCutting: () => cut !== null,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Lane } from './lane.ts';
-import { type Plan, planFile, planOf } from './plan.ts';
+import { type Plan, planFile } from './plan.ts';
 import { runPlan } from './run-plan.ts';
 import type { SeedFailure } from './run-seeds.ts';
 import { shrinkPlan } from './shrink-plan.ts';
@@ -14,17 +14,17 @@ export const readRegressions = (): (Plan & { readonly name: string; readonly abo
     .filter((name) => name.endsWith('.json'))
     .map((name) => ({ name, ...planFile.parse(JSON.parse(readFileSync(join(REGRESSIONS, name), 'utf8'))) }));
 
-/** Makes a seed that fails small and keeps it as a regression; answers what to tell. */
-export async function keepFailure(lane: Lane, { seed, problem }: SeedFailure): Promise<string> {
+/** Makes a plan that fails small and keeps it as a regression; answers what to tell. */
+export async function keepFailure(lane: Lane, { plan, problem }: SeedFailure): Promise<string> {
   let about = problem;
-  const smallest = await shrinkPlan(planOf(seed), async (plan) => {
-    const found = await runPlan(lane, plan);
+  const smallest = await shrinkPlan(plan, async (fewer) => {
+    const found = await runPlan(lane, fewer);
     about = found ?? about;
     return found !== null;
   });
   const lines = smallest.steps.map((step) => `    ${JSON.stringify(step)}`).join(',\n');
   const [firstLine = ''] = about.split('\n');
-  const { tills } = smallest;
+  const { seed, tills } = smallest;
   const text = `{\n  "about": ${JSON.stringify(firstLine)},\n  "seed": ${seed},\n  "tills": ${tills},\n  "steps": [\n${lines}\n  ]\n}\n`;
   const path = join(REGRESSIONS, `seed-${seed}.json`);
   writeFileSync(path, text);

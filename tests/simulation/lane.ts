@@ -1,3 +1,4 @@
+import pg from 'pg';
 import type { OwnedShop } from '#cloud/auth/owners.ts';
 import type { CloudDb } from '#cloud/db/schema.ts';
 import { asInstant, type Instant } from '#shared/time/instant.ts';
@@ -11,16 +12,26 @@ export interface Lane {
   readonly url: string;
   readonly db: CloudDb;
   readonly database: DatabaseLine;
+  /** Past the line that breaks, to look at what it holds. */
+  readonly admin: pg.Client;
   /** Time begins again, on a day of the seed's own. */
-  begin(seed: number): { readonly time: VirtualTime; readonly now: () => Instant };
+  begin(seed: number): LaneTime;
   createShop(): Promise<OwnedShop>;
   pairingCode(place: OwnedShop): Promise<string>;
   close(): Promise<void>;
 }
 
+export interface LaneTime {
+  readonly time: VirtualTime;
+  /** What a clock that is right shows. */
+  readonly now: () => Instant;
+  /** The shop is closed for so long, and all in it switched off: clocks move on and nothing happens. */
+  sleepFor(ms: number): void;
+}
+
 const DAYS = 3_000;
 
-export type Lanes = readonly [Lane, ...Lane[]];
+export type Lanes = readonly [Lane, Lane, Lane];
 
 /** Three: while one waits for the disk, another goes on. */
 export async function openLanes(postgres: Pick<TestPostgres, 'createDatabase'>): Promise<Lanes> {
@@ -35,21 +46,32 @@ async function openLane(adminUrl: string): Promise<Lane> {
   // Nobody signs in, and to make an owner takes longer than a run.
   const owner = {} as TestOwner;
   let now: () => Instant = () => NOW;
-  const cloud = await startTestCloud({ createDatabase }, { owner, now: () => now() });
+  // Live requests are held by the virtual network.
+  const cloud = await startTestCloud({ createDatabase }, { owner, now: () => now(), shapeHoldMs: 0 });
+  const admin = new pg.Client({ connectionString: adminUrl });
+  await admin.connect();
   return {
     url: cloud.url,
     db: cloud.db,
     database,
+    admin,
     begin(seed) {
       const time = createVirtualTime();
-      const from = NOW + (seed % DAYS) * 86_400_000;
+      let from = NOW + (seed % DAYS) * 86_400_000;
       now = () => asInstant(from + time.now());
-      return { time, now };
+      return {
+        time,
+        now,
+        sleepFor(ms) {
+          from += ms;
+        },
+      };
     },
     createShop: cloud.createShop,
     // The owner's page asks again when the database was lost meanwhile.
     pairingCode: (place) => cloud.pairingCode(place).catch(() => cloud.pairingCode(place)),
     async close() {
+      await admin.end();
       await cloud.close();
       await database.close();
     },

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { startTestPostgres } from '#support/cloud.ts';
-import { keepFailure } from './keep-failure.ts';
+import { keepFailure, readRegressions } from './keep-failure.ts';
 import { openLanes } from './lane.ts';
 import { runSeeds } from './run-seeds.ts';
 
@@ -11,6 +11,10 @@ const { values } = parseArgs({
     from: { type: 'string', default: '1' },
     /** `--no-keep` only tells which seed fails. */
     keep: { type: 'boolean', default: true },
+    /** `--again` plays first what once failed. */
+    again: { type: 'boolean', default: false },
+    /** `--trace` tells every step, and what was asked of the cloud and answered. */
+    trace: { type: 'boolean', default: false },
     /** A migrated database to use; else a Postgres is started. */
     database: { type: 'string' },
   },
@@ -28,12 +32,15 @@ const postgres = database ? { createDatabase: async () => database, stop: nothin
 const lanes = await openLanes(postgres);
 try {
   const startedAt = performance.now();
-  const failure = await runSeeds(lanes, seeds, from);
+  const failure = await runSeeds(lanes, seeds, from, {
+    trace: values.trace ? console.log : undefined,
+    first: values.again ? readRegressions() : [],
+  });
   const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
   if (!failure) console.log(`${seeds} seeds from ${from} hold (${seconds} s)`);
   else {
     process.exitCode = 1;
-    console.log(`seed ${failure.seed} fails: ${failure.problem}`);
+    console.log(`seed ${failure.plan.seed} fails: ${failure.problem}`);
     if (values.keep) console.log(await keepFailure(lanes[0], failure));
   }
 } finally {

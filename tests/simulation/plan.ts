@@ -10,9 +10,11 @@ export type Act =
   | { do: 'settle'; order: number; tendered: number }
   | { do: 'cancel'; order: number }
   | { do: 'unDiscount'; order: number; at: number }
-  | { do: 'menu'; item: number; price: number }
+  | { do: 'menu'; item: number; set: { price: number } | { name: string } }
   | { do: 'shop'; name: string }
   | { do: 'day' }
+  /** Somebody looks closely at what the till shows. */
+  | { do: 'look' }
   /** The screen did not hear the answer and asks again. */
   | { do: 'again' }
   | { do: 'pair' }
@@ -21,13 +23,23 @@ export type Act =
   | { do: 'skew'; ms: number }
   /** The power goes off, and comes back. */
   | { do: 'crash' }
+  /** The power goes off in the middle of what the engine does next: when it has looked at its clock so often. */
+  | { do: 'crashSoon'; looks: number }
   /** The power goes off after the pairing was written and before its token was. */
   | { do: 'crashPairing' }
   | { do: 'keepCopy' }
   /** `withCounter`: the counter beside the file goes back with it, so that only the cloud can tell. */
   | { do: 'restore'; withCounter: boolean }
   /** The cloud loses its database after so many more messages, before or after the last of them has arrived. */
-  | { do: 'cut'; messages: number; arrives: boolean };
+  | { do: 'cut'; messages: number; arrives: boolean }
+  /** The shop is closed for days, and all that is in it. */
+  | { do: 'days'; days: number }
+  /** The cloud's job takes old orders out of the feed. */
+  | { do: 'trimFeed' }
+  /** The cloud's job leaves so many changes in the log of each shape. */
+  | { do: 'trimLog'; keep: number }
+  /** The handles of this till's shapes are given up, as the Electric service may do. */
+  | { do: 'rotate' };
 
 /**
  * `crashAfter`: the power goes off after so many turns of the engine's work, whatever it has done by then. `restMs`: how
@@ -55,6 +67,11 @@ const order = fc.nat(5);
 const weighted = (weight: number, arbitrary: fc.Arbitrary<Act>) => ({ weight, arbitrary });
 const only = (act: Act) => fc.constant(act);
 
+const menuEdit = fc.oneof(
+  fc.record({ price: fc.nat(2_000) }),
+  fc.record({ name: fc.constantFrom('Toast', 'Cake', 'Soup') }),
+);
+
 const shopWork = [
   weighted(10, only({ do: 'open' })),
   weighted(26, fc.record({ do: fc.constant('order' as const), order, step: orderStep })),
@@ -64,10 +81,11 @@ const shopWork = [
   ),
   weighted(2, fc.record({ do: fc.constant('cancel' as const), order })),
   weighted(1, fc.record({ do: fc.constant('unDiscount' as const), order, at: fc.nat(3) })),
-  weighted(2, fc.record({ do: fc.constant('menu' as const), item: fc.nat(5), price: fc.nat(2_000) })),
-  weighted(1, fc.record({ do: fc.constant('shop' as const), name: fc.constantFrom('Corner', 'Harbour', 'Station') })),
+  weighted(8, fc.record({ do: fc.constant('menu' as const), item: fc.nat(1), set: menuEdit })),
+  weighted(3, fc.record({ do: fc.constant('shop' as const), name: fc.constantFrom('Corner', 'Harbour', 'Station') })),
   weighted(2, only({ do: 'day' })),
   weighted(4, only({ do: 'again' })),
+  weighted(6, only({ do: 'look' })),
 ];
 
 const cut = fc.record({
@@ -82,8 +100,16 @@ const trouble = [
   weighted(7, fc.record({ do: fc.constant('weather' as const), weather: fc.constantFrom(...weathers) })),
   weighted(2, fc.record({ do: fc.constant('skew' as const), ms: fc.integer({ min: -DAY_MS, max: DAY_MS }) })),
   weighted(3, only({ do: 'crash' })),
+  weighted(3, fc.record({ do: fc.constant('crashSoon' as const), looks: fc.integer({ min: 1, max: 30 }) })),
   weighted(1, only({ do: 'crashPairing' })),
   weighted(6, cut),
+];
+
+const cloudWork = [
+  weighted(1, fc.record({ do: fc.constant('days' as const), days: fc.integer({ min: 1, max: 9 }) })),
+  weighted(2, only({ do: 'trimFeed' })),
+  weighted(2, fc.record({ do: fc.constant('trimLog' as const), keep: fc.nat(40) })),
+  weighted(2, only({ do: 'rotate' })),
 ];
 
 const copies = [
@@ -95,12 +121,13 @@ const copies = [
   weighted(8, cut),
 ];
 
-const STEPS = 60;
+const STEPS = 50;
 
-/** The plan of a seed. One in three restores files from old copies. */
+/** The plan of a seed. One in three restores files from old copies, be there one till or three. */
 export function planOf(seed: number): Plan {
   const tills = 1 + (seed % 3);
-  const acts = seed % 3 === 0 ? [...shopWork, ...trouble, ...copies] : [...shopWork, ...trouble];
+  const restores = Math.floor(seed / 3) % 3 === 0;
+  const acts = [...shopWork, ...trouble, ...cloudWork, ...(restores ? copies : [])];
   const step = fc.tuple(
     fc.oneof(...acts),
     fc.nat(tills - 1),
@@ -109,9 +136,14 @@ export function planOf(seed: number): Plan {
   );
   const steps = fc.noShrink(fc.array(step, { minLength: STEPS, maxLength: STEPS, size: 'max' }));
   const [made = []] = fc.sample(fc.noBias(steps), { seed, numRuns: 1 });
+  // Most tills are paired before there is trouble, so that they have long to work on each other's orders.
+  const early = Array.from({ length: tills }, (_, till) => till).filter((till) => (seed + till) % 4 > 0);
   return {
     seed,
     tills,
-    steps: made.map(([act, till, crashAfter, restMs]) => ({ ...act, till, crashAfter, restMs })),
+    steps: [
+      ...early.map((till): Step => ({ do: 'pair', till, crashAfter: null, restMs: 200 })),
+      ...made.map(([act, till, crashAfter, restMs]) => ({ ...act, till, crashAfter, restMs })),
+    ],
   };
 }

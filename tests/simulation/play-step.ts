@@ -22,7 +22,7 @@ export async function work(person: Person, step: Step): Promise<boolean> {
   const { till, chance } = person;
   const one = (orderId: string) => ({ commandId: chance.id<never>(), orderId: orderId as never });
   const say = (command: OrderCommand) => ask(person, askingOf(command), step.crashAfter);
-  const picked = 'order' in step ? pickOpen(till, step.order) : null;
+  const picked = 'order' in step ? await pickOpen(till, step.order) : null;
   switch (step.do) {
     case 'open':
       await say({ name: 'open', input: one(chance.id()) });
@@ -36,7 +36,7 @@ export async function work(person: Person, step: Step): Promise<boolean> {
       if (!picked) return true;
       const payment = { paymentId: chance.id<never>(), tendered: step.tendered as never };
       await say({ name: 'payCash', input: { ...one(picked.id), ...payment, expectedVersion: picked.version } });
-      const { version } = till.confirmed.get(picked.id) ?? picked;
+      const { version } = (await till.client.orders.get({ orderId: picked.id })).order;
       await say({ name: 'complete', input: { ...one(picked.id), sendId: chance.id(), expectedVersion: version } });
       return true;
     }
@@ -51,7 +51,7 @@ export async function work(person: Person, step: Step): Promise<boolean> {
     }
     case 'menu': {
       const { id = '' } = MENU.items[step.item] ?? {};
-      const changes = [{ noun: 'item' as const, id, set: { price: step.price } }];
+      const changes = [{ noun: 'item' as const, id, set: step.set }];
       await ask(person, asking('catalog', { commandId: chance.id<string>(), changes }), step.crashAfter);
       return true;
     }
@@ -87,9 +87,10 @@ export async function openOrCloseDay(person: Person, crashAfter: number | null):
   await ask(person, day ? close : open, crashAfter);
 }
 
-function pickOpen({ confirmed }: VirtualTill, at: number): Order | null {
-  const open = [...confirmed.values()].filter(({ status }) => status.state === 'open');
-  return open[at % Math.max(1, open.length)] ?? null;
+/** One of the orders that the screen shows as open, whichever till opened it. */
+async function pickOpen({ client }: VirtualTill, at: number): Promise<Order | null> {
+  const { openOrders } = await client.till.state();
+  return openOrders[at % Math.max(1, openOrders.length)] ?? null;
 }
 
 function askingOf(command: OrderCommand): Asking {
@@ -110,7 +111,7 @@ function asking(noun: 'catalog' | 'settings', input: { commandId: string; change
 async function ask(person: Person, ask: Asking, crashAfter: number | null): Promise<void> {
   const { till } = person;
   if (crashAfter !== null) {
-    const unheard = answerTo(ask, till);
+    const unheard = answerOf(ask, till).catch(() => undefined);
     for (let turn = 0; turn < crashAfter; turn += 1) await null;
     till.crash();
     await unheard;
@@ -127,8 +128,19 @@ async function askAgain(person: Person): Promise<void> {
 
 type Answer = { readonly order: Order | null } | { readonly refused: unknown };
 
-/** A refusal is an answer like any other; everything else that is thrown is a fault. */
+/** Asks until somebody answers who has not lost the power meanwhile. */
 async function answerTo(ask: Asking, till: VirtualTill): Promise<Answer> {
+  for (;;) {
+    const { generation } = till;
+    const answer = await answerOf(ask, till).catch((error: unknown) => ({ error }));
+    if (till.generation !== generation) continue;
+    if ('error' in answer) throw answer.error;
+    return answer;
+  }
+}
+
+/** A refusal is an answer like any other; everything else that is thrown is a fault. */
+async function answerOf(ask: Asking, till: VirtualTill): Promise<Answer> {
   try {
     return { order: await ask(till) };
   } catch (error) {

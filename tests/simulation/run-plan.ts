@@ -3,45 +3,60 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { OwnedShop } from '#cloud/auth/owners.ts';
+import { trimFeed } from '#cloud/ingest/shop-feed.ts';
+import { trimShapeLog } from '#cloud/shapes/trim-shape-log.ts';
 import { chanceOf } from './chance.ts';
+import { checkLook } from './check-look.ts';
 import { checkShop } from './check-shop.ts';
-import type { Lane } from './lane.ts';
+import { type CloudDoor, createCloudDoor } from './cloud-door.ts';
+import type { Lane, LaneTime } from './lane.ts';
 import { createWay, type Way } from './network.ts';
 import type { Plan, Step } from './plan.ts';
 import { openOrCloseDay, type Person, work } from './play-step.ts';
 import { openVirtualTill } from './virtual-till.ts';
-import type { VirtualTime } from './virtual-time.ts';
 
-interface World {
+interface World extends LaneTime {
   readonly lane: Lane;
   readonly place: OwnedShop;
-  readonly time: VirtualTime;
+  readonly door: CloudDoor;
   readonly people: readonly Person[];
   readonly ways: readonly Way[];
 }
 
 /** Plays a plan to its end, lets all be well again, and says what does not hold then; null when all does. */
-export async function runPlan(lane: Lane, plan: Plan): Promise<string | null> {
+export async function runPlan(
+  lane: Lane,
+  plan: Plan,
+  trace: (line: string) => void = () => undefined,
+): Promise<string | null> {
   const directory = await mkdtemp(join(quickDirectory(), 'evertill-simulation-'));
-  const { time, now } = lane.begin(plan.seed);
-  const ways = Array.from({ length: plan.tills }, (_, at) => createWay(time, chanceOf(plan.seed * 97 + at)));
+  const clocks = lane.begin(plan.seed);
+  const { time, now } = clocks;
+  const place = await lane.createShop();
+  const door = createCloudDoor(time, lane, place);
+  const ways = Array.from({ length: plan.tills }, (_, at) => {
+    const say = (line: string) => trace(`${time.now()} till ${at}: ${line}`);
+    return createWay({ time, door, say, chance: chanceOf(plan.seed * 97 + at) });
+  });
   const people = ways.map((way, at): Person => {
     const chance = chanceOf(plan.seed * 89 + at + 1_000_000);
     const own = { directory: join(directory, `till-${at}`), cloudUrl: lane.url };
     return { till: openVirtualTill({ ...own, time, now, way, chance }), chance, last: null };
   });
-  const world: World = { lane, place: await lane.createShop(), time, people, ways };
+  const world: World = { ...clocks, lane, place, door, people, ways };
   try {
     for (const person of people) await openOrCloseDay(person, null);
     for (const step of plan.steps) {
+      trace(`${time.now()} ${JSON.stringify(step)}`);
       await playStep(world, step);
       await time.pass(step.restMs);
     }
+    for (const { till } of people) await checkLook(till);
     await heal(world);
     for (const { till } of people) till.takeStock();
     await checkShop(
       lane.db,
-      world.place,
+      place,
       people.map(({ till }) => till),
     );
     return null;
@@ -73,6 +88,8 @@ async function playStep(world: World, step: Step): Promise<void> {
       return pair(world, person);
     case 'wait':
       return world.time.pass(step.ms);
+    case 'look':
+      return checkLook(till);
     case 'weather':
       way.weather = step.weather;
       return;
@@ -81,6 +98,8 @@ async function playStep(world: World, step: Step): Promise<void> {
       return;
     case 'crash':
       return till.crash();
+    case 'crashSoon':
+      return till.crashAtLook(step.looks);
     case 'crashPairing':
       return till.crashAtNextToken();
     case 'keepCopy':
@@ -90,18 +109,43 @@ async function playStep(world: World, step: Step): Promise<void> {
       return;
     case 'cut':
       return world.lane.database.cutAt(step.messages, step.arrives);
+    case 'days':
+      world.sleepFor(step.days * 86_400_000);
+      for (const one of world.people) one.last = null;
+      return;
+    case 'rotate':
+      way.rotated = 2;
+      return;
+    case 'trimFeed':
+    case 'trimLog':
+      return trim(world, step);
     default:
       throw new Error(`no such step: ${step.do}`);
   }
 }
+
+/** What the cloud's job does every quarter of an hour. It is there again when its database is. */
+async function trim({ lane: { db, database }, place: { org, shop }, door, now }: World, step: Step): Promise<void> {
+  database.mend();
+  await door.write(async () => {
+    if (step.do === 'trimFeed') await trimFeed(db, org, shop, now());
+    if (step.do === 'trimLog') await trimShapeLog(db, org, shop, { keepMs: MONTH_MS, keepEntries: step.keep });
+  });
+}
+
+const MONTH_MS = 30 * 86_400_000;
 
 /** A person types the code of the owner's page, and goes on with something else while the till tries it. */
 async function pair({ lane, place, time }: World, { till }: Person): Promise<void> {
   const { state } = await till.client.sync.status();
   if (state !== 'unpaired' && state !== 'refused') return;
   const code = await lane.pairingCode(place);
-  const trying = till.client.sync.pair({ code }).catch(() => undefined);
-  await Promise.race([trying, time.pass(1_000)]);
+  let isOver = false;
+  void till.client.sync
+    .pair({ code })
+    .catch(() => undefined)
+    .then(() => (isOver = true));
+  for (let passed = 0; passed < 1_000 && !isOver; passed += 50) await time.pass(50);
 }
 
 const HEALED_WITHIN_MS = 5 * 60_000;
@@ -111,15 +155,16 @@ async function heal(world: World): Promise<void> {
   const { lane, time, people, ways } = world;
   lane.database.mend();
   for (const way of ways) way.weather = 'fine';
+  for (const { till } of people) till.crashAtLook(null);
   const until = time.now() + HEALED_WITHIN_MS;
-  // What still wanders about the network arrives before all is looked at.
-  await time.pass(120_000);
+  const states = () => Promise.all(people.map(({ till }) => till.client.sync.status()));
   while (time.now() < until) {
-    const states = await Promise.all(people.map(({ till }) => till.client.sync.status()));
-    if (states.every(({ state, pending }) => state === 'up-to-date' && pending === 0)) return;
-    for (const person of people) await pair(world, person);
     await time.pass(5_000);
+    const isSent = (await states()).every(({ state, pending }) => state === 'up-to-date' && pending === 0);
+    // What still wanders about the network arrives before all is looked at.
+    if (isSent && ways.every((way) => way.isQuiet())) return;
+    for (const person of people) await pair(world, person);
   }
-  const states = await Promise.all(people.map(({ till }) => till.client.sync.status()));
-  throw new Error(`not all was sent: ${JSON.stringify(states)}`);
+  const quiet = ways.map((way) => way.isQuiet());
+  throw new Error(`not all was sent and read: ${JSON.stringify({ quiet, states: await states() })}`);
 }

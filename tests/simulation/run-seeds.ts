@@ -1,24 +1,35 @@
 import type { Lane } from './lane.ts';
-import { planOf } from './plan.ts';
+import { type Plan, planOf } from './plan.ts';
 import { runPlan } from './run-plan.ts';
 
 export interface SeedFailure {
-  readonly seed: number;
+  readonly plan: Plan;
   readonly problem: string;
 }
 
+interface Playing {
+  readonly trace?: ((line: string) => void) | undefined;
+  /** Played before the seeds. */
+  readonly first?: readonly Plan[];
+}
+
 /** Plays seeds side by side, one in each lane at a time, until one fails; answers that one, or null. */
-export async function runSeeds(lanes: readonly Lane[], seeds: number, from: number): Promise<SeedFailure | null> {
+export async function runSeeds(
+  lanes: readonly Lane[],
+  seeds: number,
+  from: number,
+  { trace, first = [] }: Playing = {},
+): Promise<SeedFailure | null> {
   const failures: SeedFailure[] = [];
-  let next = from;
+  let next = -first.length;
   const play = async (lane: Lane) => {
-    while (next < from + seeds && failures.length === 0) {
-      const seed = next;
+    while (next < seeds && failures.length === 0) {
+      const plan = (next < 0 && first.at(next)) || planOf(from + next);
       next += 1;
-      const problem = await runPlan(lane, planOf(seed));
-      if (problem) failures.push({ seed, problem });
+      const problem = await runPlan(lane, plan, trace);
+      if (problem) failures.push({ plan, problem });
     }
   };
   await Promise.all(lanes.map(play));
-  return failures.sort((a, b) => a.seed - b.seed)[0] ?? null;
+  return failures.sort((a, b) => a.plan.seed - b.plan.seed)[0] ?? null;
 }

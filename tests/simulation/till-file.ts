@@ -1,6 +1,8 @@
-import { openReader } from '#main/db/connection.ts';
+import { bytesToId } from '#main/db/bytes.ts';
+import { openReader, type Reader } from '#main/db/connection.ts';
 import { readDevice } from '#main/engine/device.ts';
-import { readAllEntries } from '#main/engine/journal.ts';
+import { readAllEntries, type StoredEntry } from '#main/engine/journal.ts';
+import { sha256 } from '#main/engine/sha256.ts';
 import { type Fault, verify } from '#main/engine/verify.ts';
 import { readOrder } from '#main/orders/orders.ts';
 import { listPrintJobs } from '#main/printing/print-jobs.ts';
@@ -11,12 +13,37 @@ import type { OrderEvent } from '#shared/order/order-events.ts';
 import type { PrintJob } from '#shared/printing/print-job.ts';
 import { MIGRATIONS } from '#support/engine.ts';
 
-/** What a till's file holds, read beside its engine. */
-export interface TillFile {
-  readonly device: string | undefined;
-  readonly entries: readonly Entry[];
+/** What a till's file keeps and shows. */
+export interface KeptFile {
+  readonly entries: readonly StoredEntry[];
+  /** What came down of others, and of this till before its file was put back. */
+  readonly peers: readonly PeerEntry[];
+  /** Every order that the till can show. */
   readonly orders: ReadonlyMap<string, Order>;
+  /** Menu and settings as the cloud has them. */
+  readonly pulled: readonly PulledRecord[];
+  /** The fields of the menu and the settings as they show, by noun and id. */
+  readonly records: ReadonlyMap<string, object>;
+}
+
+export interface PeerEntry {
+  readonly entry: Entry;
+  /** Where the journal stood when it came. */
+  readonly after: number;
+}
+
+interface PulledRecord {
+  readonly name: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly stamps: readonly { readonly stamp: string; readonly fields: readonly string[] }[];
+}
+
+/** What a till's file holds, read beside its engine. */
+export interface TillFile extends KeptFile {
+  readonly device: string | undefined;
   readonly fault: Fault | null;
+  /** The tickets and receipts that lie at its printers. */
+  readonly paper: readonly string[];
   /** Slips that are there more or less often than the journal owes them. */
   readonly paperFaults: readonly string[];
 }
@@ -25,25 +52,57 @@ export function readTillFile(path: string): TillFile {
   const { fault } = verify(path, MIGRATIONS);
   const db = openReader(path);
   try {
-    const entries = [...readAllEntries(db)];
-    const ids = new Set(entries.flatMap(({ payload }) => (payload as { orderId?: OrderId }).orderId ?? []));
-    const orders = [...ids].flatMap((id) => readOrder(db, id) ?? []);
-    return {
-      device: readDevice(db)?.id,
-      entries,
-      orders: new Map(orders.map((order) => [order.id, order])),
-      fault,
-      paperFaults: paperFaults(entries, listPrintJobs(db, 100_000)),
-    };
+    const kept = readKept(db);
+    const paper = listPrintJobs(db, 100_000).map(nameOf);
+    return { ...kept, device: readDevice(db)?.id, fault, paper, paperFaults: paperFaults(kept, paper) };
   } finally {
     db.close();
   }
 }
 
-/** [SY16]: one ticket for each station of each send, one receipt for each settled order, each on one printer. */
-function paperFaults(entries: readonly Entry[], jobs: readonly PrintJob[]): string[] {
+export function readKept(db: Reader): KeptFile {
+  const entries = [...readAllEntries(db)];
+  const peers = all<{ body: string; after: number }>(db, 'SELECT body, after FROM peer_entry ORDER BY number').map(
+    ({ body, after }) => ({ entry: { ...JSON.parse(body), hash: sha256(body) }, after }),
+  );
+  const ids = new Set(
+    [...entries, ...peers.map(({ entry }) => entry)].flatMap(
+      ({ payload }) => (payload as { orderId?: OrderId }).orderId ?? [],
+    ),
+  );
+  const orders = [...ids].flatMap((id) => readOrder(db, id) ?? []);
+  const pulled = all<StoredRecord>(db, 'SELECT noun, id, fields, stamps FROM pulled_record');
+  const records = all<StoredRecord>(db, 'SELECT noun, id, fields, stamps FROM record');
+  return {
+    entries,
+    peers,
+    orders: new Map(orders.map((order) => [order.id, order])),
+    pulled: pulled.map((row) => ({
+      ...{ name: recordName(row), fields: JSON.parse(row.fields), stamps: JSON.parse(row.stamps) },
+    })),
+    records: new Map(records.map((row) => [recordName(row), JSON.parse(row.fields)])),
+  };
+}
+
+interface StoredRecord {
+  readonly noun: string;
+  readonly id: Uint8Array;
+  readonly fields: string;
+  readonly stamps: string;
+}
+
+const recordName = ({ noun, id }: StoredRecord): string => `${noun} ${bytesToId(id)}`;
+
+const all = <T>(db: Reader, query: string): T[] => db.prepare(query).all() as T[];
+
+/**
+ * [SY16]: one ticket for each station of each send, one receipt for each settled order, each on one printer; and none
+ * for what others sent and settled, whose lines may be among those that this till told of.
+ */
+function paperFaults({ entries, peers }: KeptFile, paper: readonly string[]): string[] {
   const events = entries as unknown as readonly OrderEvent[];
-  const added = events.flatMap(({ type, payload }) => (type === 'order.line-added' ? [payload] : []));
+  const known = [...events, ...peers.map(({ entry }) => entry as unknown as OrderEvent)];
+  const added = known.flatMap(({ type, payload }) => (type === 'order.line-added' ? [payload] : []));
   const stationsOf = new Map(added.map(({ lineId, stations }) => [lineId, stations]));
   const owed = events.flatMap(({ type, payload }) => {
     if (type === 'order.completed') return [`receipt ${payload.orderId}`];
@@ -51,15 +110,15 @@ function paperFaults(entries: readonly Entry[], jobs: readonly PrintJob[]): stri
     const told = payload.changes.flatMap(({ lineId }) => stationsOf.get(lineId) ?? []);
     return [...new Set(told.map(({ stationId }) => `ticket ${payload.sendId} ${stationId}`))];
   });
-  const paper = jobs.map(({ content, orderId }) =>
-    content.kind === 'receipt'
-      ? `receipt ${orderId}`
-      : `ticket ${content.ticket.sendId} ${content.ticket.station.stationId}`,
-  );
   const owedTimes = countEach(owed);
   const paperTimes = countEach(paper);
   return [...new Set([...owed, ...paper])].filter((name) => owedTimes.get(name) !== paperTimes.get(name));
 }
+
+const nameOf = ({ content, orderId }: PrintJob): string =>
+  content.kind === 'receipt'
+    ? `receipt ${orderId}`
+    : `ticket ${content.ticket.sendId} ${content.ticket.station.stationId}`;
 
 function countEach(names: readonly string[]): ReadonlyMap<string, number> {
   const times = new Map<string, number>();

@@ -4,11 +4,13 @@ import { type HeadMark, readHeadMark, writeHead } from '#main/backup/head-file.t
 import { bytesToHex, bytesToId } from '#main/db/bytes.ts';
 import { fileSecrets, type Secrets } from '#main/engine/secrets.ts';
 import { LOCK_FILE, TILL_FILE } from '#main/engine/till-files.ts';
+import type { Pace } from '#main/sync/pace.ts';
 import type { Order } from '#shared/order/order.ts';
 import { asInstant, type Instant } from '#shared/time/instant.ts';
 import { openEngine, type TestEngine } from '#support/engine.ts';
 import type { Chance } from './chance.ts';
 import type { Way } from './network.ts';
+import { virtualReadShape } from './virtual-stream.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
 /** Where a till stands, and what it is given of the world. */
@@ -34,8 +36,14 @@ export interface VirtualTill {
   readonly recorded: Set<string>;
   readonly acknowledged: Set<string>;
   readonly restores: number;
+  /** Part of a menu has come down, which is shown once the rest is here; [PU3]. */
+  readonly waitsForMenu: boolean;
+  /** Moves on whenever another engine takes over: what the one before still says is heard by nobody. */
+  readonly generation: number;
   /** The power goes off at once, and comes back. */
   crash(): void;
+  /** The power goes off when the engine has looked at its clock so often, in the middle of whatever it does; never, for null. */
+  crashAtLook(looks: number | null): void;
   /** The power goes off when the next pairing writes its token. */
   crashAtNextToken(): void;
   keepCopy(): void;
@@ -59,30 +67,44 @@ export function openVirtualTill({ directory, cloudUrl, time, now, way, chance }:
   let generation = 0;
   let restores = 0;
   let crashesAtToken = false;
+  let looksLeft: number | null = null;
+  let isRunning = false;
 
   const placeOf = (name: string | number) => join(directory, String(name));
-  const secrets: Secrets = {
+  const secretsOf = (own: number): Secrets => ({
     read: keys.read,
     write(name, value) {
-      if (crashesAtToken) {
-        crashesAtToken = false;
-        till.crash();
-        throw new Error('the power went off');
-      }
+      if (crashesAtToken) till.crash();
+      crashesAtToken = false;
+      if (own !== generation) throw new Error('the power went off');
       keys.write(name, value);
     },
-  };
-  const start = () =>
-    openEngine(placeOf(generation), {
+  });
+  const pace: Pace = { now: time.now, sleep: time.sleep, random: chance.next };
+  const start = () => {
+    const own = generation;
+    return openEngine(placeOf(own), {
       cloudUrl,
-      secrets,
-      now: () => asInstant(now() + till.skew),
+      secrets: secretsOf(own),
+      now() {
+        if (own === generation && isRunning) looked();
+        return asInstant(now() + till.skew);
+      },
       newId: chance.id,
       fetch: way.fetch,
-      pace: { now: time.now, sleep: time.sleep, random: chance.next },
-      // What comes down is not played here: its client keeps time by the machine.
-      pulls: false,
+      pace,
+      readShape: virtualReadShape(pace),
     });
+  };
+
+  /** An engine looks at its clock in the middle of all that it does. */
+  function looked(): void {
+    if (looksLeft === null) return;
+    looksLeft -= 1;
+    if (looksLeft > 0) return;
+    looksLeft = null;
+    till.crash();
+  }
 
   /** What is on the disk goes on in a place of its own; the engine that lost its power writes there no more. */
   function goOnFrom(from: string, counter: HeadMark | null): void {
@@ -90,7 +112,9 @@ export function openVirtualTill({ directory, cloudUrl, time, now, way, chance }:
     copyFiles(from, placeOf(generation));
     if (counter) putCounter(placeOf(generation), counter);
     ending.push(engine.close());
+    isRunning = false;
     engine = start();
+    isRunning = true;
   }
 
   const till: VirtualTill = {
@@ -100,8 +124,14 @@ export function openVirtualTill({ directory, cloudUrl, time, now, way, chance }:
     get file() {
       return join(placeOf(generation), TILL_FILE);
     },
+    get generation() {
+      return generation;
+    },
     get restores() {
       return restores;
+    },
+    get waitsForMenu() {
+      return engine.engine.till.hasUnshownRecords;
     },
     confirmed: new Map(),
     skew: 0,
@@ -109,6 +139,9 @@ export function openVirtualTill({ directory, cloudUrl, time, now, way, chance }:
     acknowledged,
     crash() {
       goOnFrom(placeOf(generation), readHeadMark(placeOf(generation)));
+    },
+    crashAtLook(looks) {
+      looksLeft = looks;
     },
     crashAtNextToken() {
       crashesAtToken = true;
@@ -145,6 +178,7 @@ export function openVirtualTill({ directory, cloudUrl, time, now, way, chance }:
     },
   };
   let engine = start();
+  isRunning = true;
   return till;
 }
 

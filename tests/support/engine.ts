@@ -10,7 +10,7 @@ import { startEngine } from '#main/engine/start-engine.ts';
 import type { CommandId, NewId, OrderId } from '#shared/ids/ids.ts';
 import type { CatalogChange, SettingsChange } from '#shared/journal/records.ts';
 import { asInstant } from '#shared/time/instant.ts';
-import { BAR, KITCHEN, MENU } from './orders.ts';
+import { BAR, id, KITCHEN, MENU } from './orders.ts';
 
 export const MIGRATIONS = join(import.meta.dirname, '../../migrations/till');
 export const BACKUP_WORKER = join(import.meta.dirname, '../../src-main/backup/backup-worker.ts');
@@ -45,9 +45,9 @@ export type TestEngine = ReturnType<typeof openEngine>;
 /** The menu and stations of `orders.ts`, and two virtual printers: the kitchen's, and the bar's that prints receipts. */
 export function smallShop(shop: string): { catalog: CatalogChange[]; settings: SettingsChange[] } {
   const record = <N extends string>(noun: N, { id, ...set }: { id: string }) => ({ noun, id, set });
-  const printer = (stationId: string, name: string, printsReceipts: boolean) => ({
+  const printer = (n: number, stationId: string, name: string, printsReceipts: boolean) => ({
     noun: 'printer',
-    id: newId<string>(),
+    id: id<string>(n),
     set: { name, address: 'virtual:', stationIds: [stationId], printsReceipts },
   });
   return {
@@ -62,8 +62,8 @@ export function smallShop(shop: string): { catalog: CatalogChange[]; settings: S
       { noun: 'shop', id: shop, set: { name: 'Corner Café', currency: 'EUR', timeZone: 'Europe/Berlin' } },
       record('station', KITCHEN),
       record('station', BAR),
-      printer(KITCHEN.id, 'Kitchen printer', false),
-      printer(BAR.id, 'Bar printer', true),
+      printer(0x91, KITCHEN.id, 'Kitchen printer', false),
+      printer(0x92, BAR.id, 'Bar printer', true),
     ] as SettingsChange[],
   };
 }
