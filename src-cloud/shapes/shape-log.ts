@@ -106,8 +106,9 @@ const ofShape = ({ table, org, shop }: Shape): RawBuilder<unknown> =>
 
 export const tableOf = ({ name }: PublishedTable): RawBuilder<unknown> => sql.id('evertill', name);
 
-const textColumns = (table: PublishedTable): RawBuilder<unknown> =>
-  sql.join(Object.keys(columnsOf(table)).map((name) => sql`${sql.ref(`r.${name}`)}::text AS ${sql.id(name)}`));
+const textColumns = (table: PublishedTable): RawBuilder<unknown> => sql.join(Object.keys(columnsOf(table)).map(textOf));
+
+export const textOf = (name: string): RawBuilder<unknown> => sql`${sql.ref(`r.${name}`)}::text AS ${sql.id(name)}`;
 
 function toStanding(row: StandingRow): Standing {
   const [xid, op] = [row['log.floor_xid'], row['log.floor_op']];

@@ -71,10 +71,12 @@ function rowDrafts(shape: Shape, entries: readonly LogEntry[]): Draft[] {
 }
 
 /** `"schema"."table"/"key"/…`, as Electric writes it; a slash within a value is doubled. */
-function messageKey(table: PublishedTable, value: RowText): string {
-  const parts = Object.keys(primaryKeyOf(table)).map((name) => `"${value[name]?.replaceAll('/', '//') ?? ''}"`);
-  return [`"evertill"."${table.name}"`, ...parts].join('/');
-}
+const messageKey = (table: PublishedTable, value: RowText): string =>
+  tableKey(table) + keyParts(Object.keys(primaryKeyOf(table)).map((name) => value[name] ?? ''));
+
+export const tableKey = ({ name }: PublishedTable): string => `"evertill"."${name}"`;
+export const keyParts = (values: readonly string[]): string =>
+  values.map((value) => `/"${value.includes('/') ? value.replaceAll('/', '//') : value}"`).join('');
 
 /** What the client reads values by: the types, and where a column stands in the primary key. */
 export function schemaHeader(table: PublishedTable): string {
