@@ -13,13 +13,13 @@ import { markAllUnsent } from '../staff/unsent-staff.ts';
 import { levelRow, takeLevel } from '../stock/levels.ts';
 import { noteSoldTwice, readSales } from '../stock/movements.ts';
 import { newlyTracked, showLevels } from '../stock/show-levels.ts';
+import type { PulledRow } from '../sync/rows-apart.ts';
 import {
   forgetShapePosition,
   type ShapeName,
   type ShapePosition,
   writeShapePosition,
 } from '../sync/shape-positions.ts';
-import type { PulledRow } from '../sync/shape-stream.ts';
 import { announceOrder, remember } from './commit.ts';
 import { SEEN_CLOCK } from './journal.ts';
 import { countNumbers, PULLED_VERSION } from './project.ts';

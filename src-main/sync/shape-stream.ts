@@ -1,9 +1,7 @@
-import { FetchError, isChangeMessage, isControlMessage, type Message, ShapeStream } from '@electric-sql/client';
+import { FetchError, isControlMessage, type Message, ShapeStream } from '@electric-sql/client';
 import { answeredWithin } from './answered-within.ts';
+import { keepRowsApart, type PulledRow } from './rows-apart.ts';
 import type { ShapeName, ShapePosition } from './shape-positions.ts';
-
-/** A row as it came: what changed of it, text or null as Postgres writes it. */
-export type PulledRow = Readonly<Record<string, unknown>>;
 
 export interface StreamOptions {
   readonly cloudUrl: string;
@@ -49,11 +47,12 @@ export function readShape({ cloudUrl, shape, token, from, fetch, signal, take }:
     };
     signal.addEventListener('abort', () => end({ kind: 'closed' }), { once: true, signal: ending.signal });
     if (signal.aborted) return end({ kind: 'closed' });
+    const { fetch: fetchWithoutRows, rowsOf } = keepRowsApart(answeredWithin(fetch));
     const stream = new ShapeStream({
       url: `${cloudUrl}/v1/shape`,
       params: { table: shape },
       headers: { authorization: `Bearer ${token}` },
-      fetchClient: answeredWithin(fetch),
+      fetchClient: fetchWithoutRows,
       backoffOptions: BACK_OFF,
       signal: ending.signal,
       // Nothing is tried again in here: who follows the shape begins a new stream.
@@ -63,11 +62,7 @@ export function readShape({ cloudUrl, shape, token, from, fetch, signal, take }:
     const failed = (error: unknown) => end(endOf(error));
     const store = async (messages: readonly Message[]): Promise<void> => {
       if (ending.signal.aborted) return;
-      const rows = messages.filter(isChangeMessage).flatMap(({ headers, value }) =>
-        // A delete may only mean that a row left what the cloud hands out; what is here stays.
-        headers.operation === 'delete' ? [] : [value],
-      );
-      await take({ rows, position: positionOf(stream, messages), isCaughtUp: stream.isUpToDate });
+      await take({ rows: rowsOf(messages), position: positionOf(stream, messages), isCaughtUp: stream.isUpToDate });
     };
     stream.subscribe((messages) => store(messages).catch(failed), failed);
   });

@@ -1,7 +1,8 @@
 import type { Offset } from '@electric-sql/client';
 import type { Pace } from '#main/sync/pace.ts';
+import type { PulledRow } from '#main/sync/rows-apart.ts';
 import type { ShapePosition } from '#main/sync/shape-positions.ts';
-import { BACK_OFF, type PulledRow, type ReadShape, type StreamOptions } from '#main/sync/shape-stream.ts';
+import { BACK_OFF, type ReadShape, type StreamOptions } from '#main/sync/shape-stream.ts';
 
 interface ShapeMessage {
   readonly value?: PulledRow;

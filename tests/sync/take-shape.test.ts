@@ -4,9 +4,9 @@ import { readAllEntries } from '#main/engine/journal.ts';
 import { rebuild } from '#main/engine/rebuild.ts';
 import { takeShape } from '#main/engine/take-shape.ts';
 import { verify } from '#main/engine/verify.ts';
+import type { PulledRow } from '#main/sync/rows-apart.ts';
 import type { ShapePosition } from '#main/sync/shape-positions.ts';
 import { readShapePosition } from '#main/sync/shape-positions.ts';
-import type { PulledRow } from '#main/sync/shape-stream.ts';
 import { canonicalJson } from '#shared/journal/canonical-json.ts';
 import { asInstant } from '#shared/time/instant.ts';
 import {
