@@ -1,5 +1,6 @@
 import { readCatalog } from '#main/catalog/records.ts';
 import { openReader } from '#main/db/connection.ts';
+import { readLevel } from '#main/stock/levels.ts';
 import { stampOf } from '#shared/journal/entry.ts';
 import type { RecordChange } from '#shared/journal/records.ts';
 import { foldOrder, type HashedFact } from '#shared/order/apply-order.ts';
@@ -9,8 +10,9 @@ import type { VirtualTill } from './virtual-till.ts';
 
 /** [SY52]: in the middle of it all a till shows what it recorded joined with what came down, and nothing else. */
 export async function checkLook({ client, file, waitsForMenu }: VirtualTill): Promise<void> {
-  const { openOrders } = await client.till.state();
+  const { openOrders, shop } = await client.till.state();
   const { catalog } = await client.catalog.get();
+  const { levels } = await client.stock.levels();
   const db = openReader(file);
   try {
     const kept = readKept(db);
@@ -23,6 +25,7 @@ export async function checkLook({ client, file, waitsForMenu }: VirtualTill): Pr
       all.toSorted((a, b) => (`${a?.id}` < `${b?.id}` ? -1 : 1));
     sameAs(byId(openOrders), byId(open), 'the open orders of a screen');
     sameAs(Object.fromEntries(kept.records), recordsOf(kept), 'the records of a till, looked at');
+    for (const { itemId, level } of levels) sameAs(level, readLevel(db, shop, itemId), 'a level on a screen');
     if (!waitsForMenu) sameAs(catalog, readCatalog(db), 'the menu of a screen');
   } finally {
     db.close();

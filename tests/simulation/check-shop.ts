@@ -4,6 +4,7 @@ import { type Entry, stampOf } from '#shared/journal/entry.ts';
 import type { RecordChange } from '#shared/journal/records.ts';
 import { foldOrder, type HashedFact } from '#shared/order/apply-order.ts';
 import type { Order } from '#shared/order/order.ts';
+import { checkStock } from './check-stock.ts';
 import { checkTill, isDoubtful } from './check-till.ts';
 import { type CloudView, type HeldEntry, readCloud } from './cloud-view.ts';
 import { expectedSums } from './expected-sums.ts';
@@ -35,6 +36,7 @@ export async function checkShop(db: CloudDb, place: OwnedShop, tills: readonly K
   ordersAreTheirFold(cloud, wasRestored);
   sameAs(cloud.sums, expectedSums([...cloud.orders.values()].map(({ order }) => order)), 'the sums');
   recordsAreTheirFold(cloud, place);
+  checkStock(cloud, files);
   const allowed = ['clock-off', ...(wasRestored ? ['position-doubled'] : [])];
   const unexpected = cloud.exceptions.filter((kind) => !allowed.includes(kind));
   sameAs(unexpected, [], 'what the owner is told');

@@ -16,6 +16,8 @@ export interface CloudView {
   readonly records: readonly { readonly noun: RecordNoun; readonly id: string; readonly fields: object }[];
   readonly exceptions: readonly string[];
   readonly sums: ShopSums;
+  /** In thousandths, by item. */
+  readonly levels: Readonly<Record<string, number>>;
 }
 
 export interface HeldOrder {
@@ -42,7 +44,14 @@ export type ShopSums = Readonly<Record<'quarters' | 'items' | 'tenders', Readonl
 export function readCloud(db: CloudDb, { org, shop }: OwnedShop): Promise<CloudView> {
   return inOrg(db, org, async (transaction) => {
     const from = <
-      T extends 'entry' | 'order' | 'shop_feed' | 'record' | 'exception' | `sales_by_${'quarter' | 'item' | 'tender'}`,
+      T extends
+        | 'entry'
+        | 'order'
+        | 'shop_feed'
+        | 'stock_level'
+        | 'record'
+        | 'exception'
+        | `sales_by_${'quarter' | 'item' | 'tender'}`,
     >(
       table: T,
     ) =>
@@ -68,7 +77,9 @@ export function readCloud(db: CloudDb, { org, shop }: OwnedShop): Promise<CloudV
     const quarters: Row<Record<string, unknown>>[] = await from('sales_by_quarter');
     const items: Row<Record<string, unknown>>[] = await from('sales_by_item');
     const tenders: Row<Record<string, unknown>>[] = await from('sales_by_tender');
+    const levels: Row<{ item: string; level: number }>[] = await from('stock_level');
     return {
+      levels: Object.fromEntries(levels.map(({ item, level }) => [item, level])),
       entries: entries.map(({ id, hash, device, segment, seq, body }) => ({
         ...{ id, device, segment, seq, hash: hash.toString('hex') },
         entry: { ...JSON.parse(body), hash: hash.toString('hex') },

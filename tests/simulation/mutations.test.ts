@@ -13,7 +13,7 @@ interface Mutation {
   readonly file: string;
   readonly find: string;
   readonly put: string;
-  /** What it takes is so rare that it is found by what once failed, and by chance only now and then. */
+  /** It takes so much to show that what found it once is played again: chance alone finds it now and then. */
   readonly isRare?: boolean;
 }
 
@@ -77,12 +77,14 @@ const mutations: readonly Mutation[] = [
       transact(till.db, () => writeShapePosition(till.db, shape, till.device.shop, position));
     }
     const taken = transact(till.db, () => {`,
+    isRare: true,
   },
   {
     mistake: 'the till takes records as they arrive',
     file: 'src-main/catalog/pulled-records.ts',
     find: 'const after = mergeRecord(before, record);',
     put: 'const after = record;',
+    isRare: true,
   },
   {
     mistake: 'an older copy of another till opens a settled order again',
@@ -108,6 +110,7 @@ const mutations: readonly Mutation[] = [
     file: 'src-main/engine/take-shape.ts',
     find: 'countNumbers(till.db, till.device, fact);',
     put: '',
+    isRare: true,
   },
   {
     mistake: 'the till prints what another till sent',
@@ -121,6 +124,19 @@ const mutations: readonly Mutation[] = [
     find: `WHERE "settledLastAt" IS NULL
       OR`,
     put: 'WHERE "settledLastAt" IS NULL AND',
+  },
+  {
+    mistake: 'the till takes from stock what the cloud has taken already',
+    file: 'src-main/stock/levels.ts',
+    find: 'Math.max(reach[segment] ?? 0, elsewhere)',
+    put: 'elsewhere',
+  },
+  {
+    mistake: 'the cloud takes from stock what two tills sold of one order',
+    file: 'src-cloud/stock/move-stock.ts',
+    find: 'before.get(key) ?? []',
+    put: 'before.get(key)?.slice(0, 0) ?? []',
+    isRare: true,
   },
 ];
 

@@ -3,6 +3,7 @@ import type { Order } from '#shared/order/order.ts';
 import type { OrderCommand } from '#shared/order/order-commands.ts';
 import { MENU } from '#support/orders.ts';
 import { commandFor } from '#support/random-orders.ts';
+import { STOCKED } from '#support/stock.ts';
 import type { Chance } from './chance.ts';
 import type { Step } from './plan.ts';
 import type { VirtualTill } from './virtual-till.ts';
@@ -55,6 +56,14 @@ export async function work(person: Person, step: Step): Promise<boolean> {
       await ask(person, asking('catalog', { commandId: chance.id<string>(), changes }), step.crashAfter);
       return true;
     }
+    case 'stock':
+      await moveStock(person, step);
+      return true;
+    case 'track': {
+      const changes = [{ noun: 'item' as const, id: STOCKED[step.item] ?? '', set: { tracked: step.tracked } }];
+      await ask(person, asking('catalog', { commandId: chance.id<string>(), changes }), step.crashAfter);
+      return true;
+    }
     case 'shop': {
       const { shop } = await till.client.till.state();
       const changes = [{ noun: 'shop' as const, id: shop, set: { name: step.name } }];
@@ -72,6 +81,23 @@ export async function work(person: Person, step: Step): Promise<boolean> {
   }
 }
 
+/** Counts against the level that the till shows at that moment. */
+async function moveStock(person: Person, step: Step & { do: 'stock' }): Promise<void> {
+  const itemId: string = STOCKED[step.item] ?? '';
+  const { levels } = await person.till.client.stock.levels();
+  const seen = levels.find((one) => one.itemId === itemId)?.level ?? 0;
+  const commandId = person.chance.id<string>();
+  const movements = [{ itemId, quantity: step.amount }];
+  const counts = [{ itemId, counted: step.amount, seen }];
+  const tell: Asking = async ({ client: { stock } }) => {
+    if (step.what === 'receive') await stock.receive({ commandId, movements });
+    else if (step.what === 'waste') await stock.waste({ commandId, movements, reason: 'dropped' });
+    else await stock.count({ commandId, counts });
+    return null;
+  };
+  await ask(person, tell, step.crashAfter);
+}
+
 /** Opens the day if it is closed, and closes it if it is open. */
 export async function openOrCloseDay(person: Person, crashAfter: number | null): Promise<void> {
   const { day, today } = await person.till.client.till.state();
@@ -87,10 +113,11 @@ export async function openOrCloseDay(person: Person, crashAfter: number | null):
   await ask(person, day ? close : open, crashAfter);
 }
 
-/** One of the orders that the screen shows as open, whichever till opened it. */
+/** One of the orders that the screen shows as open, whichever till opened it; two tills often pick the same. */
 async function pickOpen({ client }: VirtualTill, at: number): Promise<Order | null> {
   const { openOrders } = await client.till.state();
-  return openOrders[at % Math.max(1, openOrders.length)] ?? null;
+  const byId = openOrders.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return byId[at % Math.max(1, byId.length)] ?? null;
 }
 
 function askingOf(command: OrderCommand): Asking {

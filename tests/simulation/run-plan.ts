@@ -51,7 +51,7 @@ export async function runPlan(
       await playStep(world, step);
       await time.pass(step.restMs);
     }
-    for (const { till } of people) await checkLook(till);
+    await lookAt(people);
     await heal(world);
     for (const { till } of people) till.takeStock();
     await checkShop(
@@ -89,7 +89,7 @@ async function playStep(world: World, step: Step): Promise<void> {
     case 'wait':
       return world.time.pass(step.ms);
     case 'look':
-      return checkLook(till);
+      return lookAt(world.people);
     case 'weather':
       way.weather = step.weather;
       return;
@@ -103,7 +103,8 @@ async function playStep(world: World, step: Step): Promise<void> {
     case 'crashPairing':
       return till.crashAtNextToken();
     case 'keepCopy':
-      return till.keepCopy();
+      for (const one of world.people) one.till.keepCopy();
+      return;
     case 'restore':
       if (till.restore(step.withCounter)) person.last = null;
       return;
@@ -122,6 +123,10 @@ async function playStep(world: World, step: Step): Promise<void> {
     default:
       throw new Error(`no such step: ${step.do}`);
   }
+}
+
+async function lookAt(people: readonly Person[]): Promise<void> {
+  for (const { till } of people) await checkLook(till);
 }
 
 /** What the cloud's job does every quarter of an hour. It is there again when its database is. */

@@ -6,12 +6,14 @@ import { sha256 } from '#main/engine/sha256.ts';
 import { type Fault, verify } from '#main/engine/verify.ts';
 import { readOrder } from '#main/orders/orders.ts';
 import { listPrintJobs } from '#main/printing/print-jobs.ts';
-import type { OrderId } from '#shared/ids/ids.ts';
+import { readLevel } from '#main/stock/levels.ts';
+import type { OrderId, ShopId } from '#shared/ids/ids.ts';
 import type { Entry } from '#shared/journal/entry.ts';
 import type { Order } from '#shared/order/order.ts';
 import type { OrderEvent } from '#shared/order/order-events.ts';
 import type { PrintJob } from '#shared/printing/print-job.ts';
 import { MIGRATIONS } from '#support/engine.ts';
+import { STOCKED } from '#support/stock.ts';
 
 /** What a till's file keeps and shows. */
 export interface KeptFile {
@@ -44,6 +46,8 @@ export interface TillFile extends KeptFile {
   readonly fault: Fault | null;
   /** The tickets and receipts that lie at its printers. */
   readonly paper: readonly string[];
+  /** Of the items whose stock may be kept, in thousandths. */
+  readonly levels: Readonly<Record<string, number>>;
   /** Slips that are there more or less often than the journal owes them. */
   readonly paperFaults: readonly string[];
 }
@@ -54,7 +58,9 @@ export function readTillFile(path: string): TillFile {
   try {
     const kept = readKept(db);
     const paper = listPrintJobs(db, 100_000).map(nameOf);
-    return { ...kept, device: readDevice(db)?.id, fault, paper, paperFaults: paperFaults(kept, paper) };
+    const device = readDevice(db);
+    const levels = device ? readLevels(db, device.shop) : {};
+    return { ...kept, device: device?.id, levels, fault, paper, paperFaults: paperFaults(kept, paper) };
   } finally {
     db.close();
   }
@@ -83,6 +89,10 @@ export function readKept(db: Reader): KeptFile {
     records: new Map(records.map((row) => [recordName(row), JSON.parse(row.fields)])),
   };
 }
+
+/** Whether or not the till keeps the stock of them now. */
+export const readLevels = (db: Reader, shop: ShopId): Readonly<Record<string, number>> =>
+  Object.fromEntries(STOCKED.map((item) => [item, readLevel(db, shop, item)]));
 
 interface StoredRecord {
   readonly noun: string;

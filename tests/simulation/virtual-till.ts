@@ -8,6 +8,7 @@ import type { Pace } from '#main/sync/pace.ts';
 import type { Order } from '#shared/order/order.ts';
 import { asInstant, type Instant } from '#shared/time/instant.ts';
 import { openEngine, type TestEngine } from '#support/engine.ts';
+import { stockedShop } from '#support/stock.ts';
 import type { Chance } from './chance.ts';
 import type { Way } from './network.ts';
 import { virtualReadShape } from './virtual-stream.ts';
@@ -85,6 +86,7 @@ export function openVirtualTill({ directory, cloudUrl, time, now, way, chance }:
     const own = generation;
     return openEngine(placeOf(own), {
       cloudUrl,
+      seed: stockedShop,
       secrets: secretsOf(own),
       now() {
         if (own === generation && isRunning) looked();

@@ -1,5 +1,8 @@
+import type { ItemId } from '#shared/ids/ids.ts';
+import type { CatalogChange } from '#shared/journal/records.ts';
 import { foldStock, type StockFact } from '#shared/stock/fold-stock.ts';
-import { newId, type TestEngine } from './engine.ts';
+import { newId, smallShop, type TestEngine } from './engine.ts';
+import { id } from './orders.ts';
 
 /** Has the stock of these items kept from now on; `lowLevel` is in thousandths. */
 export const track = ({ client }: TestEngine, itemIds: readonly string[], lowLevel: number | null = null) =>
@@ -30,3 +33,18 @@ export const levelRows = (facts: readonly StockFact[]) =>
   [...foldStock(facts)].map(([item, { level, reach }]) => ({
     ...{ item, level: BigInt(level), reach: JSON.stringify(reach) },
   }));
+
+/** The items whose stock `stockedShop` keeps: cheese toast, apple cake and lemonade. */
+export const STOCKED = [id<ItemId>(0x11), id<ItemId>(0x12), id<ItemId>(0x14)] as const;
+
+/** The small shop, with the stock of some items kept from the beginning. */
+export function stockedShop(shop: string): ReturnType<typeof smallShop> {
+  const { catalog, settings } = smallShop(shop);
+  const isStocked = ({ noun, id }: CatalogChange) => noun === 'item' && STOCKED.some((item) => item === id);
+  return {
+    catalog: catalog.map((edit) =>
+      isStocked(edit) ? ({ ...edit, set: { ...edit.set, tracked: true } } as CatalogChange) : edit,
+    ),
+    settings,
+  };
+}
