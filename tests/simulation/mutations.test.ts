@@ -41,6 +41,7 @@ const mutations: readonly Mutation[] = [
     file: 'src-shared/time/hlc.ts',
     find: 'Math.max(last + 1, now * COUNTERS)',
     put: '(now * COUNTERS + (last % 1))',
+    isRare: true,
   },
   {
     mistake: 'the cloud acknowledges before it has committed',
