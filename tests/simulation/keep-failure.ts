@@ -8,7 +8,7 @@ import { shrinkPlan } from './shrink-plan.ts';
 
 const REGRESSIONS = join(import.meta.dirname, 'regressions');
 
-/** Every failure ever found, also by mistakes that were made on purpose, small, to be played again for ever. */
+/** Every failure ever found, small, to be played again for ever; and a small plan for each mistake that chance rarely finds. */
 export const readRegressions = (): (Plan & { readonly name: string; readonly about: string })[] =>
   readdirSync(REGRESSIONS)
     .filter((name) => name.endsWith('.json'))

@@ -11,7 +11,7 @@ const { values } = parseArgs({
     from: { type: 'string', default: '1' },
     /** `--no-keep` only tells which seed fails. */
     keep: { type: 'boolean', default: true },
-    /** `--again` plays first what once failed. */
+    /** `--again` plays the kept plans first. */
     again: { type: 'boolean', default: false },
     /** `--trace` tells every step, and what was asked of the cloud and answered. */
     trace: { type: 'boolean', default: false },

@@ -13,7 +13,7 @@ interface Mutation {
   readonly file: string;
   readonly find: string;
   readonly put: string;
-  /** It takes so much to show that what found it once is played again: chance alone finds it now and then. */
+  /** It takes so much to show that a plan is kept for it and played first: chance alone finds it only now and then. */
   readonly isRare?: boolean;
 }
 

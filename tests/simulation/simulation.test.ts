@@ -37,7 +37,7 @@ describe('[SY13] [SY14] [SY15] [SY16] [SY17] [SY50] [SY51] [SY52] [SY54] tills, 
     expect(traces[1]).toEqual(traces[0]);
   });
 
-  test.each(readRegressions())('agree where they once did not: $name, $about', { timeout: 60_000 }, async (plan) => {
+  test.each(readRegressions())('agree in the kept plan $name: $about', { timeout: 60_000 }, async (plan) => {
     expect(await runPlan(lanes[0], plan)).toBeNull();
   });
 });
