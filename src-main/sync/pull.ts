@@ -99,6 +99,9 @@ function follow(shape: ShapeName, cloudUrl: string, options: PullOptions, pace: 
     refusal = null;
     const step = rowsAtOnce(shape);
     for (let at = 0; at === 0 || at < rows.length; at += step) {
+      // First of all what the client asks for next goes out: the cloud reads it while this is stored.
+      await turn();
+      if (signal.aborted || restarting.signal.aborted) throw new Error('the stream was given up');
       const isLast = at + step >= rows.length;
       // Until the last of them the position stays: read again, the same rows change nothing.
       const unread = options.take({
@@ -109,8 +112,6 @@ function follow(shape: ShapeName, cloudUrl: string, options: PullOptions, pace: 
       });
       if (unread > 0) log.warn({ shape, unread }, 'rows of the cloud cannot be read');
       if (isLast) return;
-      await turn();
-      if (signal.aborted || restarting.signal.aborted) throw new Error('the stream was given up');
     }
   }
 
