@@ -8,7 +8,8 @@ import { copyOut } from './copy-out.ts';
 import { type Figure, median } from './measure.ts';
 
 const ROWS = 10_000;
-const ROUNDS = 5;
+/** One round may take half as long again as the next. */
+const ROUNDS = 15;
 
 /**
  * The first reading of a large menu by a till that has just been paired: from its first request, by the official client, past
