@@ -141,41 +141,55 @@ const mutations: readonly Mutation[] = [
   },
 ];
 
-/** A copy of the sources with one mistake in it; the sources themselves stay as they are. */
-function copyWith({ file, find, put }: Mutation, to: string): void {
-  const parts = [
-    'package.json',
-    'migrations',
-    'src-cloud',
-    'src-main',
-    'src-shared',
-    'tests/simulation',
-    'tests/support',
-  ];
-  for (const part of parts) cpSync(join(ROOT, part), join(to, part), { recursive: true });
-  symlinkSync(join(ROOT, 'node_modules'), join(to, 'node_modules'), 'junction');
-  const source = readFileSync(join(to, file), 'utf8');
-  if (source.split(find).length !== 2) throw new Error(`${file} does not hold once: ${find}`);
-  writeFileSync(
-    join(to, file),
-    source.replace(find, () => put),
-  );
-}
+const PARTS = [
+  'package.json',
+  'migrations',
+  'src-cloud',
+  'src-main',
+  'src-shared',
+  'tests/simulation',
+  'tests/support',
+];
 
 let postgres: TestPostgres;
+let copy: ReturnType<typeof tempDirectory>;
 beforeAll(async () => {
   postgres = await startTestPostgres();
+  copy = tempDirectory();
+  for (const part of PARTS) cpSync(join(ROOT, part), join(copy.path, part), { recursive: true });
+  symlinkSync(join(ROOT, 'node_modules'), join(copy.path, 'node_modules'), 'junction');
 });
-afterAll(() => postgres?.stop());
+afterAll(async () => {
+  copy?.remove();
+  await postgres?.stop();
+});
 
-async function simulate(
-  directory: string,
-  { isRare = false }: Mutation,
-): Promise<{ code: number | null; said: string }> {
-  const args = [join(directory, 'tests/simulation/main.ts'), '--seeds', '100', '--no-keep'];
+/** Does `work` while the copy of the sources has one mistake in it; the sources themselves stay as they are. */
+async function withMistake<T>({ file, find, put }: Mutation, work: () => Promise<T>): Promise<T> {
+  const path = join(copy.path, file);
+  const source = readFileSync(path, 'utf8');
+  if (source.split(find).length !== 2) throw new Error(`${file} does not hold once: ${find}`);
+  writeFileSync(
+    path,
+    source.replace(find, () => put),
+  );
+  try {
+    return await work();
+  } finally {
+    writeFileSync(path, source);
+  }
+}
+
+async function simulate({ isRare = false }: Mutation): Promise<{ code: number | null; said: string }> {
+  const args = [join(copy.path, 'tests/simulation/main.ts'), '--seeds', '100', '--no-keep'];
   if (isRare) args.push('--again');
   args.push('--database', await postgres.createDatabase());
-  const child = spawn(process.execPath, args, { cwd: directory, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, args, {
+    cwd: copy.path,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // All but the file with the mistake is the same each time.
+    env: { ...process.env, NODE_COMPILE_CACHE: join(copy.path, 'compiled') },
+  });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text));
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
@@ -184,14 +198,8 @@ async function simulate(
 
 describe('[SY18] the simulation finds out', () => {
   test.each(mutations)('when $mistake', { timeout: 120_000 }, async (mutation) => {
-    const directory = tempDirectory();
-    try {
-      copyWith(mutation, directory.path);
-      const { code, said } = await simulate(directory.path, mutation);
-      expect(said).toMatch(/^seed \d+ fails: /);
-      expect(code).toBe(1);
-    } finally {
-      directory.remove();
-    }
+    const { code, said } = await withMistake(mutation, () => simulate(mutation));
+    expect(said).toMatch(/^seed \d+ fails: /);
+    expect(code).toBe(1);
   });
 });
