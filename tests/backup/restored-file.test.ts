@@ -1,3 +1,4 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { copyFileSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -85,11 +86,14 @@ const restore = (...flags: string[]) =>
   runToEnd('src-main/backup/restore-command.ts', '--data', directory.path, ...flags);
 
 describe('[B12] a file that is older than what its directory last had', () => {
-  it('sends no byte to a printer, and goes on in a segment that names the last entry', async () => {
+  it('opens no connection, to a printer, a payment service or anybody, and goes on in a segment that names the last entry', async () => {
     const backup = await backUpWithPaperWaiting();
     await stop();
     copyFileSync(backup, till());
     const taken = printer.connections.taken;
+    const dialled: unknown[] = [];
+    const note = (message: unknown) => dialled.push(message);
+    subscribe('net.client.socket', note);
 
     const engine = open();
     expect(states(engine)).toEqual([
@@ -99,11 +103,14 @@ describe('[B12] a file that is older than what its directory last had', () => {
     const [old, begun] = readSegmentEnds(engine.engine.till.db);
     expect(begun).toMatchObject({ id: engine.engine.till.device.segment.id, firstNames: old?.last?.hash, last: null });
     await pause(1_500);
+    expect(dialled).toEqual([]);
     expect(printer.connections.taken).toBe(taken);
     expect(printer.slips()).toHaveLength(4);
 
     await sell(engine);
     await printer.until(() => printer.slips().length === 6);
+    expect(dialled).not.toEqual([]);
+    unsubscribe('net.client.socket', note);
     await stop();
     expect(verify(till(), MIGRATIONS)).toMatchObject({ fault: null, segments: 2 });
   });

@@ -197,7 +197,7 @@ async function simulate({ isRare = false }: Mutation): Promise<{ code: number | 
 }
 
 describe('[SY18] the simulation finds out', () => {
-  test.each(mutations)('when $mistake', { timeout: 120_000 }, async (mutation) => {
+  test.each(mutations)('when $mistake', { timeout: 240_000 }, async (mutation) => {
     const { code, said } = await withMistake(mutation, () => simulate(mutation));
     expect(said).toMatch(/^seed \d+ fails: /);
     expect(code).toBe(1);

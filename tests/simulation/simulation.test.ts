@@ -23,12 +23,12 @@ afterAll(async () => {
 });
 
 describe('[SY13] [SY14] [SY15] [SY16] [SY17] [SY50] [SY51] [SY52] [SY54] tills, their network and their cloud', () => {
-  test(`agree to the cent after ${SEEDS} seeds of trouble`, { timeout: 120_000 * effort }, async () => {
+  test(`agree to the cent after ${SEEDS} seeds of trouble`, { timeout: 400_000 * effort }, async () => {
     const failure = await runSeeds(lanes, SEEDS, 1);
     expect(failure && (await keepFailure(lanes[0], failure))).toBeNull();
   });
 
-  test('[SY53] play a seed alike each time', { timeout: 60_000 }, async () => {
+  test('[SY53] play a seed alike each time', { timeout: 120_000 }, async () => {
     const [lane, other] = lanes;
     const traces: string[][] = [[], []];
     const play = (at: Lane, trace: string[]) => runPlan(at, planOf(ALIKE), (line) => trace.push(line));
@@ -37,7 +37,7 @@ describe('[SY13] [SY14] [SY15] [SY16] [SY17] [SY50] [SY51] [SY52] [SY54] tills, 
     expect(traces[1]).toEqual(traces[0]);
   });
 
-  test.each(readRegressions())('agree in the kept plan $name: $about', { timeout: 60_000 }, async (plan) => {
+  test.each(readRegressions())('agree in the kept plan $name: $about', { timeout: 120_000 }, async (plan) => {
     expect(await runPlan(lanes[0], plan)).toBeNull();
   });
 });
