@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
@@ -20,6 +21,8 @@ export default defineConfig({
     pool: 'forks',
     // Two processors have work for three: every third moment a test waits for a disk, a printer or a back-off.
     maxWorkers: 3,
+    // Of the processes that tests start, most compile the same sources.
+    env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/evertill-tests') },
     sequence: { sequencer: LongestFirst },
     testTimeout: 30_000,
     hookTimeout: 60_000,

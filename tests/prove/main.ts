@@ -16,6 +16,7 @@ const files = [
   'tests/journeys/durability.test.ts',
   'tests/journeys/lost-writes.test.ts',
   'tests/simulation/simulation.test.ts',
+  'tests/simulation/mutations.test.ts',
 ];
 
 const steps = [
