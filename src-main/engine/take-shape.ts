@@ -1,7 +1,7 @@
 import type { ItemId, OrderId } from '#shared/ids/ids.ts';
 import type { Order } from '#shared/order/order.ts';
 import { type Hlc, observe } from '#shared/time/hlc.ts';
-import { recordRow, takeRecord } from '../catalog/pulled-records.ts';
+import { readRecordRow, takeRecord } from '../catalog/pulled-records.ts';
 import { transact } from '../db/connection.ts';
 import { readCounter, writeCounter } from '../db/counters.ts';
 import { refold } from '../orders/fold-order.ts';
@@ -92,13 +92,10 @@ function takeRecords(till: Till, rows: readonly PulledRow[]): Taken {
   let recordsChanged = false;
   let unread = 0;
   for (const row of rows) {
-    const parsed = recordRow.safeParse(row);
-    if (!parsed.success) {
-      unread += 1;
-      continue;
-    }
-    const latest = takeRecord(till.db, parsed.data);
-    if (latest === null) continue;
+    const read = readRecordRow(row);
+    const latest = read ? takeRecord(till.db, read) : 'unread';
+    if (latest === 'unread') unread += 1;
+    if (latest === 'unread' || latest === null) continue;
     recordsChanged = true;
     clock = observe(clock, latest, till.now());
   }

@@ -39,21 +39,48 @@ const REFUSED_AGAIN_MS = 30_000;
 export function createPull(options: PullOptions): Pull {
   const { cloudUrl, pace = realPace } = options;
   const closing = new AbortController();
+  let menu = Promise.withResolvers<void>();
+  /** Where no menu has come yet, the rest waits until it was read, or could not be; spec [PU16]. */
+  const turns: Turns = {
+    take: (shape) => {
+      const isFirst = shape === 'record' || readShapePosition(options.db, 'record', options.shop()) !== null;
+      return isFirst ? Promise.resolve() : menu.promise;
+    },
+    end: (shape) => {
+      if (shape === 'record') menu.resolve();
+    },
+  };
   const followers =
-    cloudUrl === null ? [] : SHAPES.map((shape) => follow(shape, cloudUrl, options, pace, closing.signal));
+    cloudUrl === null ? [] : SHAPES.map((shape) => follow(shape, cloudUrl, options, pace, turns, closing.signal));
   return {
     restart: () => {
+      menu.resolve();
+      menu = Promise.withResolvers();
       for (const { restart } of followers) restart();
     },
     async close() {
       closing.abort();
+      menu.resolve();
       for (const { restart } of followers) restart();
       await Promise.all(followers.map(({ ended }) => ended));
     },
   };
 }
 
-function follow(shape: ShapeName, cloudUrl: string, options: PullOptions, pace: Pace, signal: AbortSignal) {
+/** Which shape is read before which. */
+interface Turns {
+  take(shape: ShapeName): Promise<void>;
+  end(shape: ShapeName): void;
+}
+
+function follow(
+  shape: ShapeName,
+  cloudUrl: string,
+  options: PullOptions,
+  pace: Pace,
+  turns: Turns,
+  signal: AbortSignal,
+) {
   const { db, log, readShape: read = readShape } = options;
   const rest = createRest(pace);
   let restarting = new AbortController();
@@ -71,6 +98,8 @@ function follow(shape: ShapeName, cloudUrl: string, options: PullOptions, pace: 
         continue;
       }
       restarting = new AbortController();
+      await turns.take(shape);
+      if (signal.aborted || restarting.signal.aborted) continue;
       const ended = await read({
         cloudUrl,
         shape,
@@ -81,6 +110,7 @@ function follow(shape: ShapeName, cloudUrl: string, options: PullOptions, pace: 
         take: store,
       });
       if (ended.kind !== 'closed') showWhatCame();
+      turns.end(shape);
       await rest.take(pauseAfter(ended), 'calls');
     }
   }
@@ -111,6 +141,7 @@ function follow(shape: ShapeName, cloudUrl: string, options: PullOptions, pace: 
         isCaughtUp: isLast && isCaughtUp,
       });
       if (unread > 0) log.warn({ shape, unread }, 'rows of the cloud cannot be read');
+      if (isLast && isCaughtUp) turns.end(shape);
       if (isLast) return;
     }
   }

@@ -113,6 +113,23 @@ describe('reading a shape', () => {
     await eventually(position).toEqual({ handle: 'first', offset: '5_2' });
   });
 
+  it.each([
+    ['has come', upToDate([item('Tea')], '5_2')],
+    ['cannot be read', captivePortal],
+  ])('[PU16] the rest is read once the menu %s', async (_, answer) => {
+    let release = () => {};
+    const held = new Promise<void>((done) => {
+      release = done;
+    });
+    shapes.say((response, query) => void held.then(() => answer(response, query)));
+    start();
+    await eventually(() => shapes.asked.length).toBe(1);
+    await new Promise((done) => setTimeout(done, 100));
+    expect([...shapes.tables]).toEqual(['record']);
+    release();
+    await eventually(() => [...shapes.tables].sort()).toEqual(['record', 'shop_feed', 'staff', 'stock_level']);
+  });
+
   it('[PU10] an unpaired till asks for nothing', async () => {
     fileSecrets(directory.path).write('device-token', null);
     start();

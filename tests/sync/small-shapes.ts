@@ -9,10 +9,13 @@ type Answer = (response: ServerResponse, query: URLSearchParams) => void;
  */
 export async function startSmallShapes() {
   const asked: { readonly query: URLSearchParams; readonly authorization: string | undefined }[] = [];
+  const tables = new Set<string>();
   const script: Answer[] = [];
   const server = createServer((request, response) => {
     const { searchParams: query } = new URL(request.url ?? '', 'http://shapes');
-    if (query.get('table') !== 'record') return;
+    const table = query.get('table');
+    if (table) tables.add(table);
+    if (table !== 'record') return;
     asked.push({ query, authorization: request.headers.authorization });
     const answer = script.shift();
     if (answer) answer(response, query);
@@ -23,6 +26,8 @@ export async function startSmallShapes() {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     asked,
+    /** Which shapes were asked for; only `record` is answered. */
+    tables,
     /** Answers the next requests so, in this order. */
     say: (...answers: Answer[]) => script.push(...answers),
     async close() {

@@ -234,10 +234,19 @@ describe('the menu and settings of the cloud', () => {
     expect(await shown()).toEqual(expect.arrayContaining(['Tea', 'Cake']));
   });
 
-  it('[PU2] stores how far it read with what it read, and leaves out what is no row', () => {
+  it('[PU2] stores how far it read with what it read, and leaves out what is no row', async () => {
     const { till } = kiosk.engine;
     const position = () => readShapePosition(till.db, 'record', till.device.shop);
-    expect(pullRecords(kiosk, [{ noun: 'item' }, { noun: 'item', id: 'x' }, ...recordsOf(bar)])).toBe(2);
+    const broken = [
+      { noun: 'item' },
+      { noun: 'item', id: 'x' },
+      { noun: 'item', id: newId(), fields: 3, stamps: '[]' },
+      { noun: 'item', id: newId(), fields: '{"name":', stamps: '[]' },
+      { noun: 'item', id: newId(), fields: '[]', stamps: '[]' },
+      { noun: 'item', id: newId(), fields: '{}', stamps: '[{"stamp":"1"}]' },
+    ];
+    expect(pullRecords(kiosk, [...broken, ...recordsOf(bar)])).toBe(broken.length);
+    expect((await kiosk.client.catalog.get()).catalog.items).toEqual((await bar.client.catalog.get()).catalog.items);
     expect(position()).toEqual(AT);
     till.db.exec("CREATE TRIGGER full BEFORE INSERT ON pulled_record BEGIN SELECT RAISE (ABORT, 'disk is full'); END");
     const more = { noun: 'item', id: newId(), fields: '{"name":"Tea"}', stamps: '[{"stamp":"1","fields":["name"]}]' };
