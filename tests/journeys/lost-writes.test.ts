@@ -57,7 +57,8 @@ function syncedLengths(trace: string): Synced[] {
     const write = /pwrite64\(\d+<[^>]*till\.db-wal>, .*, (\d+), (\d+)(?:\)| <unfinished)/.exec(line);
     if (write) written = Number(write[1]) + Number(write[2]);
     else if (/\bf(?:data)?sync\(\d+<[^>]*till\.db-wal>/.test(line)) synced.push({ length: written, replies });
-    else if (/\bread\(.*"POST \/v1/.test(line)) isOrder = line.includes('POST /v1/orders/');
+    // Where another thread spoke meanwhile, what was read stands on a line of its own.
+    else if (/\bread(?:\(| resumed>).*"POST \/v1/.test(line)) isOrder = line.includes('POST /v1/orders/');
     else if (isOrder && /"HTTP\/1\.1 200/.test(line)) {
       isOrder = false;
       replies += 1;
