@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { OrgId, ShopId } from '#shared/ids/ids.ts';
 import { readRecord } from '#shared/journal/records.ts';
 import type { ShopSettings } from '#shared/settings/settings.ts';
-import { businessDateAt } from '#shared/time/business-date.ts';
+import { isTimeZone } from '#shared/time/business-date.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import type { CloudDb, OrgDb } from '../db/schema.ts';
 
@@ -59,13 +59,4 @@ function shopOf({ id, made_with, fields }: { id: ShopId; made_with: string; fiel
   const settings = readRecord('shop', { id, fields: { ...madeWith, ...(fields ? JSON.parse(fields) : {}) } });
   const { name, currency, timeZone, dayStartMinutes } = settings ?? madeWith;
   return { id, name, currency, timeZone: isTimeZone(timeZone) ? timeZone : madeWith.timeZone, dayStartMinutes };
-}
-
-/** A till of another build may know zones that this machine does not. */
-function isTimeZone(name: string): boolean {
-  try {
-    return businessDateAt(0 as Instant, name, 0) !== '';
-  } catch {
-    return false;
-  }
 }

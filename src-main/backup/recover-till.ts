@@ -11,7 +11,7 @@ import { asStartRefusal, takeLock } from '../engine/open-directory.ts';
 import { rebuild } from '../engine/rebuild.ts';
 import { TILL_FILE } from '../engine/till-files.ts';
 import { verify, verifyJournal } from '../engine/verify.ts';
-import { type Backup, listBackups, stampOfTime } from './backup-files.ts';
+import { listBackups, stampOfTime } from './backup-files.ts';
 import { type HeadMark, markOf, readHeadMark, writeHead } from './head-file.ts';
 import { openCopy } from './open-copy.ts';
 import { openPageImages } from './page-images.ts';
@@ -43,7 +43,8 @@ export function recoverTill({ directory, migrations, now, newId }: RecoveryOptio
     const mark = readHeadMark(directory);
     const made = makeFile(path, { directory, migrations, at: now(), newId, name, mark });
     if (!made || verify(path, migrations).fault) return null;
-    const recovery = recoveryOf(made.segments, backup, mark);
+    const { segments, lost } = made;
+    const recovery = { backup: backup && { path: backup.path, at: backup.at }, segments, lost };
     const setAside = asidePath(directory, name);
     writeReport(directory, reportIn(name), recoverySentences(recovery, setAside));
     swapIn(directory, name);
@@ -70,7 +71,7 @@ interface MakingOptions {
 function makeFile(
   path: string,
   { directory, migrations, at, newId, name, mark }: MakingOptions,
-): { segments: SalvagedSegment[]; head: HeadMark } | null {
+): { segments: SalvagedSegment[]; lost: LostRange[]; head: HeadMark } | null {
   const db = openWriter(path);
   const damaged = openPageImages(join(directory, TILL_FILE));
   try {
@@ -83,8 +84,9 @@ function makeFile(
     if (!device) return null;
     rebuild(db, device.id);
     const opened = openCopy(db, directory, device, at, newId);
-    insertRecovery(db, { kind: 'recovered', at, report: reportIn(name), lost: lostOf(segments, mark) });
-    return { segments, head: markOf(opened, readHead(db, opened), readGivenNumbers(db)) };
+    const lost = lostOf(segments, mark);
+    insertRecovery(db, { kind: 'recovered', at, report: reportIn(name), lost });
+    return { segments, lost, head: markOf(opened, readHead(db, opened), readGivenNumbers(db)) };
   } finally {
     damaged.close();
     db.close();
@@ -100,15 +102,4 @@ function lostOf(segments: readonly SalvagedSegment[], mark: HeadMark | null): Lo
     const to = Math.max(last, segment === mark?.segment ? mark.seq : 0);
     return from <= to ? [{ segment, from, to }] : [];
   });
-}
-
-/** What the counter beside the file names and the new file lacks is known to be missing; more may be. */
-function recoveryOf(
-  segments: readonly SalvagedSegment[],
-  backup: Backup | null,
-  head: HeadMark | null,
-): Omit<Recovery, 'setAside'> {
-  const reached = segments.find(({ id }) => id === head?.segment)?.after?.seq ?? 0;
-  const missing = head && head.seq > reached ? { segment: head.segment, from: reached + 1, to: head.seq } : null;
-  return { backup: backup && { path: backup.path, at: backup.at }, segments, missing };
 }

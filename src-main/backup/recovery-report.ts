@@ -9,8 +9,8 @@ export interface Recovery {
   readonly setAside: string;
   readonly backup: { readonly path: string; readonly at: Instant } | null;
   readonly segments: readonly SalvagedSegment[];
-  /** Entries that are known to have been recorded and are in no file that could be read. */
-  readonly missing: { readonly segment: string; readonly from: number; readonly to: number } | null;
+  /** Entries that are known to have been recorded and are not in the file that took its place. */
+  readonly lost: readonly LostRange[];
 }
 
 /** `report` is a file below the data directory. It stands before the file that names it is the till's. */
@@ -22,16 +22,18 @@ export function writeReport(directory: string, report: string, sentences: readon
 
 /** Says exactly what was recovered and what was not; spec [B8]. */
 export function recoverySentences(recovery: Omit<Recovery, 'setAside'>, setAside: string): string[] {
-  const { backup, segments, missing } = recovery;
+  const { backup, segments, lost } = recovery;
   return [
     `The till’s file was damaged. It was set aside as it is, in ${setAside}; keep it until all is found in order.`,
     backup
       ? `In its place is the backup of ${timeOf(backup.at)} (${backup.path}).`
       : 'There was no good backup; what stands in its place was read from the damaged file alone.',
     ...segments.flatMap(segmentSentences),
-    missing
-      ? `Not recovered: ${entries(missing.from, missing.to)} of segment ${missing.segment}, and what may have been recorded after.`
-      : 'No entry is known to be missing.',
+    ...lost.map(
+      ({ segment, from, to }) =>
+        `Not recovered: ${entries(from, to)} of segment ${segment}, and what may have been recorded after.`,
+    ),
+    ...(lost.length === 0 ? ['No entry is known to be missing.'] : []),
     'Slips that waited were not printed; orders that are open may have to be told to the kitchen again.',
   ];
 }

@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { NewId } from '#shared/ids/ids.ts';
+import type { NewId, SegmentId } from '#shared/ids/ids.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import { openWriter, type Reader, reading } from '../db/connection.ts';
@@ -16,7 +16,7 @@ import { readOutbox } from '../sync/outbox.ts';
 import { stampOfTime } from './backup-files.ts';
 import { markOf, readHeadMark, writeHead } from './head-file.ts';
 import { openCopy } from './open-copy.ts';
-import { insertRecovery, type LostRange, type NewRecovery } from './recoveries.ts';
+import { insertRecovery, type LostRange, type NewRecovery, readUnfinished } from './recoveries.ts';
 import { copySentences, writeReport } from './recovery-report.ts';
 import { readSegmentEnds } from './segment-rows.ts';
 import { asideName, asidePath, beingMade, finishSwap, reportIn, swapIn } from './swap-till.ts';
@@ -115,21 +115,26 @@ function countUnsent(present: string, backup: string): number | null {
   }
 }
 
-/** Which version of each row a file has; the file may be older than the table. */
-const versionsOfRows = (db: Reader): ReadonlyMap<string, number> => (hasRows(db) ? readVersions(db) : new Map());
+/** Which version of each row a file has. */
+const versionsOfRows = (db: Reader): ReadonlyMap<string, number> =>
+  hasTable(db, 'staff') ? readVersions(db) : new Map();
 
 const unsentRows = (db: Reader, elsewhere: ReadonlyMap<string, number>): number =>
-  hasRows(db) ? readUnsent(db).filter(({ id, version }) => elsewhere.get(id) !== version).length : 0;
+  hasTable(db, 'staff') ? readUnsent(db).filter(({ id, version }) => elsewhere.get(id) !== version).length : 0;
 
-const hasRows = (db: Reader): boolean =>
-  db.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'staff'").get() !== undefined;
+/** A file may be older than a table. */
+const hasTable = (db: Reader, name: string): boolean =>
+  db.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?").get(name) !== undefined;
 
-/** What the present file has, or the counter knows of it, and the one in its place does not. */
+/**
+ * What the present file has, or the counter knows of it, and the one in its place does not; also what the present file is
+ * itself known to lack, where the cloud has not said yet that it gave all of it back.
+ */
 function lostWith(present: string | null, backup: string, directory: string): LostRange[] {
   const held = reading(backup, endsOf);
   const mark = readHeadMark(directory);
   const had = new Map(mark ? [[mark.segment, mark.seq]] : []);
-  for (const [segment, seq] of present ? endsIfReadable(present) : [])
+  for (const [segment, seq] of present ? readIfPossible(present, everRecorded) : [])
     had.set(segment, Math.max(seq, had.get(segment) ?? 0));
   return [...had].flatMap(([segment, to]) => {
     const from = (held.get(segment) ?? 0) + 1;
@@ -139,11 +144,19 @@ function lostWith(present: string | null, backup: string, directory: string): Lo
 
 const endsOf = (db: Reader) => new Map(readSegmentEnds(db).map(({ id, last }) => [id, last?.seq ?? 0]));
 
+/** The last seq of each segment that a file holds, or knows to have been lost before it was. */
+const everRecorded = (db: Reader): [SegmentId, number][] => [
+  ...endsOf(db),
+  ...(hasTable(db, 'recovery') ? readUnfinished(db) : []).flatMap(({ lost }) =>
+    lost.map(({ segment, to }): [SegmentId, number] => [segment, to]),
+  ),
+];
+
 /** A file that cannot be asked has nothing to add to what the counter says. */
-function endsIfReadable(path: string): ReturnType<typeof endsOf> {
+function readIfPossible<T>(path: string, read: (db: Reader) => T[]): T[] {
   try {
-    return reading(path, endsOf);
+    return reading(path, read);
   } catch {
-    return new Map();
+    return [];
   }
 }

@@ -4,6 +4,7 @@ import type { CatalogChange, RecordChange, SettingsChange, StampedRecord } from 
 import { applyChange, readRecord } from '#shared/journal/records.ts';
 import { type Refusal, refuse } from '#shared/refusal.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import { isTimeZone } from '#shared/time/business-date.ts';
 import type { Reader } from '../db/connection.ts';
 import { readStamped } from './records.ts';
 
@@ -20,6 +21,9 @@ export function checkChanges(db: Reader, shop: ShopId, changes: readonly RecordC
     edited.set(key, applyChange(before, change, LATEST));
   }
   for (const record of edited.values()) {
+    if (record.noun === 'shop' && !isTimeZone(`${record.fields.timeZone ?? 'UTC'}`)) {
+      return err(refuse('record-incomplete', { noun: 'shop', problem: 'this till does not know the time zone' }));
+    }
     const known = record.noun === 'shop' ? { ...record, fields: { name: '-', ...record.fields } } : record;
     if (!readRecord(record.noun, known)) {
       return err(refuse('record-incomplete', { noun: record.noun, problem: 'a field is missing or not allowed' }));

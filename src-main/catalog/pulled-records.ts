@@ -2,6 +2,7 @@ import { mergeRecord, type StampedRecord } from '#shared/journal/records.ts';
 import type { Hlc } from '#shared/time/hlc.ts';
 import { bytesToId, idToBytes } from '../db/bytes.ts';
 import type { Reader, Writer } from '../db/connection.ts';
+import { parseJson } from '../db/parse-json.ts';
 import { prepare } from '../db/prepare.ts';
 import type { PulledRow } from '../sync/rows-apart.ts';
 import { insertRecordText, type RecordText, readStamped, writeStamped } from './records.ts';
@@ -88,14 +89,6 @@ function recordOf(noun: string, id: string, fieldsText: string, stampsText: stri
   if (!isObject(fields) || !isStamps(stamps)) return null;
   // A noun of a newer cloud is kept and shown by nobody until this till is updated.
   return { noun: noun as StampedRecord['noun'], id, fields, stamps };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 /** A stamp begins with the clock reading of the edit; see `stampOf`. */

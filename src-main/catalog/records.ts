@@ -1,5 +1,5 @@
 import type { Catalog } from '#shared/catalog/catalog.ts';
-import { type RecordNoun, type RecordOf, readRecord, type StampedRecord } from '#shared/journal/records.ts';
+import { type RecordNoun, type RecordOf, readRecord, readShop, type StampedRecord } from '#shared/journal/records.ts';
 import type { Printer, Settings, ShopSettings } from '#shared/settings/settings.ts';
 import { bytesToId, idToBytes } from '../db/bytes.ts';
 import type { Reader, Writer } from '../db/connection.ts';
@@ -20,9 +20,7 @@ export const readCatalog = (db: Reader): Catalog => ({
 export function readSettings(db: Reader, shopId: ShopSettings['id']): Settings {
   const stored = readStamped(db, 'shop', shopId)?.fields;
   const before = selectShopBefore(db).get({ shop: idToBytes(shopId) })?.fields;
-  const fields = { name: 'Evertill', ...(before && JSON.parse(before)), ...stored };
-  const shop = readRecord('shop', { id: shopId, fields });
-  if (!shop) throw new Error('the stored shop settings cannot be read');
+  const shop = readShop(shopId, { ...(before && JSON.parse(before)), ...stored });
   return { shop, stations: current(db, 'station').sort(byPosition), printers: readPrinters(db) };
 }
 
@@ -56,7 +54,7 @@ export interface RecordText {
   readonly stamps: string;
 }
 
-export const writeRecordText = (db: Writer, text: RecordText): void => {
+const writeRecordText = (db: Writer, text: RecordText): void => {
   upsertRecord(db).run(text);
 };
 

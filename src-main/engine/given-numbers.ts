@@ -17,7 +17,12 @@ export const lastGiven = (db: Reader, name: string): number =>
   Math.max(readCounter(db, name), readCounter(db, elsewhere(name)));
 
 export function readGivenNumbers(db: Reader): GivenNumbers {
-  const day = selectLatestDay(db).get({})?.day as z.output<typeof businessDate> | undefined;
+  // The latest may be known only from a file that this one took the place of.
+  const days = [selectLatestDay(db).get({})?.day, selectLatestElsewhere(db).get({})?.name.slice(DAY_ELSEWHERE.length)];
+  const day = days
+    .filter((one) => one !== undefined)
+    .sort()
+    .at(-1) as z.output<typeof businessDate> | undefined;
   return {
     receipt: lastGiven(db, RECEIPT_NUMBER),
     order: day ? { day, last: lastGiven(db, orderNumberOf(day)) } : null,
@@ -32,6 +37,17 @@ export function goOnAfter(db: Writer, { receipt, order }: GivenNumbers): void {
 
 /** No projection of this file's journal, so that no rebuild forgets it. */
 const elsewhere = (name: string): string => `elsewhere ${name}`;
+
+const DAY_ELSEWHERE = elsewhere(orderNumberOf(''));
+
+const selectLatestElsewhere = prepare((query) =>
+  query
+    .selectFrom('counter')
+    .select('name')
+    .where('name', 'like', `${DAY_ELSEWHERE}%`)
+    .orderBy('name', 'desc')
+    .limit(1),
+);
 
 const selectLatestDay = prepare((query) =>
   query.selectFrom('day').select('business_date as day').orderBy('business_date', 'desc').limit(1),

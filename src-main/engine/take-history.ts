@@ -8,6 +8,7 @@ import { foldPastDays } from '../day/fold-days.ts';
 import { insertPastEntry } from '../day/past-entries.ts';
 import { transact } from '../db/connection.ts';
 import { writeCounter } from '../db/counters.ts';
+import { parseJson } from '../db/parse-json.ts';
 import { refold } from '../orders/fold-order.ts';
 import { writeOrder } from '../orders/orders.ts';
 import { holdsEntry, insertPeerEntry, readPeerFact } from '../orders/peer-entries.ts';
@@ -59,7 +60,9 @@ export function takeHistory(till: Till, part: PastPart): number {
     if (clock > till.head.hlc) writeCounter(db, SEEN_CLOCK, clock);
     const last = read.at(-1);
     const next = part.next === undefined && last ? `${last.place.seq}.${last.hash}` : (part.next ?? null);
-    markRead(db, part.segment, { next, entries: part.entries.length, came: came.map(({ place }) => place.seq) });
+    const isEnd = part.next === null;
+    const seqs = came.map(({ place }) => place.seq);
+    markRead(db, part.segment, { next, isEnd, entries: part.entries.length, came: seqs });
     return { clock, orders, stocked, hasDays };
   });
   till.head = { ...till.head, hlc: Math.max(till.head.hlc, taken.clock) as Hlc };
@@ -90,7 +93,7 @@ const pastPlace = entry.pick({ id: true, segment: true, seq: true, hlc: true, ty
 /** Null unless it is what was hashed, of the segment that was asked for. */
 function readPast({ hash, body }: PastEntry, segment: SegmentId) {
   if (sha256(body) !== hash) return null;
-  const parsed = pastPlace.safeParse(JSON.parse(body));
+  const parsed = pastPlace.safeParse(parseJson(body));
   if (!parsed.success || parsed.data.segment !== segment) return null;
   const { payload, ...place } = parsed.data;
   return { hash, body, place: { ...place, orderId: payload?.orderId ?? null } };

@@ -6,11 +6,16 @@ import type { HashedFact } from '#shared/order/apply-order.ts';
 import type { StockFact } from '#shared/stock/fold-stock.ts';
 import { bytesToId, idToBytes } from '../db/bytes.ts';
 import type { Reader, Writer } from '../db/connection.ts';
+import { parseJson } from '../db/parse-json.ts';
 import { prepare } from '../db/prepare.ts';
 import { sha256 } from '../engine/sha256.ts';
 
 /** A row of the shop's feed, text as Postgres writes it: an entry of an order, as whoever recorded it hashed it. */
-export const feedRow = z.object({ id: z.guid(), order_id: z.guid(), body: z.string().min(2) });
+export const feedRow = z.object({
+  id: z.guid(),
+  order_id: z.guid(),
+  body: z.string().refine((body) => parseJson(body) !== null),
+});
 export type FeedRow = z.output<typeof feedRow>;
 
 /** Stores an entry that this file's journal does not hold; answers whether it is new. `after` is where the journal stood. */
@@ -51,7 +56,7 @@ export function readPeerSale(body: string): StockFact | null {
 }
 
 function readPeerEntry(body: string) {
-  const envelope = peerEnvelope.safeParse(JSON.parse(body));
+  const envelope = peerEnvelope.safeParse(parseJson(body));
   const event = envelope.success ? readEvent(envelope.data) : null;
   return envelope.success && event ? { envelope: envelope.data, event } : null;
 }

@@ -1,5 +1,6 @@
 import { constants, gzipSync } from 'node:zlib';
 import { z } from 'zod';
+import { parseJson } from '../db/parse-json.ts';
 
 /** The cloud was there and said no: to this till (its token), or to what it sent (its version). */
 export interface Refused {
@@ -50,7 +51,8 @@ export async function exchange(
   body: string | null,
   token: string | null,
 ): Promise<Answer | Failed> {
-  const timeout = AbortSignal.timeout(timeoutMs);
+  const silence = startSilence(timeoutMs);
+  const timeout = AbortSignal.any([silence.signal, AbortSignal.timeout(SILENCES * timeoutMs)]);
   try {
     const packed = body === null ? null : pack(body);
     const response = await fetch(`${cloudUrl}${path}`, {
@@ -65,16 +67,41 @@ export async function exchange(
       redirect: 'error',
       signal: AbortSignal.any([signal, timeout]),
     });
-    const text = await response.text();
-    const retryAfterMs = Number(response.headers.get('retry-after') ?? 0) * 1_000 || 0;
-    return { status: response.status, json: parse(text), retryAfterMs };
+    const text = await readText(response, silence.heard);
+    const retryAfterMs = Math.min(Number(response.headers.get('retry-after') ?? 0) * 1_000 || 0, MOST_RETRY_AFTER_MS);
+    return { status: response.status, json: parseJson(text), retryAfterMs };
   } catch (error) {
     if (timeout.aborted) return failed('stalled', `The cloud did not answer within ${timeoutMs / 1_000} s.`);
     const cause = causeOf(error);
     if (neverArrived.has(cause)) return failed('unreachable', `The cloud cannot be reached (${cause}).`);
     return failed('cut', `The connection to the cloud broke (${cause}).`);
+  } finally {
+    silence.end();
   }
 }
+
+/** On a slow line an answer may take so many times as long as nothing may be heard of it. */
+const SILENCES = 10;
+
+/** Aborts once nothing was heard for so long: a slow line is not a dead one. */
+function startSilence(ms: number) {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), ms);
+  return { signal: controller.signal, heard: () => void timer.refresh(), end: () => clearTimeout(timer) };
+}
+
+async function readText(response: Response, heard: () => void): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const chunk of response.body ?? []) {
+    heard();
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+/** Whatever stands between the till and the cloud, it does not send the till away for a day. */
+const MOST_RETRY_AFTER_MS = 300_000;
 
 /** Below it, packing costs more than it saves. */
 const PACKED_FROM_CHARACTERS = 4_096;
@@ -118,14 +145,6 @@ const failed = (failure: Failed['failure'], message: string, retryAfterMs = 0): 
   message,
   retryAfterMs,
 });
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
 
 /** The system's word for it (`ECONNREFUSED`), which lies under what `fetch` throws. */
 function causeOf(error: unknown): string {

@@ -12,8 +12,9 @@ export interface SegmentToRead {
 
 /** What came with a part of a segment: how much was read, and the seqs of what this file did not hold. */
 export interface SegmentRead {
-  /** Where to read on; null at the end. */
+  /** Where to read on; null: where it was read on before. */
   readonly next: string | null;
+  readonly isEnd: boolean;
   readonly entries: number;
   readonly came: readonly number[];
 }
@@ -83,9 +84,9 @@ export function nextToRead(db: Reader): SegmentToRead | null {
 }
 
 /** Moves on within a segment, in the transaction that stores what was read of it. */
-export function markRead(db: Writer, segment: SegmentId, { next, entries, came }: SegmentRead): void {
+export function markRead(db: Writer, segment: SegmentId, { next, isEnd, entries, came }: SegmentRead): void {
   updateSegment(db).run({
-    ...{ id: idToBytes(segment), position: next, isRead: next === null ? 1 : 0, read: entries, came: came.length },
+    ...{ id: idToBytes(segment), position: next, isRead: isEnd ? 1 : 0, read: entries, came: came.length },
     ...{ first: came.length > 0 ? Math.min(...came) : null, last: came.length > 0 ? Math.max(...came) : null },
   });
 }

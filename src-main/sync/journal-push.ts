@@ -57,6 +57,7 @@ export function createJournalPush(options: JournalPushOptions): JournalPush {
       const paired = await sender.pairing.byPerson(code);
       if (!paired.ok) return paired;
       rest.call();
+      sender.rows.goOn();
       display.show();
       return ok(status());
     },

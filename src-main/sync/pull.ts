@@ -33,7 +33,9 @@ const SHAPES: readonly ShapeName[] = ['record', 'shop_feed', 'stock_level', 'sta
 /** What is stored at once is stored between two taps: an entry has its order folded anew, a record is only joined. */
 const rowsAtOnce = (shape: ShapeName): number => (shape === 'record' ? 2_000 : 250);
 /** How long to leave alone a cloud that said no. */
-const REFUSED_AGAIN_MS = 30_000;
+const ASK_AGAIN_MS = 30_000;
+/** The official client tries a cloud that is overloaded again and again by itself: the rest does not wait for ever. */
+const MENU_FIRST_MS = 30_000;
 
 /** Follows the shop's shapes for as long as the engine runs; docs/spec/pull.md. */
 export function createPull(options: PullOptions): Pull {
@@ -44,7 +46,7 @@ export function createPull(options: PullOptions): Pull {
   const turns: Turns = {
     take: (shape) => {
       const isFirst = shape === 'record' || readShapePosition(options.db, 'record', options.shop()) !== null;
-      return isFirst ? Promise.resolve() : menu.promise;
+      return isFirst ? Promise.resolve() : Promise.race([menu.promise, pace.sleep(MENU_FIRST_MS, closing.signal)]);
     },
     end: (shape) => {
       if (shape === 'record') menu.resolve();
@@ -153,7 +155,7 @@ function follow(
       // Said once: a till that is locked out may stay so for weeks.
       if (refusal !== ended.status) log.warn({ shape, status: ended.status }, 'the cloud hands this out no more');
       refusal = ended.status;
-      return REFUSED_AGAIN_MS;
+      return ASK_AGAIN_MS;
     }
     log.warn({ shape, err: ended.error }, 'what the cloud hands out cannot be followed');
     return backOffMs(failures, pace.random);

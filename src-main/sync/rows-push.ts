@@ -63,7 +63,8 @@ export function createRowsPush(parts: RowsPushParts): RowsPush {
 
   async function step(): Promise<Wait | null> {
     const { token, link } = state;
-    if (token === null || link.kind === 'revoked' || link.kind === 'refused') return untilCalled;
+    if (token === null) return untilCalled;
+    if (link.kind === 'revoked' || link.kind === 'refused') return refusedAgain;
     const rows = due().slice(0, atOnce);
     if (rows.length === 0) return untilNextIsDue();
     const shop = parts.shop();
@@ -77,7 +78,7 @@ export function createRowsPush(parts: RowsPushParts): RowsPush {
         return null;
       case 'revoked':
         lockOut(state, pace.now(), false, log);
-        return untilCalled;
+        return refusedAgain;
       case 'too-large':
         part(rows, 'Personal data on this till is more than the cloud takes.');
         return null;
@@ -87,7 +88,7 @@ export function createRowsPush(parts: RowsPushParts): RowsPush {
           return null;
         }
         turn(state, { kind: 'refused', problem: answer.message, retryAt: pace.now() + REFUSED_AGAIN_MS }, log);
-        return untilCalled;
+        return refusedAgain;
       case 'failed':
         // Whoever was not there cannot have minded what was sent.
         if (answer.failure !== 'unreachable') part(rows, answer.message);
@@ -158,6 +159,8 @@ export function createRowsPush(parts: RowsPushParts): RowsPush {
 }
 
 const untilCalled: Wait = { ms: FOREVER_MS, hears: 'calls' };
+/** The journal's loop may find the till let in again without seeing that this one did not: then nobody calls. */
+const refusedAgain: Wait = { ms: REFUSED_AGAIN_MS, hears: 'calls' };
 
 const jsonOf = ({ id, version, body }: UnsentRow): string =>
   `{"noun":"staff","id":"${id}","version":${version},"body":${body}}`;

@@ -60,7 +60,7 @@ export function settlePush(
       // What waits in quarantine was never acknowledged: let in again, the till sends it once more.
       if (state.quarantined.delete(segment.number)) return goOn;
       state.gapsInARow += 1;
-      const moved = recordAcknowledged(db, segment, answer.expectedSeq - 1);
+      const moved = recordAcknowledged(db, segment, Math.min(answer.expectedSeq - 1, sent.after));
       if (state.gapsInARow > MOST_GAPS_IN_A_ROW || moved.acknowledged === segment.acknowledged) {
         return stuck('The cloud asks for entries that it was sent.');
       }
@@ -69,7 +69,7 @@ export function settlePush(
     }
     case 'chain-broken':
       hear(state, pace.now(), log);
-      recordAcknowledged(db, segment, Math.max(segment.acknowledged, answer.expectedSeq - 1));
+      recordAcknowledged(db, segment, Math.max(segment.acknowledged, Math.min(answer.expectedSeq - 1, lastOf(sent))));
       settling.onSegmentRefused(segment.id);
       return holdBack(settling, segment, `The cloud finds this till’s journal broken: ${answer.message}`);
     case 'too-large':

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { category, item, modifierGroup, tax } from '../catalog/catalog.ts';
-import { printer, shopSettings, station } from '../settings/settings.ts';
+import type { ShopId } from '../ids/ids.ts';
+import { printer, type ShopSettings, shopSettings, station } from '../settings/settings.ts';
+import { isTimeZone } from '../time/business-date.ts';
 
 /** The nouns that a shop edits. Each edit names only the fields it sets, so that two edits of one record both survive. */
 export const catalogNouns = { item, category, tax, modifierGroup } as const;
@@ -125,6 +127,29 @@ export function readRecord<N extends RecordNoun>(
   const known = picked(record.fields, Object.keys(recordNouns[noun].shape));
   const parsed = recordNouns[noun].safeParse({ ...defaults[noun], ...known, id: record.id });
   return parsed.success ? (parsed.data as RecordOf<N>) : null;
+}
+
+/**
+ * A shop's settings as far as they can be read here: what a newer version set, or a zone that this machine does not know,
+ * is as if nobody had set it, because without settings nothing is sold; spec [C6].
+ */
+export function readShop(id: ShopId, fields: StampedRecord['fields']): ShopSettings {
+  const { shape } = shopSettings;
+  const readable = Object.entries(shape).filter(
+    ([name, field]) => field.safeParse(fields[name]).success && (name !== 'timeZone' || isTimeZone(`${fields[name]}`)),
+  );
+  const shop = readRecord('shop', {
+    id,
+    fields: {
+      name: 'Evertill',
+      ...picked(
+        fields,
+        readable.map(([name]) => name),
+      ),
+    },
+  });
+  if (!shop) throw new Error('the defaults make no shop');
+  return shop;
 }
 
 const picked = (all: StampedRecord['fields'], names: readonly string[]) =>

@@ -37,6 +37,15 @@ const DAY_MS = 24 * 60 * 60_000;
 /** The hour of the day, 0–23, that a clock on the shop's wall shows at `at`. */
 export const localHourAt = (at: Instant, timeZone: string): number => localParts(at, timeZone).hour;
 
+/** Whether this machine knows the zone: what it may lack, another's build may have. */
+export function isTimeZone(name: string): boolean {
+  try {
+    return zoned(name) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
 function localParts(at: Instant, timeZone: string) {
   const parts = new Map(
     zoned(timeZone)

@@ -191,6 +191,8 @@ describe('[B6][B7] a file that is damaged', () => {
       /cut off because entry (\d+) is not: (\d+), the first is entry (\d+)/.exec(said)?.map(Number) ?? [];
     expect(stranded[1]).toBe(kept.length + 1);
     expect(before.length).toBe((stranded[3] ?? 0) + (stranded[2] ?? 0) - 1);
+    expect(said).toContain(`Not recovered: entries ${kept.length + 1} to ${before.length} of segment`);
+    expect(said).not.toContain('No entry is known to be missing.');
   });
 
   it('and altered gives nothing that its hash does not prove', async () => {

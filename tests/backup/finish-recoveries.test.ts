@@ -36,7 +36,7 @@ function lose(from: number, to: number): void {
 
 const seqs = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
 const read = (from: number, to: number, next: string | null) =>
-  markRead(db, SEGMENT, { next, entries: to - from + 1, came: seqs(from, to) });
+  markRead(db, SEGMENT, { next, isEnd: next === null, entries: to - from + 1, came: seqs(from, to) });
 const finish = () => finishRecoveries(db, directory.path, pino({ level: 'silent' }));
 const report = () => readFileSync(join(directory.path, REPORT), 'utf8').trimEnd().split('\n');
 

@@ -44,6 +44,12 @@ async function sell(till: TestEngine): Promise<(string | null)[]> {
   return [order.number, order.status.state === 'completed' ? order.status.receiptNumber : null];
 }
 
+function restored(from: string): void {
+  const now = asInstant(Date.parse('2026-10-02T10:00:00Z'));
+  const options = { directory: directory.path, migrations: MIGRATIONS, from, evenUnsent: true, now };
+  expect(restoreTill({ ...options, newId: () => newId() })).toMatchObject({ ok: true });
+}
+
 /** Every way in which an old backup takes the place of the till's file. */
 const waysBack: readonly [string, (backup: string) => void][] = [
   [
@@ -53,14 +59,7 @@ const waysBack: readonly [string, (backup: string) => void][] = [
       copyFileSync(backup, file());
     },
   ],
-  [
-    'restored by command',
-    (from) => {
-      const now = asInstant(Date.parse('2026-10-02T10:00:00Z'));
-      const options = { directory: directory.path, migrations: MIGRATIONS, from, evenUnsent: true, now };
-      expect(restoreTill({ ...options, newId: () => newId() })).toMatchObject({ ok: true });
-    },
-  ],
+  ['restored by command', restored],
   ['all that could be read of a damaged file', () => writeFileSync(file(), Buffer.alloc(statSync(file()).size, 0xab))],
 ];
 
@@ -84,4 +83,17 @@ it.each(waysBack)('[B17] a backup that is %s gives no number out again, without 
   await stop();
   goBack(backup.kind === 'verified' ? backup.path : '');
   expect(await sell(open())).toEqual(['A-005', 'A-000005']);
+});
+
+it('[B17] a day that an older backup does not know stays known while other backups are put back', async () => {
+  const till = open();
+  const old = await till.engine.backups.take();
+  await openDay(till);
+  await sell(till);
+  const noon = await till.engine.backups.take();
+  await sell(till);
+  expect(await sell(till)).toEqual(['A-003', 'A-000003']);
+  await stop();
+  for (const backup of [old, noon]) restored(backup.kind === 'verified' ? backup.path : '');
+  expect(await sell(open())).toEqual(['A-004', 'A-000004']);
 });

@@ -277,6 +277,28 @@ describe('npm run restore', () => {
     expect((await open().client.till.state()).recovery).toBeNull();
   });
 
+  it('[B31] says also what the file that is set aside lacked already', async () => {
+    const engine = open();
+    await openDay(engine);
+    const first = await engine.engine.backups.take();
+    await sell(engine);
+    const second = await engine.engine.backups.take();
+    await sell(engine);
+    const [had] = segments();
+    await stop();
+    for (const backup of [second, first]) {
+      const from = backup.kind === 'verified' ? backup.path : '';
+      expect(await restore('--from', from, '--even-unsent')).toMatchObject({ code: 0 });
+    }
+    const [has] = segments();
+    const { recovery } = await open().client.till.state();
+    const lost = (had?.last?.seq ?? 0) - (has?.last?.seq ?? 0);
+    expect(recovery).toMatchObject({ kind: 'restored', lost, returned: null });
+    expect(readFileSync(join(directory.path, recovery?.report ?? ''), 'utf8')).toContain(
+      `Not in this file: entries ${(has?.last?.seq ?? 0) + 1} to ${had?.last?.seq} of segment ${had?.id}.`,
+    );
+  });
+
   it('[B20] refuses what is no till, and what was altered', async () => {
     const backup = await backUpWithPaperWaiting();
     await stop();

@@ -151,6 +151,12 @@ describe('a sale at the engine', () => {
       }),
     ).rejects.toMatchObject({ data: { code: 'record-unknown' } });
     const { shop } = await till.client.till.state();
+    await expect(
+      till.client.settings.change({
+        commandId: newId(),
+        changes: [{ noun: 'shop', id: shop, set: { timeZone: 'Mars/Phobos' } }],
+      }),
+    ).rejects.toMatchObject({ data: { code: 'record-incomplete' } });
     const changed = await till.client.settings.change({
       commandId: newId(),
       changes: [{ noun: 'shop', id: shop, set: { receiptFooter: 'Thank you' } }],

@@ -1,5 +1,8 @@
 import { rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
+import { exchange } from '#main/sync/cloud-exchange.ts';
 import type { Pace } from '#main/sync/pace.ts';
 import { pushingShop, stands, until, upTo } from './pushing-shop.ts';
 
@@ -105,6 +108,43 @@ describe('[SY4] acknowledged is what the cloud said', () => {
       ]),
     );
   });
+});
+
+describe('[SY41] an answer that comes slowly', () => {
+  test('is waited for while anything of it comes, and not once nothing does', async () => {
+    const server = createServer((request, response) => {
+      const parts = ['{"wo', 'rds"', ':"s', 'low', '"', '}'];
+      const say = () => {
+        const part = request.url === '/stops' && parts.length === 3 ? undefined : parts.shift();
+        if (part) response.write(part);
+        if (part && parts.length === 0) response.end();
+        if (part && parts.length > 0) setTimeout(say, 150);
+      };
+      say();
+    });
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    const cloudUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const options = { cloudUrl, fetch, timeoutMs: 400, signal: new AbortController().signal };
+    expect(await exchange(options, '/slow', null, null)).toMatchObject({ status: 200, json: { words: 'slow' } });
+    expect(await exchange(options, '/stops', null, null)).toMatchObject({ kind: 'failed', failure: 'stalled' });
+    server.closeAllConnections();
+    await new Promise((done) => server.close(done));
+  });
+});
+
+describe('[SY4] an answer that says the cloud has more than it was sent', () => {
+  test.each(['gap-far-ahead', 'broken-far-ahead'] as const)(
+    '%s: nothing that was not sent counts as sent',
+    async (fault) => {
+      const till = shop.open();
+      till.record(600);
+      shop.cloud.misbehave(fault);
+      await until(() => expect(shop.cloud.pushes).toHaveLength(1));
+      const [first] = shop.cloud.pushes;
+      await until(() => expect(till.statuses.some(({ problem }) => problem !== null)).toBe(true));
+      for (const { sent } of till.statuses) expect(sent).toBeLessThanOrEqual(first?.count ?? 0);
+    },
+  );
 });
 
 describe('[SY5] batches fit the line', () => {

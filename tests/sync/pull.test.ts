@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fileSecrets } from '#main/engine/secrets.ts';
 import { readShapePosition } from '#main/sync/shape-positions.ts';
 import { newId, openEngine, type TestEngine, tempDirectory } from '#support/engine.ts';
+import { quickPace } from './pushing-till.ts';
 import {
   captivePortal,
   chunk,
@@ -127,6 +128,12 @@ describe('reading a shape', () => {
     await new Promise((done) => setTimeout(done, 100));
     expect([...shapes.tables]).toEqual(['record']);
     release();
+    await eventually(() => [...shapes.tables].sort()).toEqual(['record', 'shop_feed', 'staff', 'stock_level']);
+  });
+
+  it('[PU16] the rest does not wait for ever for a menu that the cloud has no time for', async () => {
+    shapes.say(...Array.from({ length: 100 }, () => status(503)));
+    till = openEngine(directory.path, { cloudUrl: shapes.url, pace: quickPace() });
     await eventually(() => [...shapes.tables].sort()).toEqual(['record', 'shop_feed', 'staff', 'stock_level']);
   });
 

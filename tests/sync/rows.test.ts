@@ -137,6 +137,22 @@ describe('[SY30] who works in a shop', () => {
     await agree([{ id: ada, name: 'Ada, after all', archived: false }]);
   });
 
+  test('[SY34] goes up also where a person paired the till', async () => {
+    const directory = tempDirectory();
+    const till = await startTill(directory, null);
+    const before = await add(till, 'Before');
+    await till.client.sync.pair({ code: await cloud.pairingCode(place) });
+    await settled(till);
+    const after = await add(till, 'After');
+    for (const one of [till, front]) {
+      await eventually(async () =>
+        expect((await staff(one)).map(({ id: who }) => who).sort()).toEqual([before, after].sort()),
+      );
+    }
+    await till.close();
+    directory.remove();
+  });
+
   test('[SY36] arrives though replies are lost, commands repeated and the power is cut in between', async () => {
     // What comes down would say that it has arrived.
     await settled(front);

@@ -49,6 +49,8 @@ export type Fault =
   | 'portal'
   | 'too-large'
   | 'gap-for-ever'
+  | 'gap-far-ahead'
+  | 'broken-far-ahead'
   | 'takes-nothing'
   | 'newer'
   | 'older';
@@ -156,6 +158,10 @@ export async function startSmallCloud(): Promise<SmallCloud> {
         return coded(426, 'UPDATE_CLOUD', { served: [0] });
       case 'gap-for-ever':
         return coded(409, 'CHAIN_GAP', { segment, expectedSeq: from === 1 ? 2 : 1, message });
+      case 'gap-far-ahead':
+        return coded(409, 'CHAIN_GAP', { segment, expectedSeq: 1_000_000, message });
+      case 'broken-far-ahead':
+        return coded(409, 'CHAIN_BROKEN', { segment, expectedSeq: 1_000_000, message });
       case 'takes-nothing':
         return { status: 200, json: { segment, acknowledged: from - 1, serverTime: cloud.serverTime() } };
       case 'drop-reply':

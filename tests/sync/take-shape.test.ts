@@ -2,11 +2,15 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { bytesToId } from '#main/db/bytes.ts';
 import { readAllEntries } from '#main/engine/journal.ts';
 import { rebuild } from '#main/engine/rebuild.ts';
+import { sha256 } from '#main/engine/sha256.ts';
+import { takeHistory } from '#main/engine/take-history.ts';
 import { takeShape } from '#main/engine/take-shape.ts';
 import { verify } from '#main/engine/verify.ts';
+import { beginReading, nextToRead, wantSegment } from '#main/sync/history-state.ts';
 import type { PulledRow } from '#main/sync/rows-apart.ts';
 import type { ShapePosition } from '#main/sync/shape-positions.ts';
 import { readShapePosition } from '#main/sync/shape-positions.ts';
+import type { SegmentId } from '#shared/ids/ids.ts';
 import { canonicalJson } from '#shared/journal/canonical-json.ts';
 import { asInstant } from '#shared/time/instant.ts';
 import {
@@ -256,6 +260,41 @@ describe('the menu and settings of the cloud', () => {
     expect(position()).toEqual(AT);
     takeShape(till, { shape: 'record', rows: [], position: 'forget', isCaughtUp: false });
     expect(position()).toBeNull();
+  });
+
+  it('[C6] a till that cannot read some settings of its shop sells by the others, also after a start', async () => {
+    const { shop } = await bar.client.till.state();
+    const set = { name: 'Bar of a newer version', taxRounding: 'dozen', timeZone: 'Mars/Phobos', receiptFooter: 'Bye' };
+    const stamps = [{ stamp: '9999999999999999.a.b.1', fields: Object.keys(set).sort() }];
+    const row = { noun: 'shop', id: shop, fields: JSON.stringify(set), stamps: JSON.stringify(stamps) };
+    for (let starts = 0; starts < 2; starts += 1) {
+      expect(pullRecords(bar, [row])).toBe(0);
+      const { settings } = await bar.client.till.state();
+      const { name, receiptFooter, taxRounding, timeZone } = settings.shop;
+      expect([name, receiptFooter, taxRounding, timeZone]).toEqual([set.name, 'Bye', 'line', 'UTC']);
+      await openOrder(bar, TOAST);
+      await bar.close();
+      bar = open(0);
+    }
+  });
+
+  it('[PU2] what is no entry is left out, and what comes after it is not', async () => {
+    const { id: orderId } = await openOrder(bar, TOAST);
+    const damaged = { id: newId(), order_id: orderId, body: '{"no' };
+    expect(feed(kiosk, [damaged, ...feedOf(bar)])).toBe(1);
+    expect(await get(kiosk, orderId)).toEqual(await get(bar, orderId));
+  });
+
+  it('[PU12] a part of this till’s past of which nothing can be read is not its end', async () => {
+    const { till } = kiosk.engine;
+    const segment = newId<SegmentId>();
+    wantSegment(till.db, segment, 0);
+    beginReading(till.db, [{ segment, entries: 200 }]);
+    const damaged = Array.from({ length: 100 }, () => ({ hash: sha256('{"no'), body: '{"no' }));
+    expect(takeHistory(till, { segment, entries: damaged })).toBe(100);
+    expect(nextToRead(till.db)?.id).toBe(segment);
+    expect(takeHistory(till, { segment, entries: damaged, next: null })).toBe(100);
+    expect(nextToRead(till.db)).toBeNull();
   });
 
   it('[PU8] verifies where its own entries alone make no order', async () => {
