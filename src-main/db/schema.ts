@@ -75,6 +75,7 @@ export interface TillSchema {
     state: string;
     tries: number;
     problem: string | null;
+    problem_code: string | null;
     created_at: number;
     changed_at: number;
   };

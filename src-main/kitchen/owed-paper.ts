@@ -66,6 +66,7 @@ const newJob = (till: Till, printerId: PrinterId, content: PrintContent, entry: 
   state: 'queued',
   tries: 0,
   problem: null,
+  problemCode: null,
   createdAt: entry.at,
   changedAt: entry.at,
 });

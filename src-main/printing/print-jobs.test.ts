@@ -4,6 +4,8 @@ import { openPrintShop, type PrintShop } from '#support/print-shop.ts';
 import { type PrintJobEvent, printJobMoves } from './print-job-states.ts';
 import { listPrintJobs, movePrintJob, notePrintProblem, readNextJob, readWaitingPrinters } from './print-jobs.ts';
 
+const WHY = { code: 'offline', words: 'why' } as const;
+
 let shop: PrintShop;
 beforeEach(() => {
   shop = openPrintShop();
@@ -26,7 +28,7 @@ describe('print jobs', () => {
         const job = shop.owe(printer);
         for (const before of events) movePrintJob(shop.db, job, before, 5 as never, null);
         expect(shop.job(job).state).toBe(state);
-        const move = () => movePrintJob(shop.db, job, event, 6 as never, 'why').state;
+        const move = () => movePrintJob(shop.db, job, event, 6 as never, WHY).state;
         if (next === 'refuse') expect(move, `${event} when ${state}`).toThrow(`it cannot ${event}`);
         else expect(move(), `${event} when ${state}`).toBe(next);
         expect(shop.job(job).state).toBe(next === 'refuse' ? state : next);
@@ -52,7 +54,7 @@ describe('print jobs', () => {
     expect(readNextJob(shop.db, one)?.id).toBe(first);
     movePrintJob(shop.db, first, 'confirm', 5 as never, null);
     expect(readNextJob(shop.db, one)?.id).toBe(second);
-    movePrintJob(shop.db, second, 'fail', 5 as never, 'why');
+    movePrintJob(shop.db, second, 'fail', 5 as never, WHY);
     expect(readNextJob(shop.db, one)).toBeNull();
     expect(readWaitingPrinters(shop.db)).toEqual([]);
   });
@@ -70,8 +72,10 @@ describe('print jobs', () => {
 
   it('[P25] tell of a problem without moving, and of the same one once', () => {
     const job = shop.owe(shop.addPrinter('virtual:'));
-    expect(notePrintProblem(shop.db, job, 5 as never, 'no answer')).toMatchObject({ state: 'queued', changedAt: 5 });
-    expect(notePrintProblem(shop.db, job, 6 as never, 'no answer')).toMatchObject({ changedAt: 5 });
+    const noted = { state: 'queued', changedAt: 5, problem: 'why', problemCode: 'offline' };
+    expect(notePrintProblem(shop.db, job, 5 as never, WHY)).toMatchObject(noted);
+    expect(notePrintProblem(shop.db, job, 6 as never, WHY)).toMatchObject({ changedAt: 5 });
+    expect(shop.job(job)).toMatchObject(noted);
   });
 
   it('are found by their index, however many are done', () => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { PrinterId, PrintJobId } from '#shared/ids/ids.ts';
 import type { PrintJob, PrintJobState } from '#shared/printing/print-job.ts';
+import type { PrintProblem, PrintProblemCode } from '#shared/printing/print-problem.ts';
 import { type Refusal, refuse } from '#shared/refusal.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { Instant } from '#shared/time/instant.ts';
@@ -19,6 +20,7 @@ export const insertPrintJob = (db: Writer, job: PrintJob): void => {
     state: job.state,
     tries: job.tries,
     problem: job.problem,
+    problemCode: job.problemCode,
     createdAt: job.createdAt,
     changedAt: job.changedAt,
   });
@@ -50,19 +52,21 @@ export function movePrintJob(
   id: PrintJobId,
   event: PrintJobEvent,
   at: Instant,
-  problem: string | null,
+  problem: PrintProblem | null,
 ): PrintJob {
   const job = readPrintJob(db, id);
   const state = job ? printJobMoves[job.state][event] : 'refuse';
   if (!job || state === 'refuse') throw new Error(`print job ${id} is ${job?.state ?? 'gone'}: it cannot ${event}`);
-  return write(db, { ...job, state, tries: event === 'begin' ? job.tries + 1 : job.tries, problem, changedAt: at });
+  const tries = event === 'begin' ? job.tries + 1 : job.tries;
+  return write(db, { ...job, state, tries, ...saidOf(problem), changedAt: at });
 }
 
 /** Says why a job still waits, without moving it. */
-export function notePrintProblem(db: Writer, id: PrintJobId, at: Instant, problem: string | null): PrintJob {
+export function notePrintProblem(db: Writer, id: PrintJobId, at: Instant, problem: PrintProblem | null): PrintJob {
   const job = readPrintJob(db, id);
   if (!job) throw new Error(`print job ${id} is gone`);
-  return job.problem === problem ? job : write(db, { ...job, problem, changedAt: at });
+  const said = saidOf(problem);
+  return job.problem === said.problem ? job : write(db, { ...job, ...said, changedAt: at });
 }
 
 /** Puts a job that waits or failed back into its printer's queue; the spooler is to be woken after the commit. */
@@ -78,14 +82,19 @@ export function retryPrintJob(db: Writer, id: PrintJobId, at: Instant): Result<P
  * that a person who asks for one after all gets it marked; spec [P34].
  */
 export const expireWaitingJobs = (db: Writer, at: Instant): void => {
-  expireJobs(db).run({ at, problem: EXPIRED });
+  expireJobs(db).run({ at, problem: EXPIRED, problemCode: 'copied' });
 };
 
 const EXPIRED = 'It waited when this till’s data was copied or restored, and may have been printed since.';
 
+const saidOf = (problem: PrintProblem | null): Pick<PrintJob, 'problem' | 'problemCode'> => ({
+  problem: problem?.words ?? null,
+  problemCode: problem?.code ?? null,
+});
+
 function write(db: Writer, job: PrintJob): PrintJob {
-  const { state, tries, problem, changedAt } = job;
-  updateJob(db).run({ id: idToBytes(job.id), state, tries, problem, changedAt });
+  const { state, tries, problem, problemCode, changedAt } = job;
+  updateJob(db).run({ id: idToBytes(job.id), state, tries, problem, problemCode, changedAt });
   return job;
 }
 
@@ -97,6 +106,7 @@ interface Row {
   state: string;
   tries: number;
   problem: string | null;
+  problem_code: string | null;
   created_at: number;
   changed_at: number;
 }
@@ -109,6 +119,7 @@ const jobOf = (row: Row): PrintJob => ({
   state: row.state as PrintJobState,
   tries: row.tries,
   problem: row.problem,
+  problemCode: row.problem_code as PrintProblemCode | null,
   createdAt: row.created_at as Instant,
   changedAt: row.changed_at as Instant,
 });
@@ -121,6 +132,7 @@ const COLUMNS = [
   'state',
   'tries',
   'problem',
+  'problem_code',
   'created_at',
   'changed_at',
 ] as const;
@@ -139,6 +151,7 @@ const insertJob = prepare(
       state: string;
       tries: number;
       problem: string | null;
+      problemCode: string | null;
       createdAt: number;
       changedAt: number;
     },
@@ -151,6 +164,7 @@ const insertJob = prepare(
       state: p.state,
       tries: p.tries,
       problem: p.problem,
+      problem_code: p.problemCode,
       created_at: p.createdAt,
       changed_at: p.changedAt,
     }),
@@ -180,20 +194,37 @@ const selectNext = prepare((query, p: { printerId: Uint8Array }) =>
 );
 
 const updateJob = prepare(
-  (query, p: { id: Uint8Array; state: string; tries: number; problem: string | null; changedAt: number }) =>
+  (
+    query,
+    p: {
+      id: Uint8Array;
+      state: string;
+      tries: number;
+      problem: string | null;
+      problemCode: string | null;
+      changedAt: number;
+    },
+  ) =>
     query
       .updateTable('print_job')
-      .set({ state: p.state, tries: p.tries, problem: p.problem, changed_at: p.changedAt })
+      .set({
+        state: p.state,
+        tries: p.tries,
+        problem: p.problem,
+        problem_code: p.problemCode,
+        changed_at: p.changedAt,
+      })
       .where('id', '=', p.id),
 );
 
-const expireJobs = prepare((query, p: { at: number; problem: string }) =>
+const expireJobs = prepare((query, p: { at: number; problem: string; problemCode: string }) =>
   query
     .updateTable('print_job')
     .set((set) => ({
       state: 'failed',
       tries: sql<number>`max(${set.ref('tries')}, 1)`,
       problem: p.problem,
+      problem_code: p.problemCode,
       changed_at: p.at,
     }))
     .where(waiting),

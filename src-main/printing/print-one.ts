@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { ENGLISH } from '#shared/printing/paper-labels.ts';
 import { layoutPaper } from '#shared/printing/paper-layout.ts';
 import type { PrintJob } from '#shared/printing/print-job.ts';
+import type { PrintProblem, PrintProblemCode } from '#shared/printing/print-problem.ts';
 import type { Printer } from '#shared/settings/settings.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import { readPrinters, readSettings } from '../catalog/records.ts';
@@ -30,28 +31,36 @@ export interface PrintContext {
 /** A slip whose outcome was unknown so often is a person's matter: each try may have left paper in the kitchen. */
 const MOST_TRIES = 5;
 
-/** Tries a job once. Answers whether its printer may go on to the next one; spec [P20]. */
-export async function printOne(context: PrintContext, job: PrintJob): Promise<boolean> {
-  if (job.state === 'sending') move(context, job, 'lose', 'The till stopped while this was being printed.');
+/**
+ * What a try came to: `done` with this job, for good or ill; `not-ready` where the printer answers and cannot print now;
+ * `dead` where nobody answers; `unknown` where the slip may have come out.
+ */
+export type Tried = 'done' | 'not-ready' | 'dead' | 'unknown';
+
+/** Tries a job once; spec [P20]. */
+export async function printOne(context: PrintContext, job: PrintJob): Promise<Tried> {
+  if (job.state === 'sending') move(context, job, 'lose', STOPPED);
   const printer = readPrinters(context.db).find(({ id }) => id === job.printerId);
-  if (!printer) return fail(context, job, 'Its printer is no longer set up.');
+  if (!printer) return fail(context, job, 'no-printer', 'Its printer is no longer set up.');
   const place = parsePrinterAddress(printer.address);
-  if (!place) return fail(context, job, `“${printer.address}” is not the address of a printer.`);
+  if (!place) return fail(context, job, 'bad-address', `“${printer.address}” is not the address of a printer.`);
   if (place.kind === 'virtual') return showOnScreen(context, job);
   const bytes = slipBytes(context, job, printer);
-  if (!bytes) return fail(context, job, 'This slip cannot be laid out.');
+  if (!bytes) return fail(context, job, 'no-layout', 'This slip cannot be laid out.');
   return context.inTurn(place, () => printOverTcp(context, job, place, bytes));
 }
 
+const STOPPED: PrintProblem = { code: 'till-stopped', words: 'The till stopped while this was being printed.' };
+
 /** The virtual printer's paper is the screen, which draws the same slip: it is always printed at once; spec [P31]. */
-function showOnScreen(context: PrintContext, { id }: PrintJob): boolean {
+function showOnScreen(context: PrintContext, { id }: PrintJob): Tried {
   const { db, now, onChange } = context;
   const printed = transact(db, () => {
     movePrintJob(db, id, 'begin', now(), null);
     return movePrintJob(db, id, 'confirm', now(), null);
   });
   onChange(printed);
-  return true;
+  return 'done';
 }
 
 async function printOverTcp(
@@ -59,9 +68,10 @@ async function printOverTcp(
   job: PrintJob,
   point: PrinterPoint,
   bytes: Uint8Array,
-): Promise<boolean> {
+): Promise<Tried> {
   const { timing, signal, log } = context;
-  const inWords = (problem: string) => `The printer at ${point.host}:${point.port}: ${problem}.`;
+  const told = (problem: PrintProblem | null): PrintProblem | null =>
+    problem && { code: problem.code, words: `The printer at ${point.host}:${point.port}: ${problem.words}.` };
   const delivery = await deliverOverTcp({
     point,
     bytes,
@@ -70,23 +80,24 @@ async function printOverTcp(
     signal,
     onBegin: () => move(context, job, 'begin', null),
     onPrinted: () => move(context, job, 'confirm', null),
-    onTrouble: (problem) => note(context, job, problem && inWords(problem)),
+    onTrouble: (problem) => note(context, job, told(problem)),
   });
   switch (delivery.outcome) {
     case 'printed':
-      return true;
+      return 'done';
     case 'sent':
-      move(context, job, 'hand-over', delivery.problem && inWords(delivery.problem));
-      return true;
+      move(context, job, 'hand-over', told(delivery.problem));
+      return 'done';
     case 'lost': {
-      log.warn({ job: job.id, point, problem: delivery.problem }, 'a slip may or may not have been printed');
+      log.warn({ job: job.id, point, problem: delivery.problem.words }, 'a slip may or may not have been printed');
       const last = job.tries + 1 >= MOST_TRIES && !signal.aborted;
-      move(context, job, last ? 'fail' : 'lose', inWords(delivery.problem));
-      return last;
+      move(context, job, last ? 'fail' : 'lose', told(delivery.problem));
+      return last ? 'done' : 'unknown';
     }
+    case 'not-ready':
     case 'not-reached':
-      if (!signal.aborted) note(context, job, inWords(delivery.problem));
-      return false;
+      if (!signal.aborted) note(context, job, told(delivery.problem));
+      return delivery.outcome === 'not-ready' ? 'not-ready' : 'dead';
     default:
       return delivery satisfies never;
   }
@@ -112,18 +123,18 @@ function slipBytes({ db, log }: PrintContext, job: PrintJob, printer: Printer): 
   }
 }
 
-function fail(context: PrintContext, job: PrintJob, problem: string): boolean {
-  context.log.warn({ job: job.id, problem }, 'a print job failed');
-  move(context, job, 'fail', problem);
-  return true;
+function fail(context: PrintContext, job: PrintJob, code: PrintProblemCode, words: string): Tried {
+  context.log.warn({ job: job.id, problem: words }, 'a print job failed');
+  move(context, job, 'fail', { code, words });
+  return 'done';
 }
 
-function move(context: PrintContext, { id }: PrintJob, event: PrintJobEvent, problem: string | null): void {
+function move(context: PrintContext, { id }: PrintJob, event: PrintJobEvent, problem: PrintProblem | null): void {
   context.onChange(movePrintJob(context.db, id, event, context.now(), problem));
 }
 
 /** Tells of a problem once, not at every try. */
-function note(context: PrintContext, { id }: PrintJob, problem: string | null): void {
+function note(context: PrintContext, { id }: PrintJob, problem: PrintProblem | null): void {
   const at = context.now();
   const noted = notePrintProblem(context.db, id, at, problem);
   if (noted.changedAt === at) context.onChange(noted);

@@ -1,8 +1,12 @@
-/** What a printer says on its connection: `condition` answers DLE EOT at once, `done` answers GS r in its turn. */
-export type PrinterAnswer = { readonly kind: 'condition'; readonly offline: boolean } | { readonly kind: 'done' };
+/**
+ * What a printer says on its connection: `condition` answers a DLE EOT at once, `done` answers GS r in its turn,
+ * `stranger` is said by something that is no printer.
+ */
+export type PrinterAnswer =
+  | { readonly kind: 'condition'; readonly byte: number }
+  | { readonly kind: 'done' }
+  | { readonly kind: 'stranger' };
 
-/** Asks for the printer's condition; answered ahead of whatever it still has to print. */
-export const ASK_CONDITION = Buffer.from([0x10, 0x04, 0x01]);
 /** Asks for the paper's condition; answered only after what came before it, so the answer confirms that; spec [P22]. */
 export const ASK_DONE = Buffer.from([0x1d, 0x72, 0x01]);
 /** Stops the status messages that some printers send unasked, which could be taken for answers. */
@@ -15,17 +19,22 @@ export const NO_UNASKED_STATUS = Buffer.from([0x1d, 0x61, 0x00]);
  */
 export function createAnswerReader(): (bytes: Uint8Array) => PrinterAnswer[] {
   let unaskedLeft = 0;
+  let foreign = 0;
   return (bytes) => {
     const answers: PrinterAnswer[] = [];
     for (const byte of bytes) {
       if (unaskedLeft > 0) unaskedLeft -= 1;
       else if ((byte & 0x93) === 0x10) unaskedLeft = 3;
-      else if ((byte & 0x93) === 0x12) answers.push({ kind: 'condition', offline: (byte & 0x08) !== 0 });
+      else if ((byte & 0x93) === 0x12) answers.push({ kind: 'condition', byte });
       else if (PAPER_CONDITIONS.has(byte)) answers.push({ kind: 'done' });
+      else if (!FLOW_CONTROL.has(byte)) foreign += 1;
     }
-    return answers;
+    return foreign >= FOREIGN_BYTES ? [{ kind: 'stranger' }] : answers;
   };
 }
 
 /** Paper there or gone, and plenty or nearly none. */
 const PAPER_CONDITIONS: ReadonlySet<number> = new Set([0x00, 0x03, 0x0c, 0x0f]);
+const FLOW_CONTROL: ReadonlySet<number> = new Set([0x11, 0x13]);
+/** A byte or two may be noise of a printer that is being switched on. */
+const FOREIGN_BYTES = 4;

@@ -1,19 +1,36 @@
 import { connect, type Socket } from 'node:net';
-import { createAnswerReader, type PrinterAnswer } from './printer-answers.ts';
+import type { PrintProblemCode } from '#shared/printing/print-problem.ts';
+import { ASK_DONE, createAnswerReader } from './printer-answers.ts';
+import { askingFor, type ConditionQuestion } from './printer-condition.ts';
+
+/** What a printer said, with the question about its condition that it answers. */
+export type HeardAnswer =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'condition'; readonly question: ConditionQuestion; readonly byte: number };
 
 /** A connection to a network printer. Waiting on it throws `LineBroken` when it breaks or is given up. */
 export interface PrinterLine {
   /** Hands bytes to the operating system; that all were taken does not say that they arrived. */
   write(bytes: Uint8Array, withinMs: number): Promise<void>;
+  /** Asks about its condition. One question stands at a time: an answer to an older one is taken for this one's. */
+  ask(question: ConditionQuestion, withinMs: number): Promise<void>;
+  /** Hands over a slip and the question that is answered behind it; nothing said before that confirms it. */
+  hand(slip: Uint8Array, withinMs: number): Promise<void>;
   /** What the printer says next, or null when it says nothing for so long. */
-  next(withinMs: number): Promise<PrinterAnswer | null>;
+  next(withinMs: number): Promise<HeardAnswer | null>;
   /** Closes our side; answers whether the printer closed its own in time. */
   hangUp(withinMs: number): Promise<boolean>;
   destroy(): void;
 }
 
 /** A connection that cannot be used any further, and why, in words for the people in the shop. */
-export class LineBroken extends Error {}
+export class LineBroken extends Error {
+  readonly code: PrintProblemCode;
+  constructor(code: PrintProblemCode, words: string) {
+    super(words);
+    this.code = code;
+  }
+}
 
 export interface PrinterPoint {
   readonly host: string;
@@ -25,7 +42,7 @@ export async function openLine(point: PrinterPoint, withinMs: number, signal: Ab
   const socket = connect({ host: point.host, port: point.port, allowHalfOpen: true, noDelay: true });
   const line = lineOver(socket, signal);
   try {
-    if (!(await line.until(() => line.connected, withinMs))) throw new LineBroken('it does not answer');
+    if (!(await line.until(() => line.connected, withinMs))) throw new LineBroken('offline', 'it does not answer');
     return line;
   } catch (error) {
     line.destroy();
@@ -34,18 +51,20 @@ export async function openLine(point: PrinterPoint, withinMs: number, signal: Ab
 }
 
 function lineOver(socket: Socket, signal: AbortSignal) {
-  const answers: PrinterAnswer[] = [];
+  const answers: HeardAnswer[] = [];
   const read = createAnswerReader();
+  let asked: ConditionQuestion | null = null;
+  let isDoneAsked = false;
   let broken: LineBroken | null = null;
   let hungUp = false;
   let theirsClosed = false;
   let onChange: () => void = () => {};
 
-  const breakWith = (words: string): void => {
-    broken ??= new LineBroken(words);
+  const breakWith = (code: PrintProblemCode, words: string): void => {
+    broken ??= new LineBroken(code, words);
     onChange();
   };
-  const onAbort = (): void => breakWith('the till stopped before it confirmed');
+  const onAbort = (): void => breakWith('till-stopped', 'the till stopped before it confirmed');
   signal.addEventListener('abort', onAbort, { once: true });
   if (signal.aborted) onAbort();
 
@@ -54,16 +73,23 @@ function lineOver(socket: Socket, signal: AbortSignal) {
     onChange();
   });
   socket.on('data', (bytes) => {
-    answers.push(...read(bytes));
+    for (const answer of read(bytes)) {
+      if (answer.kind === 'stranger') breakWith('not-a-printer', 'what answers there is not a receipt printer');
+      else if (answer.kind === 'done' && isDoneAsked) answers.push(answer);
+      else if (answer.kind === 'condition' && asked !== null) {
+        answers.push({ ...answer, question: asked });
+        asked = null;
+      }
+    }
     onChange();
   });
   socket.on('end', () => {
     theirsClosed = true;
     // A printer that closes before we do has not said all that it was asked.
-    if (!hungUp) breakWith('it closed the connection');
+    if (!hungUp) breakWith('offline', 'it closed the connection');
     onChange();
   });
-  socket.on('error', (error: NodeJS.ErrnoException) => breakWith(wordsFor(error)));
+  socket.on('error', (error: NodeJS.ErrnoException) => breakWith('offline', wordsFor(error)));
 
   const line = {
     connected: false,
@@ -94,10 +120,20 @@ function lineOver(socket: Socket, signal: AbortSignal) {
         taken = !error;
         onChange();
       });
-      if (!(await line.until(() => taken, withinMs))) throw new LineBroken('it takes no more data');
+      if (!(await line.until(() => taken, withinMs))) throw new LineBroken('offline', 'it takes no more data');
     },
 
-    async next(withinMs: number): Promise<PrinterAnswer | null> {
+    async ask(question: ConditionQuestion, withinMs: number): Promise<void> {
+      asked = question;
+      await line.write(askingFor(question), withinMs);
+    },
+
+    async hand(slip: Uint8Array, withinMs: number): Promise<void> {
+      isDoneAsked = true;
+      await line.write(Buffer.concat([slip, ASK_DONE]), withinMs);
+    },
+
+    async next(withinMs: number): Promise<HeardAnswer | null> {
       await line.until(() => answers.length > 0, withinMs);
       return answers.shift() ?? null;
     },

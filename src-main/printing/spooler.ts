@@ -41,6 +41,7 @@ const defaultTiming: SpoolerTiming = {
   writeMs: 20_000,
   answerMs: 1_000,
   askMs: 1_000,
+  busyMs: 3_000,
   silenceMs: 10_000,
   confirmMs: 20_000,
   closeMs: 2_000,
@@ -68,7 +69,7 @@ export function createSpooler(options: SpoolerOptions): Spooler {
     timing,
     signal: abort.signal,
     mannersOf(point) {
-      const known = manners.get(keyOf(point)) ?? { answers: false, confirms: null };
+      const known = manners.get(keyOf(point)) ?? { answers: null, confirms: null };
       manners.set(keyOf(point), known);
       return known;
     },
@@ -87,21 +88,26 @@ export function createSpooler(options: SpoolerOptions): Spooler {
       try {
         const job = readNextJob(db, printerId);
         if (!job) return;
-        failures = (await printOne(context, job)) ? 0 : failures + 1;
+        const tried = await printOne(context, job);
+        if (tried === 'not-ready') {
+          failures = 0;
+          await pauseLane(printerId, timing.askMs);
+        } else failures = tried === 'done' ? 0 : failures + 1;
       } catch (error) {
         log.error({ printerId, err: error }, 'the print queue stumbled');
         failures += 1;
       }
-      if (failures > 0 && !closing) await pauseLane(printerId, failures);
+      if (failures > 0 && !closing)
+        await pauseLane(printerId, backOffMs(failures, random, timing.firstPauseMs, timing.mostPauseMs));
       // A long queue of quick slips lets the till sell in between.
       await nextTurn();
     }
   };
 
-  const pauseLane = async (printerId: PrinterId, failures: number): Promise<void> => {
+  const pauseLane = async (printerId: PrinterId, ms: number): Promise<void> => {
     const lane = lanes.get(printerId);
-    if (!lane) return;
-    lane.pause = startPause(backOffMs(failures, random, timing.firstPauseMs, timing.mostPauseMs));
+    if (!lane || closing) return;
+    lane.pause = startPause(ms);
     await lane.pause.over;
     lane.pause = null;
   };

@@ -1,18 +1,31 @@
-import { ASK_CONDITION, ASK_DONE, NO_UNASKED_STATUS } from './printer-answers.ts';
+import type { PrintProblem } from '#shared/printing/print-problem.ts';
+import { NO_UNASKED_STATUS } from './printer-answers.ts';
+import {
+  type ConditionAnswers,
+  type ConditionProblem,
+  conditionOf,
+  conditionWords,
+  nextQuestion,
+  type PrinterCondition,
+} from './printer-condition.ts';
 import { LineBroken, openLine, type PrinterLine, type PrinterPoint } from './printer-line.ts';
 
-/** How a delivery ended. Only `not-reached` promises that no byte left; `problem` goes on from “The printer at …:”. */
+/**
+ * How a delivery ended. `not-reached` and `not-ready` promise that no byte of the slip left: nobody there, or a printer
+ * that says why it cannot print. The words of a problem go on from “The printer at …:”.
+ */
 export type Delivery =
   | { readonly outcome: 'printed' }
-  | { readonly outcome: 'sent'; readonly problem: string | null }
-  | { readonly outcome: 'not-reached'; readonly problem: string }
-  | { readonly outcome: 'lost'; readonly problem: string };
+  | { readonly outcome: 'sent'; readonly problem: PrintProblem | null }
+  | { readonly outcome: 'not-ready'; readonly problem: PrintProblem }
+  | { readonly outcome: 'not-reached'; readonly problem: PrintProblem }
+  | { readonly outcome: 'lost'; readonly problem: PrintProblem };
 
-/** What earlier deliveries showed of a printer's ways; a delivery adds to it. */
+/** What earlier deliveries showed of a printer's ways; a delivery adds to it. Null while nobody knows. */
 export interface PrinterManners {
-  /** Whether it ever answered a question about its condition. */
-  answers: boolean;
-  /** Whether it confirms what it printed; null while nobody knows. */
+  /** Whether it answers questions about its condition. */
+  answers: boolean | null;
+  /** Whether it confirms what it printed. */
   confirms: boolean | null;
 }
 
@@ -21,10 +34,12 @@ export interface TcpTiming {
   readonly connectMs: number;
   /** For the bytes to be taken. */
   readonly writeMs: number;
-  /** A printer that never said anything is given so long for a first word. */
+  /** A printer is given so long for its first word. */
   readonly answerMs: number;
   /** Between two questions about its condition, while it has not confirmed. */
   readonly askMs: number;
+  /** A printer that is ready and has not confirmed for so long is busy. */
+  readonly busyMs: number;
   /** A printer that did answer, and then says nothing for so long, is gone. */
   readonly silenceMs: number;
   /** For a printer that is ready to confirm; time without paper or with an open cover does not count. */
@@ -39,31 +54,30 @@ export interface TcpDelivery {
   readonly timing: TcpTiming;
   readonly manners: PrinterManners;
   readonly signal: AbortSignal;
-  /** Called when the connection stands, before the first byte leaves. */
+  /** Called when the printer can take the slip, before its first byte leaves. */
   readonly onBegin: () => void;
   /** Called when the printer confirms the slip, before its connection is closed. */
   readonly onPrinted: () => void;
   /** Called when the printer says that it is not ready, and with null when it is again. */
-  readonly onTrouble: (problem: string | null) => void;
+  readonly onTrouble: (problem: PrintProblem | null) => void;
 }
 
 /**
- * Takes one slip to a network printer on a connection of its own: connect, write, hear what the printer says, close our
- * side, wait for it to close its own; spec [P21]–[P25]. Our side stays open until then, so that a printer which hangs up
- * at once is not taken for one that printed.
+ * Takes one slip to a network printer on a connection of its own: connect, ask how it stands, write, hear what the printer
+ * says, close our side, wait for it to close its own; spec [P21]–[P25], [P52]. Our side stays open until then, so that a
+ * printer which hangs up at once is not taken for one that printed.
  */
 export async function deliverOverTcp(delivery: TcpDelivery): Promise<Delivery> {
   const { timing, manners, point, signal } = delivery;
-  let line: PrinterLine;
+  let line: PrinterLine | null = null;
+  let begun = false;
   try {
     line = await openLine(point, timing.connectMs, signal);
-  } catch (error) {
-    return { outcome: 'not-reached', problem: wordsOf(error) };
-  }
-  try {
+    const condition = await askBefore(line, delivery);
+    if (condition?.problem) return { outcome: 'not-ready', problem: troubleOf(condition.problem) };
     delivery.onBegin();
-    const bytes = Buffer.concat([NO_UNASKED_STATUS, ASK_CONDITION, delivery.bytes, ASK_DONE]);
-    await line.write(bytes, timing.writeMs);
+    begun = true;
+    await line.hand(delivery.bytes, timing.writeMs);
     const wasKnown = manners.confirms !== null;
     const heard = await hearOut(line, delivery);
     if (heard === 'done') {
@@ -74,14 +88,51 @@ export async function deliverOverTcp(delivery: TcpDelivery): Promise<Delivery> {
     const closed = await line.hangUp(timing.closeMs);
     return { outcome: 'sent', problem: closed && (heard === 'mute' || wasKnown) ? null : UNCONFIRMED };
   } catch (error) {
-    return { outcome: 'lost', problem: wordsOf(error) };
+    if (!(error instanceof LineBroken)) throw error;
+    const { code, message: words } = error;
+    if (!begun) return { outcome: 'not-reached', problem: { code, words } };
+    return { outcome: 'lost', problem: { code: code === 'offline' ? 'interrupted' : code, words } };
   } finally {
-    line.destroy();
+    line?.destroy();
   }
 }
 
-const UNCONFIRMED = 'it took the slip but has not confirmed it; see whether it came out';
-const NOT_READY = 'it is not ready; look at its paper and its cover';
+const UNCONFIRMED: PrintProblem = {
+  code: 'unconfirmed',
+  words: 'it took the slip but has not confirmed it; see whether it came out',
+};
+
+/**
+ * How the printer stands before it is given a slip; null where it does not say. Throws `LineBroken` where one that used to
+ * say does not any more: a slip it is given now would be lost. One that never answers is asked all the same, not waited for.
+ */
+async function askBefore(line: PrinterLine, { timing, manners }: TcpDelivery): Promise<PrinterCondition | null> {
+  await line.write(NO_UNASKED_STATUS, timing.writeMs);
+  if (manners.answers === false) {
+    await line.ask(1, timing.writeMs);
+    return null;
+  }
+  const answers = await hearCondition(line, timing);
+  if (answers[1] !== undefined) {
+    manners.answers = true;
+    return conditionOf(answers);
+  }
+  if (manners.answers) throw new LineBroken('offline', 'it takes connections but does not answer');
+  manners.answers = false;
+  return null;
+}
+
+/** Asks until no further answer would say more, or none comes. */
+async function hearCondition(line: PrinterLine, timing: TcpTiming): Promise<ConditionAnswers> {
+  let answers: ConditionAnswers = {};
+  for (let question = nextQuestion(answers); question !== null; question = nextQuestion(answers)) {
+    await line.ask(question, timing.writeMs);
+    const answer = await line.next(timing.answerMs);
+    if (answer?.kind !== 'condition') return answers;
+    answers = { ...answers, [question]: answer.byte };
+  }
+  return answers;
+}
 
 /**
  * Waits for the answer that comes after the slip. `mute`: this printer says nothing at all; `unconfirmed`: it speaks,
@@ -90,36 +141,43 @@ const NOT_READY = 'it is not ready; look at its paper and its cover';
 async function hearOut(line: PrinterLine, delivery: TcpDelivery): Promise<'done' | 'mute' | 'unconfirmed'> {
   const { timing, manners, onTrouble } = delivery;
   const patience = manners.confirms === false ? timing.answerMs : timing.confirmMs;
+  let answers: ConditionAnswers = {};
   let silentMs = 0;
   let readyMs = 0;
-  let offline = false;
   for (;;) {
     const answer = await line.next(timing.askMs);
     if (answer?.kind === 'done') {
       manners.confirms = true;
       return 'done';
     }
+    const { problem } = conditionOf(answers);
     if (answer) {
       manners.answers = true;
       silentMs = 0;
-      if (answer.offline !== offline) onTrouble(answer.offline ? NOT_READY : null);
-      offline = answer.offline;
+      answers = answer.question === 1 ? { 1: answer.byte } : { ...answers, [answer.question]: answer.byte };
+      const question = nextQuestion(answers);
+      if (question !== null) {
+        await line.ask(question, timing.writeMs);
+        continue;
+      }
+      const { problem: found } = conditionOf(answers);
+      if (found) onTrouble(troubleOf(found));
+      else if (problem) onTrouble(null);
+      else if (readyMs >= timing.busyMs) onTrouble(troubleOf('busy'));
       continue;
     }
     silentMs += timing.askMs;
-    if (!offline) readyMs += timing.askMs;
+    if (problem) onTrouble(troubleOf(problem));
+    else readyMs += timing.askMs;
     if (!manners.answers && silentMs >= timing.answerMs) return 'mute';
-    if (silentMs >= timing.silenceMs) throw new LineBroken('it stopped answering');
+    if (silentMs >= timing.silenceMs) throw new LineBroken('offline', 'it stopped answering');
     if (manners.answers && readyMs >= patience) {
-      if (manners.confirms) throw new LineBroken('it did not confirm the slip');
+      if (manners.confirms) throw new LineBroken('offline', 'it did not confirm the slip');
       manners.confirms = false;
       return 'unconfirmed';
     }
-    await line.write(ASK_CONDITION, timing.writeMs);
+    await line.ask(1, timing.writeMs);
   }
 }
 
-function wordsOf(error: unknown): string {
-  if (error instanceof LineBroken) return error.message;
-  throw error;
-}
+const troubleOf = (code: ConditionProblem): PrintProblem => ({ code, words: conditionWords[code] });

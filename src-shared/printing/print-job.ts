@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { orderId, printerId, printJobId } from '../ids/ids.ts';
 import { ticket } from '../kitchen/ticket.ts';
 import { instant } from '../time/instant.ts';
+import { printProblemCode } from './print-problem.ts';
 import { receipt } from './receipt.ts';
 
 export const printContent = z.discriminatedUnion('kind', [
@@ -25,8 +26,10 @@ export const printJob = z.object({
   state: printJobState,
   /** How often its bytes set out for a printer; what is printed after that is marked REPRINT. */
   tries: z.int(),
-  /** Why the last try ended badly, in words; null while it has not. */
+  /** Why the last try ended badly, in English words; null while it has not. */
   problem: z.string().nullable(),
+  /** The same as a code; null also where it was written before there were codes. */
+  problemCode: printProblemCode.nullable(),
   createdAt: instant,
   changedAt: instant,
 });

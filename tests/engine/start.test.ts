@@ -16,6 +16,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { assertDurable, openWriter } from '#main/db/connection.ts';
 import { migrate } from '#main/db/migrate.ts';
 import { verify } from '#main/engine/verify.ts';
+import { listPrintJobs } from '#main/printing/print-jobs.ts';
 import { readAllStaff } from '#main/staff/staff-rows.ts';
 import { MIGRATIONS, openDay, openEngine, openOrder, settle, tempDirectory } from '#support/engine.ts';
 import { id } from '#support/orders.ts';
@@ -216,6 +217,25 @@ describe('migration 0006', () => {
     migrate(db, MIGRATIONS);
     expect(db.prepare('SELECT * FROM history').all()).toEqual([{ one: 1, state: 'reading' }]);
     expect(db.prepare('SELECT count(*) AS n FROM recovery').get()).toEqual({ n: 0 });
+    db.close();
+  });
+});
+
+describe('migration 0007', () => {
+  it('leaves what a print job says of its problem, without a code', () => {
+    const until0006 = join(directory.path, 'migrations');
+    mkdirSync(until0006);
+    for (const file of readdirSync(MIGRATIONS).filter((name) => name < '0007')) {
+      copyFileSync(join(MIGRATIONS, file), join(until0006, file));
+    }
+    const db = openWriter(till());
+    migrate(db, until0006);
+    db.exec(`INSERT INTO print_job VALUES
+      (zeroblob(16), zeroblob(16), zeroblob(16), '{}', 'failed', 5, 'it closed the connection', 6, 7)`);
+    migrate(db, MIGRATIONS);
+    expect(listPrintJobs(db, 1)).toMatchObject([
+      { state: 'failed', tries: 5, problem: 'it closed the connection', problemCode: null, createdAt: 6, changedAt: 7 },
+    ]);
     db.close();
   });
 });

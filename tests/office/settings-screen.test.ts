@@ -115,6 +115,7 @@ describe.skipIf(!findChromium())('the settings on the screen', () => {
     await page.getByRole('tab', { name: 'Print jobs' }).click();
     const job = page.getByRole('listitem').filter({ hasText: `Ticket ${number} for Kitchen` });
     await job.getByText('Waiting').waitFor();
+    await job.getByText('The printer does not answer.').waitFor();
     expect(await photograph(page, 'settings/print-job-waiting', { sizes: [TABLET] })).toEqual([]);
     await job.getByRole('button', { name: 'Try again' }).click();
     await page.getByText('It is being printed again.').waitFor();

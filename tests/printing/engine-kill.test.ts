@@ -53,11 +53,12 @@ it('[P27] a slip that came out before the engine was killed comes out once more,
 });
 
 it('[P27] a slip that never came out when the engine was killed is not lost', async () => {
-  grill.behave('out-of-paper');
+  grill.behave('busy');
   const job = shop.owe(shop.addPrinter(grill.address));
   startEngine();
   await once(engine, 'message');
   await killEngine();
+  expect(shop.job(job).state).toBe('sending');
   grill.behave('print');
   shop.start();
   await shop.comesTo(job, 'printed');

@@ -72,16 +72,61 @@ describe('a printer that confirms', () => {
     expect(bar.pulses()).toEqual([[0, 25, 250]]);
   });
 
-  it('[P28] is waited for while it is out of paper, and its slip is not a reprint', async () => {
-    grill.behave('out-of-paper');
+  it('[P28] is waited for when it runs out of paper with a slip in it, and that is not a reprint', async () => {
     const job = shop.owe(shop.addPrinter(grill.address));
-    shop.start({ timing: { silenceMs: 60_000, confirmMs: 50 } });
+    shop.start({
+      timing: { silenceMs: 60_000, confirmMs: 50 },
+      onChange: ({ state, problem }) => {
+        if (state === 'sending' && !problem) grill.behave('out-of-paper');
+      },
+    });
     await shop.until(() => shop.job(job).problem !== null);
-    await grill.until(() => grill.asked() > 5);
-    expect(shop.job(job)).toMatchObject({ state: 'sending', problem: expect.stringContaining('paper') });
+    const asked = grill.asked();
+    await grill.until(() => grill.asked() > asked + 5);
+    expect(shop.job(job)).toMatchObject({ state: 'sending', problemCode: 'paper-out' });
+    expect(grill.connections.taken).toBe(1);
     grill.behave('print');
     await shop.comesTo(job, 'printed');
     expect(slipsOf(grill)).toEqual([expect.not.stringContaining('REPRINT')]);
+  });
+
+  it.each([
+    ['out-of-paper', 'paper-out', 'out of paper'],
+    ['cover-open', 'cover-open', 'cover'],
+    ['error', 'error', 'error'],
+    ['feeding', 'busy', 'busy'],
+    ['not-ready', 'not-ready', 'not ready'],
+  ] as const)('[P50] [P52] that is %s is told so before it is given a slip', async (how, problemCode, words) => {
+    grill.behave(how);
+    const job = shop.owe(shop.addPrinter(grill.address));
+    const spooler = shop.start();
+    await shop.until(() => shop.job(job).problem !== null);
+    await grill.until(() => grill.connections.taken > 2);
+    const problem = expect.stringContaining(words);
+    expect(shop.job(job)).toMatchObject({ state: 'queued', tries: 0, problemCode, problem });
+    expect(grill.slips()).toHaveLength(0);
+    // Between two looks it is free for others, and it is not a reprint when a till that was stopped meanwhile prints it.
+    await spooler.close();
+    await grill.until(() => grill.standing() === 0);
+    grill.behave('near-end');
+    shop.start();
+    expect(await shop.comesTo(job, 'printed')).toMatchObject({ tries: 1, problem: null, problemCode: null });
+    expect(slipsOf(grill)).toEqual([expect.not.stringContaining('REPRINT')]);
+  });
+
+  it('[P53] that is ready and does not confirm for a while is busy, not dead', async () => {
+    const job = shop.owe(shop.addPrinter(grill.address));
+    shop.start({
+      timing: { busyMs: 50 },
+      onChange: ({ state, problem }) => {
+        if (state === 'sending' && !problem) grill.behave('busy');
+      },
+    });
+    await shop.until(() => shop.job(job).problem !== null);
+    expect(shop.job(job)).toMatchObject({ state: 'sending', problemCode: 'busy' });
+    grill.behave('print');
+    expect(await shop.comesTo(job, 'printed', 'unknown')).toMatchObject({ state: 'printed', problemCode: null });
+    expect(grill.connections.taken).toBe(1);
   });
 });
 
@@ -120,8 +165,9 @@ describe('a printer that does not confirm', () => {
     const { port } = stranger.address() as { port: number };
     const job = shop.owe(shop.addPrinter(`tcp://127.0.0.1:${port}`));
     shop.start();
-    await shop.comesTo(job, 'failed', 'sent', 'printed');
-    expect(shop.job(job).state).toBe('failed');
+    await shop.until(() => shop.job(job).problem !== null);
+    expect(shop.job(job)).toMatchObject({ state: 'queued', tries: 0, problemCode: 'not-a-printer' });
+    expect(shop.statesSeen(job)).toEqual(['queued']);
     stranger.close();
   });
 });
@@ -145,7 +191,7 @@ describe('a connection that breaks', () => {
   });
 
   it('[P24] five times is enough: the job has failed, and the next one has its turn', async () => {
-    grill.behave('hang-up');
+    grill.behave({ closeAfter: 40 });
     const printer = shop.addPrinter(grill.address);
     const [first, second] = [shop.owe(printer, { orderNumber: 'A-1' }), shop.owe(printer, { orderNumber: 'A-2' })];
     shop.start({
@@ -158,6 +204,7 @@ describe('a connection that breaks', () => {
       state: 'failed',
       tries: 5,
       problem: expect.stringMatching(/^The printer at/),
+      problemCode: 'interrupted',
     });
     expect(grill.connections.taken).toBe(6);
     expect(orderNumbersOf(grill)).toEqual(['A-2']);
@@ -165,17 +212,33 @@ describe('a connection that breaks', () => {
 
   it('[P24] is what silence means when a printer used to answer', async () => {
     const printer = shop.addPrinter(grill.address);
-    const [first, second] = [shop.owe(printer), shop.owe(printer)];
+    const [, second] = [shop.owe(printer), shop.owe(printer)];
     shop.start({
       timing: { answerMs: 1_000, silenceMs: 1_500 },
       onChange: ({ id: changed, state }) => {
-        if (changed === first && state === 'printed') grill.behave('frozen');
+        if (changed === second && state === 'sending' && shop.job(second).tries === 1) grill.behave('frozen');
         if (changed === second && state === 'unknown') grill.behave('print');
       },
     });
     await shop.comesTo(second, 'printed', 'sent');
     expect(shop.statesSeen(second)).toEqual(['sending', 'unknown', 'sending', 'printed']);
     expect(slipsOf(grill).at(-1)).toContain('REPRINT');
+  });
+
+  it('[P52] is not what silence means before a slip was given: it stays queued, unmarked', async () => {
+    const printer = shop.addPrinter(grill.address);
+    const [first, second] = [shop.owe(printer), shop.owe(printer)];
+    shop.start({
+      timing: { answerMs: 300, closeMs: 50 },
+      onChange: ({ id: changed, state }) => {
+        if (changed === first && state === 'printed') grill.behave('frozen');
+      },
+    });
+    await shop.until(() => shop.job(second).problem !== null);
+    expect(shop.job(second)).toMatchObject({ state: 'queued', tries: 0, problemCode: 'offline' });
+    grill.behave('print');
+    await shop.comesTo(second, 'printed');
+    expect(slipsOf(grill).at(-1)).not.toContain('REPRINT');
   });
 
   it('[P20] sends no byte before the job is on disk as sending', async () => {
@@ -213,6 +276,7 @@ describe('a dead printer', () => {
       state: 'queued',
       tries: 0,
       problem: `The printer at 127.0.0.1:${grill.port}: nothing accepts print jobs there.`,
+      problemCode: 'offline',
     });
     await grill.powerOn();
     expect(await shop.comesTo(job, 'printed')).toMatchObject({ tries: 1, problem: null });
@@ -246,7 +310,7 @@ describe('a dead printer', () => {
 
 describe('a job', () => {
   it('[P29] that failed can be retried, and then says REPRINT where its bytes had set out', async () => {
-    grill.behave('hang-up');
+    grill.behave({ closeAfter: 40 });
     const job = shop.owe(shop.addPrinter(grill.address));
     const spooler = shop.start();
     await shop.comesTo(job, 'failed');
@@ -263,9 +327,14 @@ describe('a job', () => {
     const gone = shop.owe(shop.addPrinter(grill.address, { archived: true }));
     const astray = shop.owe(shop.addPrinter('tcp://127.0.0.1:0'));
     shop.start();
-    expect(await shop.comesTo(gone, 'failed')).toMatchObject({ problem: 'Its printer is no longer set up.', tries: 0 });
+    expect(await shop.comesTo(gone, 'failed')).toMatchObject({
+      problem: 'Its printer is no longer set up.',
+      problemCode: 'no-printer',
+      tries: 0,
+    });
     expect(await shop.comesTo(astray, 'failed')).toMatchObject({
       problem: '“tcp://127.0.0.1:0” is not the address of a printer.',
+      problemCode: 'bad-address',
     });
     expect(grill.connections.taken).toBe(0);
   });
@@ -290,9 +359,12 @@ describe('the spooler', () => {
   });
 
   it('[P32] gives up what is under way when it closes, and [P27] prints it marked when it starts again', async () => {
-    grill.behave('out-of-paper');
     const job = shop.owe(shop.addPrinter(grill.address));
-    const spooler = shop.start();
+    const spooler = shop.start({
+      onChange: ({ state }) => {
+        if (state === 'sending') grill.behave('out-of-paper');
+      },
+    });
     await shop.until(() => shop.job(job).problem !== null);
     await spooler.close();
     expect(shop.job(job).state).toBe('unknown');

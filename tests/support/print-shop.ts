@@ -57,6 +57,7 @@ export function openPrintShop() {
         state: 'queued',
         tries: 0,
         problem: null,
+        problemCode: null,
         createdAt: asInstant(at),
         changedAt: asInstant(at),
       });
@@ -118,6 +119,7 @@ export const PATIENT = {
   writeMs: 10_000,
   answerMs: 10_000,
   askMs: 25,
+  busyMs: 10_000,
   silenceMs: 10_000,
   confirmMs: 10_000,
   closeMs: 10_000,

@@ -7,7 +7,10 @@ import { createRoll, type Slip, tokensOf } from './escpos-text.ts';
  * - `print`: prints, answers DLE EOT at once and GS r in its turn.
  * - `mute`: prints and never says a word.
  * - `unconfirming`: prints and answers DLE EOT, but not GS r.
- * - `out-of-paper`: answers DLE EOT as not ready and keeps what it is sent until it prints again.
+ * - `near-end`: prints, and says that its roll is nearly used up.
+ * - `out-of-paper`, `cover-open`, `error`, `feeding`, `not-ready`: says so when it is asked by DLE EOT, and keeps what it is
+ *   sent until it prints again; `not-ready` does not say why.
+ * - `busy`: answers DLE EOT as ready, and keeps what it is sent until it prints again.
  * - `frozen`: takes connections and data, answers nothing, prints nothing.
  * - `hang-up`: closes every connection at once.
  * - `closeAfter`: prints so many bytes of a job, then closes the connection.
@@ -16,7 +19,13 @@ export type Behaviour =
   | 'print'
   | 'mute'
   | 'unconfirming'
+  | 'near-end'
   | 'out-of-paper'
+  | 'cover-open'
+  | 'error'
+  | 'feeding'
+  | 'not-ready'
+  | 'busy'
   | 'frozen'
   | 'hang-up'
   | { readonly closeAfter: number };
@@ -76,31 +85,25 @@ export async function startTcpPrinter(options: { columns?: number; lingers?: boo
     let waiting: Uint8Array = new Uint8Array();
     let taken = 0;
     const work = (): void => {
-      if (behaviour === 'frozen' || behaviour === 'out-of-paper') return;
+      if (typeof behaviour === 'string' && !PRINTING.has(behaviour)) return;
       const { tokens, rest } = tokensOf(waiting);
       waiting = rest;
       for (const token of tokens) {
         roll.take(token);
         const asksDone = token.kind === 'command' && token.name === 'ask-done';
-        if (asksDone && behaviour === 'print') socket.write(Uint8Array.of(0));
+        if (asksDone && (behaviour === 'print' || behaviour === 'near-end')) socket.write(Uint8Array.of(0));
       }
     };
     socket.on('data', (bytes: Buffer) => {
-      if (typeof behaviour === 'object') {
-        const part = bytes.subarray(0, behaviour.closeAfter - taken);
-        taken += part.length;
-        waiting = Buffer.concat([waiting, part]);
-        work();
-        if (taken >= behaviour.closeAfter) socket.end();
-      } else {
-        const speaks = behaviour === 'print' || behaviour === 'unconfirming' || behaviour === 'out-of-paper';
-        if (bytes.includes(ASK_CONDITION)) {
-          asked += 1;
-          if (speaks) socket.write(Uint8Array.of(behaviour === 'out-of-paper' ? 0x1a : 0x12));
-        }
-        waiting = Buffer.concat([waiting, bytes]);
-        work();
+      for (const question of questionsIn(bytes)) {
+        asked += 1;
+        if (behaviour !== 'mute' && behaviour !== 'frozen') socket.write(Uint8Array.of(answerTo(question, behaviour)));
       }
+      const part = typeof behaviour === 'object' ? bytes.subarray(0, behaviour.closeAfter - taken) : bytes;
+      taken += part.length;
+      waiting = Buffer.concat([waiting, part]);
+      work();
+      if (typeof behaviour === 'object' && taken >= behaviour.closeAfter) socket.end();
       changed();
     });
     socket.on('end', () => {
@@ -155,4 +158,21 @@ export async function startTcpPrinter(options: { columns?: number; lingers?: boo
   };
 }
 
-const ASK_CONDITION = Buffer.from([0x10, 0x04]);
+const PRINTING: ReadonlySet<Behaviour> = new Set(['print', 'mute', 'unconfirming', 'near-end'] as const);
+
+/** A printer sees DLE EOT wherever it stands in what it is sent. */
+const questionsIn = (bytes: Buffer): number[] =>
+  [...bytes].flatMap((byte, at) => (byte === 0x10 && bytes[at + 1] === 0x04 ? [bytes[at + 2] ?? 1] : []));
+
+/** Answers to DLE EOT 1 to 4, as Epson documents their bits. */
+const answerTo = (question: number, behaviour: Behaviour): number =>
+  (typeof behaviour === 'string' ? CONDITIONS[behaviour]?.[question - 1] : undefined) ?? 0x12;
+
+const CONDITIONS: Readonly<Partial<Record<string, readonly number[]>>> = {
+  'near-end': [0x16, 0x12, 0x12, 0x1e],
+  'out-of-paper': [0x1a, 0x32, 0x12, 0x7e],
+  'cover-open': [0x1a, 0x36, 0x12, 0x7e],
+  error: [0x1a, 0x52, 0x1a, 0x12],
+  feeding: [0x5a, 0x1a, 0x12, 0x12],
+  'not-ready': [0x1a, 0x12, 0x12, 0x12],
+};

@@ -71,7 +71,11 @@ export function PrintJobsSection() {
                     {printerOf(job)} · {when.format(job.createdAt)}
                     {job.tries > 1 ? ` · ${t('jobs.tries', { count: job.tries })}` : null}
                   </p>
-                  {job.problem && MAY_RETRY.has(job.state) ? <p className={jobClasses.problem}>{job.problem}</p> : null}
+                  {job.problem ? (
+                    <p className={jobClasses.problem}>
+                      {job.problemCode ? t(`jobs.problems.${job.problemCode}`) : job.problem}
+                    </p>
+                  ) : null}
                 </div>
                 <span className={jobClasses.state} data-state={job.state}>
                   {t(`jobs.states.${job.state}`)}
