@@ -42,6 +42,13 @@ export const codePages: readonly CodePage[] = [
     characters:
       'АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмноп░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀рстуфхцчшщъыьэюяЁёЄєЇїЎў°∙·√№¤■ ',
   },
+  {
+    name: 'KATAKANA',
+    number: 1,
+    // JIS X 0201; the frames and signs around it differ from printer to printer.
+    characters:
+      '                                 ｡｢｣､･ｦｧｨｩｪｫｬｭｮｯｰｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜﾝﾞﾟ                                ',
+  },
 ];
 
 /** Bytes of one page; `page` is null where every page has them (ASCII). */

@@ -58,7 +58,7 @@ describe('the bytes of a slip', () => {
   it('[P5][P6][P7] look as the rows say: huge number, large items, dark voids', () => {
     const lines = readSlips(encodePaper(ticket), 48)[0]?.lines ?? [];
     const look = (start: string) => lines.find((line) => line.text.trimStart().startsWith(start))?.runs;
-    expect(look('A-042')).toEqual([{ text: 'A-042', width: 4, height: 4, bold: true, inverse: false }]);
+    expect(look('A-042')).toEqual([{ text: 'A-042', width: 4, height: 4, bold: true, inverse: false, red: false }]);
     expect(look('2 × Cheeseburger')).toMatchObject([{ width: 2, height: 2, bold: true, inverse: false }]);
     expect(look('Medium rare')).toMatchObject([{ width: 1, height: 2, bold: false, inverse: false }]);
     const bar = look('VOID 1 × Crème brûlée');

@@ -2,13 +2,14 @@ import { PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
 import { NORMAL, type Paper, type PaperRow, type Style } from '#shared/printing/paper.ts';
 import { cellsOf } from '#shared/printing/paper-text.ts';
 import { encodeText } from './code-pages.ts';
+import { barcodeBytes, buzzerBytes, pictureBytes, qrBytes } from './escpos-objects.ts';
 
 /**
  * A slip as the bytes of an ESC/POS printer; spec [P13]–[P16]. One `ThermalPrinter` per slip, because its buffer is
  * never cleared, and only for what it gets right: sizes, feeds, the drawer's pulse, the code page and the width of text
  * are ours. It never sees a transport.
  */
-export function encodePaper(paper: Paper): Buffer {
+export function encodePaper(paper: Paper, abilities: PrinterAbilities = {}): Buffer {
   const printer = new ThermalPrinter({
     type: PrinterTypes.EPSON,
     interface: noTransport as unknown as string,
@@ -16,8 +17,19 @@ export function encodePaper(paper: Paper): Buffer {
   });
   const press = createPress(printer);
   press.raw(ESC, INITIALISE);
-  for (const row of paper.rows) pressRow(press, row, paper.columns);
+  for (const row of paper.rows) pressRow(press, inColour(row, abilities), paper.columns);
   return printer.getBuffer();
+}
+
+export interface PrinterAbilities {
+  /** Whether it prints red, too. */
+  readonly twoColour?: boolean;
+}
+
+/** What is red elsewhere is a dark bar where there is only black; spec [P41]. */
+function inColour(row: PaperRow, { twoColour = false }: PrinterAbilities): PaperRow {
+  if ((row.kind !== 'text' && row.kind !== 'pair') || !row.red || twoColour) return row;
+  return { ...row, red: false, inverse: true };
 }
 
 /** The library's hook for a transport of one's own: it hands bytes to nobody. */
@@ -42,6 +54,18 @@ function pressRow(press: Press, row: PaperRow, columns: number): void {
       break;
     case 'feed':
       press.raw(ESC, 0x64, row.lines);
+      break;
+    case 'qr':
+      press.middle(qrBytes(row.data, row.moduleDots));
+      break;
+    case 'barcode':
+      press.middle(barcodeBytes(row));
+      break;
+    case 'image':
+      press.middle(pictureBytes(row.picture));
+      break;
+    case 'buzzer':
+      press.raw(...buzzerBytes(row.times));
       break;
     case 'cut':
       press.cut();
@@ -85,6 +109,7 @@ function createPress(printer: ThermalPrinter) {
     }
     if (next.bold !== style.bold) printer.bold(next.bold);
     if (next.inverse !== style.inverse) printer.invert(next.inverse);
+    if ((next.red ?? false) !== (style.red ?? false)) raw(ESC, 0x72, next.red ? 1 : 0);
     if (nextAlign !== align && nextAlign === 'centre') printer.alignCenter();
     if (nextAlign !== align && nextAlign === 'left') printer.alignLeft();
     style = next;
@@ -104,6 +129,11 @@ function createPress(printer: ThermalPrinter) {
         bytes.push(...run.bytes);
       }
       raw(...bytes, LF);
+    },
+    /** What is not text, in the middle of the paper. */
+    middle(bytes: Buffer): void {
+      set(PLAIN, 'centre');
+      printer.append(bytes);
     },
     /** Feeds the last line past the knife and leaves a corner uncut, so that slips do not fall to the floor. */
     cut(): void {

@@ -5,6 +5,7 @@ import { ENGLISH } from '#shared/printing/paper-labels.ts';
 import { layoutPaper } from '#shared/printing/paper-layout.ts';
 import { displayLocale } from '../components/display-locale.ts';
 import { useTillView } from '../till-client/use-till.tsx';
+import { BarcodeStrip, Dots } from './paper-pictures.tsx';
 import classes from './paper-slip.module.css';
 import type { Slip } from './virtual-paper.ts';
 
@@ -34,14 +35,15 @@ export const PaperSlip = memo(function PaperSlip({ slip: { job, printer } }: { r
         {paper.rows.map((row, at) => (
           // Rows have no identity but their place: a slip never changes once it is laid out.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above.
-          <Row key={at} row={row} opened={t('drawerOpened')} />
+          <Row key={at} row={row} columns={paper.columns} />
         ))}
       </div>
     </li>
   );
 });
 
-function Row({ row, opened }: { readonly row: PaperRow; readonly opened: string }) {
+function Row({ row, columns }: { readonly row: PaperRow; readonly columns: number }) {
+  const { t } = useTranslation('paper');
   switch (row.kind) {
     case 'text':
     case 'pair':
@@ -49,6 +51,7 @@ function Row({ row, opened }: { readonly row: PaperRow; readonly opened: string 
         <div
           className={classes.row}
           data-inverse={row.inverse}
+          data-red={row.red}
           data-align={row.kind === 'text' ? row.align : 'left'}
           style={{ '--wide': row.size.width, '--tall': row.size.height, fontWeight: row.bold ? 700 : 400 }}
         >
@@ -66,10 +69,18 @@ function Row({ row, opened }: { readonly row: PaperRow; readonly opened: string 
       return <hr className={classes.rule} data-heavy={row.heavy} />;
     case 'feed':
       return <div style={{ height: `${row.lines * 18}px` }} />;
+    case 'qr':
+      return <p className={classes.pulse}>{t('qr', { data: row.data })}</p>;
+    case 'barcode':
+      return <BarcodeStrip barcode={row} columns={columns} />;
+    case 'image':
+      return <Dots picture={row.picture} alt={row.alt} columns={columns} />;
+    case 'buzzer':
+      return <p className={classes.pulse}>{t('buzzed', { count: row.times })}</p>;
     case 'cut':
       return <div className={classes.cut} />;
     case 'pulse':
-      return <p className={classes.pulse}>{opened}</p>;
+      return <p className={classes.pulse}>{t('drawerOpened')}</p>;
     default:
       return row satisfies never;
   }

@@ -8,6 +8,9 @@ const english = {
   open_other: 'Paper of the virtual printers, {{count}} new slips',
   close: 'Close the paper',
   drawerOpened: 'The cash drawer opens',
+  buzzed_one: 'The buzzer sounds once',
+  buzzed_other: 'The buzzer sounds {{count}} times',
+  qr: 'QR code: {{data}}',
   state: {
     queued: 'waiting',
     sending: 'printing',

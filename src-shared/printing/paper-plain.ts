@@ -1,5 +1,5 @@
 import type { Paper, PaperRow } from './paper.ts';
-import { cellsOf } from './paper-text.ts';
+import { cellsOf, cleanLine, wrap } from './paper-text.ts';
 
 /** A slip as plain text, for logs, previews and tests: the same lines that the printer prints, without their sizes. */
 export const plainText = (paper: Paper): string =>
@@ -20,6 +20,13 @@ function plainLines(row: PaperRow, columns: number): string[] {
       return [(row.heavy ? '═' : '─').repeat(columns)];
     case 'feed':
       return Array.from({ length: row.lines }, () => '');
+    case 'qr':
+      return wrap(`[QR] ${cleanLine(row.data)}`, columns);
+    case 'barcode':
+      return wrap(`[${row.symbology}] ${row.data}`, columns);
+    case 'image':
+      return wrap(`[${cleanLine(row.alt)}]`, columns);
+    case 'buzzer':
     case 'cut':
     case 'pulse':
       return [];

@@ -28,6 +28,7 @@ describe('text on paper', () => {
     expect(cellsOf('👩‍🍳')).toBe(2);
     expect(cellsOf('x\u0323\u0302')).toBe(1);
     expect(cellsOf('│ café │')).toBe(8);
+    expect([cellsOf('ｶﾞｰ'), cellsOf('ｶﾞｰ 火')]).toEqual([3, 6]);
   });
 
   it('[P3] folds at spaces, and anywhere within a word that is too long', () => {

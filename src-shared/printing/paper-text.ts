@@ -32,7 +32,10 @@ export function cellsOf(text: string): number {
 
 /** What a reader takes for one character: a letter with its accents, a whole emoji. */
 export function charactersOf(text: string): string[] {
-  return SIMPLE.test(text) ? [...text] : Array.from(segmenter.segment(text), ({ segment }) => segment);
+  if (SIMPLE.test(text)) return [...text];
+  return Array.from(segmenter.segment(text), ({ segment }) => segment).flatMap((segment) =>
+    HALF_WIDTH_MARK.test(segment) ? [...segment] : [segment],
+  );
 }
 
 export const characterCells = (character: string): 1 | 2 => (WIDE.test(character) ? 2 : 1);
@@ -70,8 +73,11 @@ export function wrap(text: string, columns: number, hang = 0): string[] {
 const LEAST_ROOM = 8;
 
 const PLAIN = /^[ -~]*$/;
-/** Text in which every code unit is a letter or sign of one cell: Latin, Greek, Cyrillic, punctuation, frames. */
-const SIMPLE = /^[ -~\u00a1-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2500-\u259f]*$/;
+/** Text in which every code unit is a letter or sign of one cell: Latin, Greek, Cyrillic, punctuation, frames, narrow katakana. */
+const SIMPLE =
+  /^[ -~\u00a1-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2500-\u259f\uff61-\uff9f]*$/;
+/** The voicing marks of narrow katakana stand in cells of their own. */
+const HALF_WIDTH_MARK = /[\uff9e\uff9f]/;
 const LIGATURES = /[\ufb00-\ufb06]/g;
 const SPACES = /[\t\p{Zs}]/gu;
 /** Controls and formatting marks, but the joiner that holds emoji together. */

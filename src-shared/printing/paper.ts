@@ -1,4 +1,6 @@
+import type { Barcode } from './barcode.ts';
 import { cellsOf, cleanLine, wrap } from './paper-text.ts';
+import type { Picture } from './picture.ts';
 
 /**
  * What a slip of paper says, row by row: one model for the printer, for plain text and for the screen; spec [P1].
@@ -15,6 +17,13 @@ export type PaperRow =
   | ({ readonly kind: 'pair'; readonly left: string; readonly right: string } & Style)
   | { readonly kind: 'rule'; readonly heavy: boolean }
   | { readonly kind: 'feed'; readonly lines: number }
+  /** Black squares that a phone reads as `data`. */
+  | { readonly kind: 'qr'; readonly data: string; readonly moduleDots: number }
+  | ({ readonly kind: 'barcode' } & Barcode)
+  /** `alt` says what it shows where no picture can be. */
+  | { readonly kind: 'image'; readonly picture: Picture; readonly alt: string }
+  /** Sounds the buzzer of a printer that has one. */
+  | { readonly kind: 'buzzer'; readonly times: number }
   | { readonly kind: 'cut' }
   /** Opens the cash drawer that hangs on the printer. */
   | { readonly kind: 'pulse' };
@@ -23,6 +32,8 @@ export interface Style {
   readonly size: Size;
   readonly bold: boolean;
   readonly inverse: boolean;
+  /** Printed red where the printer can, as a dark bar anywhere else; spec [P41]. */
+  readonly red?: boolean;
 }
 
 /** Multiples of the normal font. */
@@ -40,6 +51,7 @@ interface TextOptions {
   readonly size?: Size;
   readonly bold?: boolean;
   readonly inverse?: boolean;
+  readonly red?: boolean;
   readonly align?: 'left' | 'centre';
   /** Cells before every line. */
   readonly indent?: number;
@@ -49,7 +61,7 @@ interface TextOptions {
 
 /** One text in as many rows as it needs. */
 export function textRows(text: string, columns: number, options: TextOptions = {}): PaperRow[] {
-  const { size = NORMAL, bold = false, inverse = false, align = 'left', hang = 0 } = options;
+  const { size = NORMAL, bold = false, inverse = false, red = false, align = 'left', hang = 0 } = options;
   const room = Math.floor(columns / size.width);
   const indent = ' '.repeat(Math.min(options.indent ?? 0, room >> 1));
   return wrap(cleanLine(text), room - indent.length, hang).map((line) => ({
@@ -59,6 +71,7 @@ export function textRows(text: string, columns: number, options: TextOptions = {
     size,
     bold,
     inverse,
+    ...(red ? { red } : {}),
   }));
 }
 
@@ -70,7 +83,7 @@ export function pairRows(
   left: string,
   right: string,
   columns: number,
-  options: Omit<TextOptions, 'align' | 'inverse'> = {},
+  options: Omit<TextOptions, 'align' | 'inverse' | 'red'> = {},
 ): PaperRow[] {
   const { size = NORMAL, bold = false, hang = 0 } = options;
   const style = { size, bold, inverse: false };

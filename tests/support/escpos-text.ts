@@ -1,4 +1,6 @@
 import { codePages } from '#main/printing/code-pages.ts';
+import { wrap } from '#shared/printing/paper-text.ts';
+import type { Picture } from '#shared/printing/picture.ts';
 
 /** What lies on the counter after the knife fell: the lines a cook would read, with how they look. */
 export interface Slip {
@@ -11,6 +13,8 @@ export interface SlipLine {
   /** As it stands on the paper, with the space before centred text. */
   readonly text: string;
   readonly runs: readonly SlipRun[];
+  /** A picture that takes the place of text, as bits in rows of whole bytes. */
+  readonly picture?: Picture;
 }
 
 export interface SlipRun extends Look {
@@ -22,6 +26,7 @@ interface Look {
   readonly height: number;
   readonly bold: boolean;
   readonly inverse: boolean;
+  readonly red: boolean;
 }
 
 /** A command or a character, as a printer takes it from its buffer. */
@@ -29,21 +34,45 @@ export type Token =
   | { readonly kind: 'character'; readonly byte: number }
   | { readonly kind: 'command'; readonly name: string; readonly parameters: readonly number[] };
 
-/** The commands that our slips may hold. Anything else is a fault of the bytes, and reading them throws. */
-const COMMANDS: readonly { prefix: readonly number[]; name: string; parameters: number }[] = [
+/**
+ * A command that our slips may hold. Anything else is a fault of the bytes, and reading them throws. Where the first
+ * parameters tell how many bytes follow, `more` counts those.
+ */
+interface Command {
+  readonly prefix: readonly number[];
+  readonly name: string;
+  readonly parameters: number;
+  readonly more?: (parameters: readonly number[]) => number;
+}
+
+const sized = ([low = 0, high = 0]: readonly number[]): number => low + 256 * high;
+const COMMANDS: readonly Command[] = [
   { prefix: [0x0a], name: 'line-feed', parameters: 0 },
   { prefix: [0x10, 0x04], name: 'ask-condition', parameters: 1 },
+  { prefix: [0x1b, 0x28, 0x41], name: 'buzzer', parameters: 2, more: sized },
   { prefix: [0x1b, 0x40], name: 'initialise', parameters: 0 },
   { prefix: [0x1b, 0x45], name: 'bold', parameters: 1 },
   { prefix: [0x1b, 0x61], name: 'align', parameters: 1 },
   { prefix: [0x1b, 0x64], name: 'feed', parameters: 1 },
   { prefix: [0x1b, 0x70], name: 'pulse', parameters: 3 },
+  { prefix: [0x1b, 0x72], name: 'colour', parameters: 1 },
   { prefix: [0x1b, 0x74], name: 'code-page', parameters: 1 },
   { prefix: [0x1d, 0x21], name: 'size', parameters: 1 },
+  { prefix: [0x1d, 0x28, 0x6b], name: 'qr', parameters: 2, more: sized },
   { prefix: [0x1d, 0x42], name: 'inverse', parameters: 1 },
+  { prefix: [0x1d, 0x48], name: 'barcode-text', parameters: 1 },
   { prefix: [0x1d, 0x56, 66], name: 'cut', parameters: 1 },
   { prefix: [0x1d, 0x61], name: 'unasked-status', parameters: 1 },
+  { prefix: [0x1d, 0x68], name: 'barcode-height', parameters: 1 },
+  { prefix: [0x1d, 0x6b], name: 'barcode', parameters: 2, more: ([, length = 0]) => length },
   { prefix: [0x1d, 0x72], name: 'ask-done', parameters: 1 },
+  {
+    prefix: [0x1d, 0x76, 0x30],
+    name: 'picture',
+    parameters: 5,
+    more: ([, ...size]) => sized(size) * sized(size.slice(2)),
+  },
+  { prefix: [0x1d, 0x77], name: 'barcode-module', parameters: 1 },
 ];
 
 /** Splits bytes into tokens; an incomplete command at the end is left as `rest`. */
@@ -63,9 +92,12 @@ export function tokensOf(bytes: Uint8Array): { tokens: Token[]; rest: Uint8Array
     const [command] = candidates;
     if (!command)
       throw new Error(`no ESC/POS command at byte ${at}: ${Buffer.from(bytes.slice(at, at + 4)).toString('hex')}`);
-    const end = at + command.prefix.length + command.parameters;
+    const from = at + command.prefix.length;
+    const fixed = from + command.parameters;
+    if (fixed > bytes.length) break;
+    const end = fixed + (command.more?.([...bytes.slice(from, fixed)]) ?? 0);
     if (end > bytes.length) break;
-    tokens.push({ kind: 'command', name: command.name, parameters: [...bytes.slice(at + command.prefix.length, end)] });
+    tokens.push({ kind: 'command', name: command.name, parameters: [...bytes.slice(from, end)] });
     at = end;
   }
   return { tokens, rest: bytes.slice(at) };
@@ -75,7 +107,10 @@ export function tokensOf(bytes: Uint8Array): { tokens: Token[]; rest: Uint8Array
 export function createRoll(columns: number) {
   const slips: Slip[] = [];
   let pulses: [number, number, number][] = [];
-  let look: Look = { width: 1, height: 1, bold: false, inverse: false };
+  let beeps = 0;
+  /** What a QR code will say when it is printed. */
+  let stored = '';
+  let look: Look = { width: 1, height: 1, bold: false, inverse: false, red: false };
   let centred = false;
   let page = UNSET;
   let runs: SlipRun[] = [];
@@ -101,7 +136,15 @@ export function createRoll(columns: number) {
     if (last && sameLook(last, look)) runs[runs.length - 1] = { ...last, text: last.text + character };
     else runs.push({ ...look, text: character });
   };
-  const command = (name: string, [first = 0, second = 0, third = 0]: readonly number[]): void => {
+  /** What a scanner or an eye makes of something that is not text. */
+  const putObject = (text: string, picture?: Picture): void => {
+    if (runs.length > 0) throw new Error(`${text} in the middle of a line`);
+    slip().lines.push(
+      ...wrap(text, columns).map((line) => ({ text: line, runs: [], ...(picture ? { picture } : {}) })),
+    );
+  };
+  const command = (name: string, parameters: readonly number[]): void => {
+    const [first = 0, second = 0, third = 0] = parameters;
     switch (name) {
       case 'line-feed':
         endLine();
@@ -110,7 +153,7 @@ export function createRoll(columns: number) {
         for (let lines = 0; lines < first; lines += 1) endLine();
         break;
       case 'initialise':
-        look = { width: 1, height: 1, bold: false, inverse: false };
+        look = { width: 1, height: 1, bold: false, inverse: false, red: false };
         centred = false;
         page = UNSET;
         runs = [];
@@ -131,6 +174,25 @@ export function createRoll(columns: number) {
       case 'code-page':
         page = first;
         break;
+      case 'colour':
+        look = { ...look, red: first === 1 };
+        break;
+      case 'qr':
+        if (parameters[3] === 80) stored = Buffer.from(parameters.slice(5)).toString('utf8');
+        if (parameters[3] === 81) putObject(`[QR] ${stored}`);
+        break;
+      case 'barcode':
+        putObject(barcodeText(first, Buffer.from(parameters.slice(2)).toString('latin1')));
+        break;
+      case 'picture': {
+        const picture = { width: 8 * sized([second, third]), height: sized(parameters.slice(3)) };
+        putObject(`[${picture.width} × ${picture.height}]`, { ...picture, bits: Uint8Array.from(parameters.slice(5)) });
+        break;
+      }
+      case 'buzzer':
+        if (parameters[2] !== 48 || parameters.length !== 6) throw new Error('the buzzer is sounded by function 48');
+        beeps += parameters[4] ?? 0;
+        break;
       case 'pulse':
         pulses.push([first, second, third]);
         break;
@@ -148,8 +210,11 @@ export function createRoll(columns: number) {
     slips: (): readonly Slip[] => slips,
     /** Pin, on-time and off-time of every pulse to the drawer. */
     pulses: (): readonly (readonly [number, number, number])[] => pulses,
+    /** How often the buzzer sounded. */
+    beeps: (): number => beeps,
     tearOff(): void {
       slips.length = 0;
+      beeps = 0;
       pulses = [];
     },
   };
@@ -176,5 +241,11 @@ function characterOf(byte: number, page: number): string {
   return character;
 }
 
+function barcodeText(system: number, data: string): string {
+  if (system === 67) return `[ean13] ${data}`;
+  if (system !== 73 || !data.startsWith('{B')) throw new Error(`barcode ${system} “${data}”`);
+  return `[code128] ${data.slice(2).replaceAll('{{', '{')}`;
+}
+
 const sameLook = (a: Look, b: Look): boolean =>
-  a.width === b.width && a.height === b.height && a.bold === b.bold && a.inverse === b.inverse;
+  a.width === b.width && a.height === b.height && a.bold === b.bold && a.inverse === b.inverse && a.red === b.red;
