@@ -29,6 +29,15 @@ export function syncRouter(api: Api, services: Services) {
     if (!known) throw refused(codedErrors.unknownTill);
     return next({ context: { known } });
   });
+  /** Asks again once all is read: what a till is handed was read while it was let in; spec [CL21], [CL26]. */
+  const handOut = sync.use(async ({ context: { caller, known }, next }) => {
+    if (known.isRevoked) throw refused(codedErrors.lockedOut);
+    const answer = await next();
+    const still = await knownTill(db, caller.token);
+    if (!still) throw refused(codedErrors.unknownTill);
+    if (still.isRevoked) throw refused(codedErrors.lockedOut);
+    return answer;
+  });
   /** Runs before the body's shape is checked. Whatever the answer is, if it is no, the owner hears of it. */
   const push = sync.use(async ({ context, next }, input) => {
     try {
@@ -59,22 +68,19 @@ export function syncRouter(api: Api, services: Services) {
     rows: push.rows.handler(async ({ input, context: { known }, errors }) => {
       if (known.isRevoked) throw errors.DEVICE_REVOKED();
       const rows = await ingestRows(db, input.rows.map(readPushedRow), { till: known.till, now: now(), canRead });
+      if (!rows) throw errors.DEVICE_REVOKED();
       return { rows, serverTime: now() };
     }),
-    standing: sync.standing.handler(async ({ context: { known }, errors }) => {
-      if (known.isRevoked) throw errors.DEVICE_REVOKED();
+    standing: handOut.standing.handler(async ({ context: { known } }) => {
       return { serverTime: now(), shopKeyVersion: await keyVersionOf(known.till) };
     }),
-    shopKey: sync.shopKey.handler(async ({ context: { known }, errors }) => {
-      if (known.isRevoked) throw errors.DEVICE_REVOKED();
+    shopKey: handOut.shopKey.handler(async ({ context: { known } }) => {
       return shopKeys(known.till.shop, await keyVersionOf(known.till));
     }),
-    history: sync.history.handler(async ({ context: { known }, errors }) => {
-      if (known.isRevoked) throw errors.DEVICE_REVOKED();
+    history: handOut.history.handler(async ({ context: { known } }) => {
       return { segments: await readSegments(db, known.till) };
     }),
-    historyEntries: sync.historyEntries.handler(async ({ input, context: { known }, errors }) => {
-      if (known.isRevoked) throw errors.DEVICE_REVOKED();
+    historyEntries: handOut.historyEntries.handler(async ({ input, context: { known }, errors }) => {
       const page = await readHistory(db, known.till, input.segment, input.after);
       if (!page) throw errors.SEGMENT_UNKNOWN();
       return page;

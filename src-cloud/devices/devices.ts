@@ -32,13 +32,17 @@ export async function knownTill(db: CloudDb, token: string | null): Promise<Know
   return revoked[0] ? { till: revoked[0], isRevoked: true } : null;
 }
 
-/** Notes that a till was heard of; answers what people call it. */
-export async function markSeen(db: OrgDb, { device }: Till, now: Instant): Promise<{ letter: string }> {
+/** Notes that a till was heard of; answers what people call it, and whether it is locked out: that stands until this transaction ends. */
+export async function markSeen(
+  db: OrgDb,
+  { device }: Till,
+  now: Instant,
+): Promise<{ letter: string; isRevoked: boolean }> {
   return db
     .updateTable('device')
     .set({ last_seen_at: now })
     .where('id', '=', device)
-    .returning('letter')
+    .returning((eb) => ['letter', eb('revoked_at', 'is not', null).$castTo<boolean>().as('isRevoked')])
     .executeTakeFirstOrThrow();
 }
 

@@ -19,17 +19,19 @@ export interface RowsContext {
 
 /**
  * Takes rows in one transaction, each by itself: of those with one id the highest stands, and what stands already is
- * answered `held` and changes nothing; spec [SY32]. What cannot be read is kept for a version that can; [SY35].
+ * answered `held` and changes nothing; spec [SY32]. What cannot be read is kept for a version that can; [SY35]. Null, and
+ * nothing taken, where the till is locked out by now.
  */
 export async function ingestRows(
   db: CloudDb,
   pushed: readonly Result<Row, RowRefusal>[],
   { till, now, canRead }: RowsContext,
-): Promise<RowAnswer[]> {
+): Promise<RowAnswer[] | null> {
   const rows = pushed.flatMap((one) => (one.ok ? [one.value] : []));
   return inOrg(db, till.org, async (transaction) => {
     await lockNames(transaction, [`rows ${till.shop}`]);
-    const { letter } = await markSeen(transaction, till, now);
+    const { letter, isRevoked } = await markSeen(transaction, till, now);
+    if (isRevoked) return null;
     const standing = await heldRows(transaction, till.shop, rows);
     const taken = new Map<string, Row>();
     const answers = pushed.map((one): RowAnswer => {

@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import { v7 as newUuid } from 'uuid';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { OwnedShop } from '#cloud/auth/owners.ts';
 import { inOrg } from '#cloud/db/connect.ts';
+import { revokeDevice } from '#cloud/devices/devices.ts';
 import { createPairingCode } from '#cloud/devices/pairing-codes.ts';
 import type { DeviceId, SegmentId } from '#shared/ids/ids.ts';
 import type { Entry } from '#shared/journal/entry.ts';
 import { asInstant } from '#shared/time/instant.ts';
 import { startTestCloud, startTestPostgres, type TestCloud, type TestPostgres } from '#support/cloud.ts';
-import { type PairedTill, pairTill } from '#support/paired-till.ts';
+import { type PairedTill, pairTill, pushRaw } from '#support/paired-till.ts';
 import { TillJournal } from '#support/till-journal.ts';
 
 let postgres: TestPostgres;
@@ -40,18 +42,13 @@ async function inPlaceOf(device: DeviceId, journal = new TillJournal()): Promise
     createPairingCode(db, place.org, place.shop, now, device);
   const { code } = await inOrg(cloud.db, place.org, make);
   const { token, letter } = await cloud.client().sync.redeem({ code, deviceId: journal.device, deviceName: 'Next' });
-  return { ...first, journal, token, letter, push: (request = journal.push()) => pushAs(token, request) };
+  const push: PairedTill['push'] = (request = journal.push()) => pushRaw(cloud.url, token, JSON.stringify(request));
+  return { journal, token, letter, push };
 }
 
-const pushAs = async (token: string, request: unknown) => {
-  const answer = await ask('/sync/journal', token, { method: 'POST', body: JSON.stringify(request) });
-  return { status: answer.status, body: answer.body };
-};
-
-async function ask(path: string, token: string | null, init: RequestInit = {}) {
+async function ask(path: string, token: string | null) {
   const response = await fetch(`${cloud.url}/v1${path}`, {
-    ...init,
-    headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
+    headers: token ? { authorization: `Bearer ${token}` } : {},
   });
   return { status: response.status, body: await response.json() };
 }
@@ -129,6 +126,26 @@ describe('[CL30] a till’s past', () => {
       expect(await ask(path, 'x'.repeat(43))).toMatchObject({ status: 401, body: { code: 'UNAUTHORIZED' } });
       expect(await ask(path, null)).toMatchObject({ status: 401 });
     }
+  });
+
+  test.each([
+    ['shop-key', 'shop'],
+    ['standing', 'shop'],
+    ['history', 'acknowledged'],
+    ['history/SEGMENT', 'entry'],
+  ])('[CL21] [CL26] asked for %s a till that is locked out meanwhile is handed nothing', async (path, table) => {
+    const { journal, token } = first;
+    const answer = await inOrg(cloud.asOwner, place.org, async (db) => {
+      await sql`LOCK TABLE ${sql.table(`evertill.${table}`)} IN ACCESS EXCLUSIVE MODE`.execute(db);
+      const asked = ask(`/sync/${path.replace('SEGMENT', journal.segment)}`, token);
+      await vi.waitFor(async () => {
+        const waiting = sql`SELECT 1 FROM pg_locks WHERE NOT granted AND relation = ${`evertill.${table}`}::regclass`;
+        expect((await waiting.execute(db)).rows).toHaveLength(1);
+      });
+      await revokeDevice(db, journal.device, asInstant(Date.now()));
+      return { asked };
+    });
+    expect(await answer.asked).toMatchObject({ status: 403, body: { code: 'DEVICE_REVOKED' } });
   });
 
   test('is asked for by what can be read, or refused', async () => {

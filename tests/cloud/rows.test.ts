@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { pino } from 'pino';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { OwnedShop } from '#cloud/auth/owners.ts';
 import { inOrg } from '#cloud/db/connect.ts';
+import { lockNames } from '#cloud/db/locks.ts';
 import { reinstateDevice, revokeDevice } from '#cloud/devices/devices.ts';
 import { verify } from '#cloud/ingest/verify.ts';
 import { rereadRows } from '#cloud/rows/reread-rows.ts';
@@ -201,6 +202,22 @@ describe('[SY34] a push of rows', () => {
     await inOrg(cloud.db, place.org, (db) => reinstateDevice(db, till.journal.device));
     expect(await outcomes(row)).toEqual(['taken']);
     expect(await handedOut(watcher.token)).toEqual([row]);
+  });
+
+  test('by a till that is locked out while it waits takes nothing', async () => {
+    const watcher = await pairTill(cloud, new TillJournal(), place);
+    const { pushed } = await inOrg(cloud.db, place.org, async (db) => {
+      await lockNames(db, [`rows ${place.shop}`]);
+      const pushed = push([staffRow(1, 'Ada')]);
+      await vi.waitFor(async () => {
+        const waiting = sql`SELECT 1 FROM pg_locks WHERE NOT granted AND locktype = 'advisory'`;
+        expect((await waiting.execute(db)).rows).toHaveLength(1);
+      });
+      await revokeDevice(db, till.journal.device, NOW);
+      return { pushed };
+    });
+    expect(await pushed).toMatchObject({ status: 403, body: { code: 'DEVICE_REVOKED' } });
+    expect(await handedOut(watcher.token)).toEqual([]);
   });
 });
 
