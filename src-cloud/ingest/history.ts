@@ -18,10 +18,7 @@ export const readSegments = (db: CloudDb, till: Till): Promise<{ segment: Segmen
     const { rows } = await sql<{ segment: SegmentId; entries: number }>`
       ${lineOf(till)}
       SELECT held.segment, held.seq AS entries FROM line JOIN acknowledged held ON held.device = line.id
-      WHERE EXISTS (
-        SELECT 1 FROM entry
-        WHERE entry.device = held.device AND entry.segment = held.segment AND entry.shop = ${till.shop}
-      )
+      WHERE ${isOfShop(till)}
       ORDER BY held.segment
     `.execute(transaction);
     return rows;
@@ -43,6 +40,7 @@ async function writerOf(db: OrgDb, till: Till, segment: SegmentId): Promise<Devi
   const { rows } = await sql<{ device: DeviceId }>`
     ${lineOf(till)}
     SELECT held.device FROM line JOIN acknowledged held ON held.device = line.id AND held.segment = ${segment}
+    WHERE ${isOfShop(till)}
     LIMIT 1
   `.execute(db);
   return rows[0]?.device ?? null;
@@ -54,6 +52,11 @@ const lineOf = ({ shop, device }: Till) => sql`
     SELECT id, replaces FROM device WHERE id = ${device} AND shop = ${shop}
     UNION
     SELECT device.id, device.replaces FROM line JOIN device ON device.id = line.replaces WHERE device.shop = ${shop}
+  )`;
+
+/** A till that moved wrote segments for the shop that it left, too. */
+const isOfShop = ({ shop }: Till) => sql`EXISTS (
+    SELECT 1 FROM entry WHERE entry.device = held.device AND entry.segment = held.segment AND entry.shop = ${shop}
   )`;
 
 async function pageOf(db: OrgDb, { shop, device }: Till, segment: SegmentId, after: string) {

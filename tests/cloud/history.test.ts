@@ -6,12 +6,15 @@ import type { OwnedShop } from '#cloud/auth/owners.ts';
 import { inOrg } from '#cloud/db/connect.ts';
 import { revokeDevice } from '#cloud/devices/devices.ts';
 import { createPairingCode } from '#cloud/devices/pairing-codes.ts';
-import type { DeviceId, SegmentId } from '#shared/ids/ids.ts';
+import { insertShop } from '#cloud/reports/shops.ts';
+import type { DeviceId, SegmentId, ShopId } from '#shared/ids/ids.ts';
 import type { Entry } from '#shared/journal/entry.ts';
 import { asInstant } from '#shared/time/instant.ts';
 import { startTestCloud, startTestPostgres, type TestCloud, type TestPostgres } from '#support/cloud.ts';
 import { type PairedTill, pairTill, pushRaw } from '#support/paired-till.ts';
 import { TillJournal } from '#support/till-journal.ts';
+
+const SECOND_SHOP = { name: 'The other corner', currency: 'EUR', timeZone: 'UTC', dayStartMinutes: 240 };
 
 let postgres: TestPostgres;
 let cloud: TestCloud;
@@ -117,6 +120,17 @@ describe('[CL30] a till’s past', () => {
       expect(answer.body.code).toBe(reader === first ? 'DEVICE_REVOKED' : 'SEGMENT_UNKNOWN');
     }
     expect(await segmentsOf(elsewhere)).toEqual([]);
+  });
+
+  test('leaves with the shop that a till left what it wrote there', async () => {
+    const { journal } = first;
+    const left = journal.segment;
+    const elsewhere = { org: place.org, shop: newUuid() as ShopId };
+    await inOrg(cloud.asOwner, place.org, (db) => insertShop(db, place.org, elsewhere.shop, SECOND_SHOP, asInstant(0)));
+    const next = await pairTill(cloud, journal, elsewhere);
+    expect(await ask('/sync/history', next.token)).toEqual({ status: 200, body: { segments: [] } });
+    const answer = await ask(`/sync/history/${left}`, next.token);
+    expect(answer).toMatchObject({ status: 404, body: { code: 'SEGMENT_UNKNOWN' } });
   });
 
   test('is told to no till that is locked out, and to nobody that nobody knows', async () => {
