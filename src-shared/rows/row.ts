@@ -6,6 +6,8 @@ import type { Instant } from '../time/instant.ts';
 const MOST_VERSION = Number.MAX_SAFE_INTEGER - 2 ** 32;
 /** The most characters of one row as JSON. */
 export const MAX_ROW_CHARACTERS = 32_768;
+/** How deep the values of a row's body may lie in one another: far beyond any row's, and what every walk through one can bear. */
+export const MAX_ROW_DEPTH = 64;
 
 /**
  * What is kept of a person beside the journal: entries hold the id, the row holds the rest; spec [SY30]. `version` grows

@@ -7,13 +7,14 @@ import { lockNames } from '#cloud/db/locks.ts';
 import { reinstateDevice, revokeDevice } from '#cloud/devices/devices.ts';
 import { verify } from '#cloud/ingest/verify.ts';
 import { rereadRows } from '#cloud/rows/reread-rows.ts';
+import { WIRE_VERSION } from '#shared/contract/cloud-contract.ts';
 import { readEvent } from '#shared/journal/events.ts';
 import type { Row } from '#shared/rows/row.ts';
 import { canRead } from '#shared/rows/row-nouns.ts';
 import { startTestCloud, startTestPostgres, type TestCloud, type TestPostgres } from '#support/cloud.ts';
 import { NOW } from '#support/orders.ts';
 import { type PairedTill, pairTill } from '#support/paired-till.ts';
-import { pushRows, staffRow } from '#support/rows.ts';
+import { pushRows, pushRowsText, staffRow } from '#support/rows.ts';
 import { readToEnd } from '#support/shapes.ts';
 import { TillJournal } from '#support/till-journal.ts';
 
@@ -51,6 +52,10 @@ const handedOut = async (token = till.token): Promise<Row[]> => {
 const bodies = async () => (await handedOut()).map(({ body }) => body);
 const inPlace = (statement: string) => inOrg(cloud.asOwner, place.org, (db) => sql.raw(statement).execute(db));
 const fault = async () => (await verify(cloud.db, readEvent)).fault;
+
+/** A value that lies so deep in lists. */
+const deep = (levels: number): unknown =>
+  Array.from({ length: levels - 1 }).reduce<unknown>((inner) => [inner], SECRET_NAME);
 
 describe('[SY32] of rows with one id', () => {
   test('the highest version stands, however often and in whatever order they come', async () => {
@@ -150,7 +155,8 @@ describe('[SY35] a row that cannot be read', () => {
   });
 
   test('keeps a field that nobody knows', async () => {
-    const row = { ...staffRow(5, 'Ada'), body: { name: 'Ada', archived: false, badge: { colour: 'red', at: 1.5 } } };
+    const badge = { colour: 'red', at: 1.5 };
+    const row = { ...staffRow(5, 'Ada'), body: { name: 'Ada', archived: false, badge, note: deep(64) } };
     expect(await outcomes({ ...row, colour: 'a field of the row itself' })).toEqual(['taken']);
     expect(await handedOut()).toEqual([row]);
   });
@@ -162,12 +168,13 @@ describe('[SY35] a row that cannot be read', () => {
     ['a noun that is a sentence', { ...staffRow(1, 'Ada'), noun: SECRET_NAME }],
     ['a body that is a list', { ...staffRow(1, 'Ada'), body: [SECRET_NAME] }],
     ['nothing at all', null],
+    ['what lies too deep', { ...staffRow(1, 'Ada'), body: { name: 'Ada', note: deep(65) } }],
     ['too much', { ...staffRow(1, 'Ada'), body: { name: 'Ada', note: SECRET_NAME.repeat(2_000) } }],
   ])('and that has %s is refused alone, with a code', async (what, bad) => {
     const good = staffRow(1, 'Ada');
     const { status, body } = await push([bad, good]);
     expect(status).toBe(200);
-    const code = what === 'too much' ? 'ROW_TOO_LARGE' : 'ROW_MALFORMED';
+    const code = /too|deep/.test(what) ? 'ROW_TOO_LARGE' : 'ROW_MALFORMED';
     expect(body.rows).toEqual([{ outcome: 'refused', code, message: expect.any(String) }, { outcome: 'taken' }]);
     expect(await handedOut()).toEqual([good]);
     await push([bad]);
@@ -178,6 +185,15 @@ describe('[SY35] a row that cannot be read', () => {
 });
 
 describe('[SY34] a push of rows', () => {
+  test.each([1_000, 8_000, 1_000_000])('one of which lies %i deep is answered for each', async (levels) => {
+    const [bad, good] = [staffRow(1, 'DEEP'), staffRow(1, 'Ada')];
+    const note = '['.repeat(levels) + ']'.repeat(levels);
+    const text = JSON.stringify({ wire: WIRE_VERSION, rows: [bad, good] }).replace('"DEEP"', note);
+    const { status, body } = await pushRowsText(cloud, till.token, text);
+    expect([status, body.rows?.map(({ outcome }) => outcome)]).toEqual([200, ['refused', 'taken']]);
+    expect(await handedOut()).toEqual([good]);
+  });
+
   test.each([
     ['by nobody', () => push([staffRow(1, 'Ada')], null), 401, 'UNAUTHORIZED'],
     ['with a token that is not known', () => push([staffRow(1, 'Ada')], 'x'.repeat(43)), 401, 'UNAUTHORIZED'],

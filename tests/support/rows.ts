@@ -14,11 +14,19 @@ export async function pushRows(
   rows: readonly unknown[],
   wire = WIRE_VERSION,
 ): Promise<RowsReply> {
+  return pushRowsText({ url }, token, JSON.stringify({ wire, rows }));
+}
+
+export async function pushRowsText(
+  { url }: { readonly url: string },
+  token: string | null,
+  body: string,
+): Promise<RowsReply> {
   const authorization: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {};
   const response = await fetch(`${url}/v1/sync/rows`, {
     method: 'POST',
     headers: { ...authorization, 'content-type': 'application/json' },
-    body: JSON.stringify({ wire, rows }),
+    body,
   });
   return { status: response.status, body: (await response.json()) as RowsReply['body'] };
 }
