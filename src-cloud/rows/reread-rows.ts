@@ -6,7 +6,7 @@ import { lockNames } from '../db/locks.ts';
 import type { CloudDb, OrgDb } from '../db/schema.ts';
 import { tellMoved } from '../reports/moved-channel.ts';
 import { type RowReader, readHeldRow } from './read-row.ts';
-import { writeReadable } from './rows.ts';
+import { heldRows, writeReadable } from './rows.ts';
 
 /** Reads again the rows that an older version of the cloud could not read; spec [SY35]. */
 export async function rereadRows(db: CloudDb, canRead: RowReader, log: Logger): Promise<void> {
@@ -25,7 +25,8 @@ async function rereadOf(db: OrgDb, place: { org: OrgId; shop: ShopId }, canRead:
   const unread = await db.selectFrom('unread_row').select('content').where('shop', '=', place.shop).execute();
   const readable = unread.map(({ content }) => readHeldRow(content)).filter(canRead);
   if (readable.length === 0) return;
-  // What could not be read was kept because it outranked what stood.
-  await writeReadable(db, place, readable);
+  // Replicas of the older version did not see what a newer one had taken meanwhile.
+  const standing = await heldRows(db, place.shop, readable);
+  await writeReadable(db, place, [...standing.values()]);
   await tellMoved(db, place, { dates: [], other: true });
 }

@@ -15,15 +15,16 @@ interface Place {
   readonly shop: ShopId;
 }
 
-/** What stands for each of these ids, whether it can be read or not, by `keyOfRow`. */
+/** What stands for each of these, whether it can be read or not, by `keyOfRow`. */
 export async function heldRows(db: OrgDb, shop: ShopId, wanted: readonly Row[]): Promise<Map<string, Row>> {
-  const ids = [...new Set(wanted.map(({ id }) => id))];
-  const tables = [...rowTables, 'unread_row' as const].map(
-    (table) => sql`
-    SELECT content FROM ${sql.table(table)} WHERE shop = ${shop} AND id = ANY (${ids}::uuid[])
-  `,
-  );
-  const { rows } = await sql<{ content: string }>`${sql.join(tables, sql` UNION ALL `)}`.execute(db);
+  const readable = rowTables.map((noun) => {
+    const ids = wanted.filter((row) => row.noun === noun).map(({ id }) => id);
+    return sql`SELECT content FROM ${sql.table(noun)} WHERE shop = ${shop} AND id = ANY (${ids}::uuid[])`;
+  });
+  const unread = sql`
+    SELECT unread_row.content FROM unread_row JOIN ${given(wanted)} USING (noun, id) WHERE unread_row.shop = ${shop}
+  `;
+  const { rows } = await sql<{ content: string }>`${sql.join([...readable, unread], sql` UNION ALL `)}`.execute(db);
   const held = new Map<string, Row>();
   for (const row of rows.map(({ content }) => readHeldRow(content))) {
     const known = held.get(keyOfRow(row));
@@ -53,7 +54,7 @@ export async function writeUnread(db: OrgDb, place: Place, rows: readonly Row[],
   `.execute(db);
 }
 
-export async function deleteUnread(db: OrgDb, shop: ShopId, rows: readonly Row[]): Promise<void> {
+async function deleteUnread(db: OrgDb, shop: ShopId, rows: readonly Row[]): Promise<void> {
   await sql`
     DELETE FROM unread_row USING ${given(rows)}
     WHERE unread_row.shop = ${shop} AND unread_row.noun = given.noun AND unread_row.id = given.id

@@ -7,6 +7,7 @@ import { lockNames } from '#cloud/db/locks.ts';
 import { reinstateDevice, revokeDevice } from '#cloud/devices/devices.ts';
 import { verify } from '#cloud/ingest/verify.ts';
 import { rereadRows } from '#cloud/rows/reread-rows.ts';
+import { writeUnread } from '#cloud/rows/rows.ts';
 import { WIRE_VERSION } from '#shared/contract/cloud-contract.ts';
 import { readEvent } from '#shared/journal/events.ts';
 import type { Row } from '#shared/rows/row.ts';
@@ -152,6 +153,22 @@ describe('[SY35] a row that cannot be read', () => {
     // What was told stays: the shop of this test is put right for the ones after it.
     await inPlace('UPDATE evertill.staff SET content = replace(content, \'"bodily"\', \'"body"\')');
     await push(odd.noun === 'staff' ? [staffRow(9, null, odd.id)] : []);
+  });
+
+  test.each([
+    ['a higher version', (id: string) => staffRow(9, 'Ada Lovelace', id), 'stands'],
+    ['nobody any more', (id: string) => staffRow(3, null, id), 'stands'],
+    ['a lower version', (id: string) => staffRow(2, 'Old', id), 'goes'],
+  ])('is no more when it can be read and %s was taken by a newer replica', async (_, make, fate) => {
+    const unread = staffRow(7, 'Ada');
+    const taken = make(unread.id);
+    await push([taken]);
+    // A replica that does not know the noun does not look where its rows stand.
+    await inOrg(cloud.db, place.org, (db) => writeUnread(db, place, [unread, { ...unread, noun: 'guest' }], NOW));
+    await rereadRows(cloud.db, canRead, pino({ level: 'silent' }));
+    expect(await handedOut()).toEqual([fate === 'stands' ? taken : unread]);
+    expect((await inPlace('SELECT noun FROM evertill.unread_row')).rows).toEqual([{ noun: 'guest' }]);
+    expect(await fault()).toBeNull();
   });
 
   test('keeps a field that nobody knows', async () => {
