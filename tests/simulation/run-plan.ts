@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { OwnedShop } from '#cloud/auth/owners.ts';
 import { trimFeed } from '#cloud/ingest/shop-feed.ts';
-import { trimShapeLog } from '#cloud/shapes/trim-shape-log.ts';
+import { trimLogsOf } from '#cloud/shapes/trim-shape-log.ts';
 import { chanceOf } from './chance.ts';
 import { checkLook } from './check-look.ts';
 import { checkShop } from './check-shop.ts';
@@ -134,7 +134,7 @@ async function trim({ lane: { db, database }, place: { org, shop }, door, now }:
   database.mend();
   await door.write(async () => {
     if (step.do === 'trimFeed') await trimFeed(db, org, shop, now());
-    if (step.do === 'trimLog') await trimShapeLog(db, org, shop, { keepMs: MONTH_MS, keepEntries: step.keep });
+    if (step.do === 'trimLog') await trimLogsOf(db, org, shop, { keepMs: MONTH_MS, keepEntries: step.keep });
   });
 }
 
