@@ -86,7 +86,7 @@ async function tellUnreadPush(
 ): Promise<void> {
   try {
     const known = await knownTill(db, readCaller(headers, ip, socket.remoteAddress).token);
-    if (known) await tellRefusedPush(db, known.till, code, now());
+    if (known) await tellRefusedPush(db, known.till, 'entries', code, now());
   } catch (error) {
     log.warn({ problem: String(error) }, 'the owner could not be told of a push');
   }

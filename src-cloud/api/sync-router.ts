@@ -10,7 +10,7 @@ import { readHistory, readSegments } from '../ingest/history.ts';
 import { type ChainProblem, ingestPush } from '../ingest/ingest-push.ts';
 import { quarantinePush } from '../ingest/quarantine.ts';
 import { type PushRefusal, readPush } from '../ingest/read-push.ts';
-import { tellRefusedPush } from '../ingest/refused-pushes.ts';
+import { type Pushed, tellRefusedPush } from '../ingest/refused-pushes.ts';
 import { ingestRows } from '../rows/ingest-rows.ts';
 import { readPushedRow } from '../rows/read-row.ts';
 import type { Caller } from './caller.ts';
@@ -39,18 +39,19 @@ export function syncRouter(api: Api, services: Services) {
     return answer;
   });
   /** Runs before the body's shape is checked. Whatever the answer is, if it is no, the owner hears of it. */
-  const push = sync.use(async ({ context, next }, input) => {
-    try {
-      refuseUnservedWire(input);
-      return await next();
-    } catch (error) {
-      if (error instanceof ORPCError) await tellRefusedPush(db, context.known.till, error.code, now());
-      throw error;
-    }
-  });
+  const push = (pushed: Pushed) =>
+    sync.use(async ({ context, next }, input) => {
+      try {
+        refuseUnservedWire(input);
+        return await next();
+      } catch (error) {
+        if (error instanceof ORPCError) await tellRefusedPush(db, context.known.till, pushed, error.code, now());
+        throw error;
+      }
+    });
 
   return {
-    journal: push.journal.handler(async ({ input, context: { known }, errors }) => {
+    journal: push('entries').journal.handler(async ({ input, context: { known }, errors }) => {
       const { till, isRevoked } = known;
       const pushed = readPush(input, till.device, read);
       if (!pushed.ok) throw refused(codeOf(pushed.error));
@@ -65,7 +66,7 @@ export function syncRouter(api: Api, services: Services) {
       const data = { segment, expectedSeq, message: chainSentence(stored.error) };
       throw fault === 'gap' ? errors.CHAIN_GAP({ data }) : errors.CHAIN_BROKEN({ data });
     }),
-    rows: push.rows.handler(async ({ input, context: { known }, errors }) => {
+    rows: push('rows').rows.handler(async ({ input, context: { known }, errors }) => {
       if (known.isRevoked) throw errors.DEVICE_REVOKED();
       const rows = await ingestRows(db, input.rows.map(readPushedRow), { till: known.till, now: now(), canRead });
       if (!rows) throw errors.DEVICE_REVOKED();

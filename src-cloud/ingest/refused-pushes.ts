@@ -7,12 +7,21 @@ import { type ArrivalException, insertExceptions } from './exceptions.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
+/** What a till pushed. */
+export type Pushed = 'entries' | 'rows';
+
 /**
  * Tells the owner that a till was answered no; spec [CL25]. Once a day for each till and reason, so that a till which tries
  * all day does not bury the rest. `code` is what it was answered; codes that say nothing of the till are not told.
  */
-export async function tellRefusedPush(db: CloudDb, till: Till, code: string, now: Instant): Promise<void> {
-  const reason = reasons[code];
+export async function tellRefusedPush(
+  db: CloudDb,
+  till: Till,
+  pushed: Pushed,
+  code: string,
+  now: Instant,
+): Promise<void> {
+  const reason = pushed === 'rows' && code === 'DEVICE_REVOKED' ? rowsRevoked : reasons[code];
   if (!reason) return;
   await inOrg(db, till.org, async (transaction) => {
     const letter = await letterOf(transaction, till.shop, till.device);
@@ -47,6 +56,13 @@ const outdated: Reason = {
   kind: 'push-version',
   say: (letter) =>
     `Till ${letter} and the cloud are too many versions apart to understand each other. Update the older.`,
+};
+
+/** Nothing of it is in quarantine: there is nothing to admit; spec [SY34]. */
+const rowsRevoked: Reason = {
+  kind: 'push-rows-revoked',
+  say: (letter) =>
+    `Till ${letter} is locked out and goes on sending personal data. It stays on the till until you let it in again.`,
 };
 
 const reasons: Readonly<Record<string, Reason>> = {

@@ -232,6 +232,14 @@ describe('[SY34] a push of rows', () => {
     const answer = await push([row]);
     expect([answer.status, answer.body.code]).toEqual([403, 'DEVICE_REVOKED']);
     expect(await handedOut(watcher.token)).toEqual([]);
+    // What it sold waits to be admitted; its rows do not. Neither hides the other.
+    till.journal.sell();
+    for (const again of [1, 2])
+      expect([again, (await push([row])).status, (await till.push()).status]).toEqual([again, 403, 403]);
+    expect((await cloud.exceptions(place)).map(({ kind, message }) => [kind, message]).sort()).toEqual([
+      ['push-revoked', 'Till A is locked out and goes on sending. What it sends waits until you admit it.'],
+      ['push-rows-revoked', expect.stringContaining('It stays on the till until you let it in again.')],
+    ]);
     await inOrg(cloud.db, place.org, (db) => reinstateDevice(db, till.journal.device));
     expect(await outcomes(row)).toEqual(['taken']);
     expect(await handedOut(watcher.token)).toEqual([row]);
