@@ -36,15 +36,22 @@ export function checkChanges(db: Reader, shop: ShopId, changes: readonly RecordC
 const LATEST = '~';
 
 export const catalogEvents = (changes: readonly CatalogChange[]): JournalEvent[] =>
-  chunks(changes).map((part) => ({
-    ...{ type: 'catalog.changed', v: part.some(setsStock) ? 2 : 1, payload: { changes: part } },
-  }));
+  chunks(changes).map((part) => ({ type: 'catalog.changed', v: catalogVersion(part), payload: { changes: part } }));
 
-/** What the first version cannot say; where nothing of it is said, older tills and clouds can read the entry. */
+/** The first version that can say it all, so that tills and clouds that are older than what is not said can read it. */
+const catalogVersion = (changes: readonly CatalogChange[]): 1 | 2 | 3 =>
+  changes.some(setsModifierKinds) ? 3 : changes.some(setsStock) ? 2 : 1;
+
 const setsStock = ({ noun, set }: CatalogChange): boolean => noun === 'item' && ('tracked' in set || 'lowLevel' in set);
+const setsModifierKinds = ({ noun, set }: CatalogChange): boolean =>
+  noun === 'modifierGroup' && (set.modifiers ?? []).some((modifier) => 'kind' in modifier || 'stationIds' in modifier);
 
 export const settingsEvents = (changes: readonly SettingsChange[]): JournalEvent[] =>
-  chunks(changes).map((part) => ({ type: 'settings.changed', v: 1, payload: { changes: part } }));
+  chunks(changes).map((part) => ({
+    ...{ type: 'settings.changed', v: part.some(setsStationKind) ? 2 : 1, payload: { changes: part } },
+  }));
+
+const setsStationKind = ({ noun, set }: SettingsChange): boolean => noun === 'station' && 'kind' in set;
 
 function chunks<T>(all: readonly T[]): T[][] {
   const parts: T[][] = [];

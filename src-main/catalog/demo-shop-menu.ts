@@ -3,8 +3,15 @@
  * reduced rate and drinks at the full one. `demo-shop.ts` makes records of it.
  */
 
-/** A choice: its name and what it adds to the price, in cents. */
-type Choice = readonly [name: string, price: number];
+type DemoStation = 'Bar' | 'Kitchen';
+
+/** A choice: its name, what it adds to the price, in cents, and what else is to know of it. */
+type Choice = readonly [name: string, price: number, more?: ChoiceMore];
+interface ChoiceMore {
+  readonly kind?: 'remove' | 'allergy';
+  /** Where it is made, besides its item. */
+  readonly station?: DemoStation;
+}
 
 export interface DemoChoices {
   readonly name: string;
@@ -25,7 +32,7 @@ export interface DemoCategory {
   readonly name: string;
   readonly colour: string;
   readonly tax: 'full' | 'reduced';
-  readonly station: 'Bar' | 'Kitchen' | null;
+  readonly station: DemoStation | null;
   readonly items: readonly DemoItem[];
 }
 
@@ -39,6 +46,8 @@ export type DemoChoicesName =
   | 'eggs'
   | 'extras'
   | 'dressing'
+  | 'without'
+  | 'allergies'
   | 'cake';
 
 export const demoChoices: Readonly<Record<DemoChoicesName, DemoChoices>> = {
@@ -142,13 +151,35 @@ export const demoChoices: Readonly<Record<DemoChoicesName, DemoChoices>> = {
       ['No dressing', 0],
     ],
   },
+  without: {
+    name: 'Without',
+    min: 0,
+    max: 4,
+    choices: [
+      ['Onions', 0, { kind: 'remove' }],
+      ['Tomato', 0, { kind: 'remove' }],
+      ['Butter', 0, { kind: 'remove' }],
+      ['Gherkins', 0, { kind: 'remove' }],
+    ],
+  },
+  allergies: {
+    name: 'Allergies',
+    min: 0,
+    max: 4,
+    choices: [
+      ['Nuts', 0, { kind: 'allergy' }],
+      ['Gluten', 0, { kind: 'allergy' }],
+      ['Milk', 0, { kind: 'allergy' }],
+      ['Egg', 0, { kind: 'allergy' }],
+    ],
+  },
   cake: {
     name: 'With it',
     min: 0,
     max: 2,
     choices: [
       ['Whipped cream', 80],
-      ['Vanilla ice cream', 180],
+      ['Vanilla ice cream', 180, { station: 'Kitchen' }],
       ['Warm', 0],
     ],
   },
@@ -246,12 +277,12 @@ export const demoCategories: readonly DemoCategory[] = [
     tax: 'reduced',
     station: 'Kitchen',
     items: [
-      { name: 'Grilled cheese', price: 790, choices: ['extras'] },
+      { name: 'Grilled cheese', price: 790, choices: ['extras', 'without', 'allergies'] },
       { name: 'Ham and gruyère', price: 850, choices: ['bread'] },
       { name: 'Hummus and roasted vegetables', price: 820, choices: ['bread'] },
-      { name: 'Smoked salmon bagel', price: 980, choices: ['extras'] },
-      { name: 'Chicken and mango bagel', price: 920 },
-      { name: 'Pastrami on rye', price: 1090 },
+      { name: 'Smoked salmon bagel', price: 980, choices: ['extras', 'without', 'allergies'] },
+      { name: 'Chicken and mango bagel', price: 920, choices: ['without', 'allergies'] },
+      { name: 'Pastrami on rye', price: 1090, choices: ['without', 'allergies'] },
     ],
   },
   {

@@ -63,10 +63,12 @@ const modifierGroups = (ids: RecordIds): CatalogChange[] =>
       name,
       min,
       max,
-      modifiers: choices.map(([choice, price]) => ({
+      modifiers: choices.map(([choice, price, { kind, station } = {}]) => ({
         id: ids.modifier(`${key}/${choice}`),
         name: choice,
         price: asMinor(price),
+        ...(kind && { kind }),
+        ...(station && { stationIds: [ids.station(station)] }),
       })),
       position,
     },

@@ -64,6 +64,7 @@ const english = {
     title_other: '{{count}} open orders',
     nothing: 'Nothing on it yet',
   },
+  modifier: { remove: 'No {{name}}', allergy: 'Allergy: {{name}}' },
   choices: {
     optional: 'Optional',
     upTo: 'Up to {{max}}',

@@ -60,6 +60,8 @@ export const settingsEn = {
     new: 'New station',
     edit: 'Edit {{name}}',
     name: 'Name',
+    expo: 'Puts orders together (expo)',
+    expoHint: 'Its tickets show everything that any station makes, and where.',
     none: 'No station yet. Without one, nothing is printed for the kitchen.',
     noPrinter: 'No printer prints its tickets yet',
     printersOf: 'Prints on {{printers}}',

@@ -63,7 +63,19 @@ export const tax = z.strictObject({
 });
 export type Tax = z.output<typeof tax>;
 
-export const modifier = z.strictObject({ id: modifierId, name, price: minor });
+/** `remove` leaves something out ("NO onions"); an `allergy` shouts in the kitchen. */
+export const modifierKind = z.enum(['add', 'remove', 'allergy']);
+export type ModifierKind = z.output<typeof modifierKind>;
+
+export const modifier = z.strictObject({
+  id: modifierId,
+  name,
+  price: minor,
+  /** Left out, it adds. */
+  kind: modifierKind.optional(),
+  /** Stations that make it, besides those that make the item. */
+  stationIds: z.array(stationId).max(8).optional(),
+});
 
 /** Choices offered with an item: at least `min`, at most `max` of them. */
 export const modifierGroup = z.strictObject({

@@ -2,25 +2,37 @@ import { z } from 'zod';
 import { type DayEvent, dayEventSchemas } from '../day/day-events.ts';
 import { type OrderEvent, orderEventSchemas } from '../order/order-events.ts';
 import { type StockEvent, stockEventSchemas } from '../stock/stock-events.ts';
-import { type CatalogChange, catalogChange, catalogChangeV1, type SettingsChange, settingsChange } from './records.ts';
+import {
+  type CatalogChange,
+  catalogChange,
+  catalogChangeV1,
+  catalogChangeV2,
+  type SettingsChange,
+  settingsChange,
+  settingsChangeV1,
+} from './records.ts';
 
 export const catalogChanged = z.object({ changes: z.array(catalogChangeV1) });
 /** Also says whether an item's stock is kept. */
-export const catalogChangedV2 = z.object({ changes: z.array(catalogChange) });
-export const settingsChanged = z.object({ changes: z.array(settingsChange) });
+export const catalogChangedV2 = z.object({ changes: z.array(catalogChangeV2) });
+/** Also says of a modifier whether it adds, removes or warns, and which stations make it. */
+export const catalogChangedV3 = z.object({ changes: z.array(catalogChange) });
+export const settingsChanged = z.object({ changes: z.array(settingsChangeV1) });
+/** Also says whether a station makes things or puts them together. */
+export const settingsChangedV2 = z.object({ changes: z.array(settingsChange) });
 
 /** Every event there is: type → version → schema of the payload. A test hashes these; they never change meaning. */
 export const eventSchemas = {
   ...orderEventSchemas,
   ...dayEventSchemas,
   ...stockEventSchemas,
-  'catalog.changed': { 1: catalogChanged, 2: catalogChangedV2 },
-  'settings.changed': { 1: settingsChanged },
+  'catalog.changed': { 1: catalogChanged, 2: catalogChangedV2, 3: catalogChangedV3 },
+  'settings.changed': { 1: settingsChanged, 2: settingsChangedV2 },
 } as const;
 
 export type RecordEvent =
-  | { readonly type: 'catalog.changed'; readonly v: 1 | 2; readonly payload: { changes: CatalogChange[] } }
-  | { readonly type: 'settings.changed'; readonly v: 1; readonly payload: { changes: SettingsChange[] } };
+  | { readonly type: 'catalog.changed'; readonly v: 1 | 2 | 3; readonly payload: { changes: CatalogChange[] } }
+  | { readonly type: 'settings.changed'; readonly v: 1 | 2; readonly payload: { changes: SettingsChange[] } };
 
 export type JournalEvent = OrderEvent | DayEvent | StockEvent | RecordEvent;
 export type EventType = JournalEvent['type'];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { category, item, modifierGroup, tax } from '../catalog/catalog.ts';
+import { category, item, modifier, modifierGroup, tax } from '../catalog/catalog.ts';
 import type { ShopId } from '../ids/ids.ts';
 import { printer, type ShopSettings, shopSettings, station } from '../settings/settings.ts';
 import { isTimeZone } from '../time/business-date.ts';
@@ -39,7 +39,7 @@ const defaults: { readonly [N in RecordNoun]: Partial<RecordOf<N>> } = {
     receiptHeader: '',
     receiptFooter: '',
   },
-  station: { position: 0, archived: false },
+  station: { position: 0, archived: false, kind: 'prep' },
   printer: { stationIds: [], printsReceipts: false, opensDrawer: false, columns: 48, archived: false },
 };
 
@@ -60,14 +60,30 @@ export const catalogChange = z.discriminatedUnion('noun', [
   change('tax'),
   change('modifierGroup'),
 ]);
-/** An edit as `catalog.changed` v1 holds it: that landed before items were tracked, and never changes; spec [J7]. */
+/** Modifiers as they were before they said what they are and who makes them. */
+const plainModifierGroup = modifierGroup.extend({
+  modifiers: z.array(modifier.omit({ kind: true, stationIds: true })).max(100),
+});
+/** Edits as `catalog.changed` v1 and v2 hold them: they landed before what they leave out, and never change; spec [J7]. */
 export const catalogChangeV1 = z.discriminatedUnion('noun', [
   change('item', item.omit({ tracked: true, lowLevel: true })),
   change('category'),
   change('tax'),
-  change('modifierGroup'),
+  change('modifierGroup', plainModifierGroup),
+]);
+export const catalogChangeV2 = z.discriminatedUnion('noun', [
+  change('item'),
+  change('category'),
+  change('tax'),
+  change('modifierGroup', plainModifierGroup),
 ]);
 export const settingsChange = z.discriminatedUnion('noun', [change('shop'), change('station'), change('printer')]);
+/** An edit as `settings.changed` v1 holds it: every station was one that makes. */
+export const settingsChangeV1 = z.discriminatedUnion('noun', [
+  change('shop'),
+  change('station', station.omit({ kind: true })),
+  change('printer'),
+]);
 export type CatalogChange = z.output<typeof catalogChange>;
 export type SettingsChange = z.output<typeof settingsChange>;
 export type RecordChange = CatalogChange | SettingsChange;

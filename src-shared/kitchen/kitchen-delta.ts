@@ -2,6 +2,7 @@ import type { DeviceId, LineId } from '../ids/ids.ts';
 import type { Order, OrderLine } from '../order/order.ts';
 import type { OrderEvent } from '../order/order-events.ts';
 import { standingHeir } from '../pricing/price-order.ts';
+import { toldOf } from './routing.ts';
 
 type KitchenChange = Extract<OrderEvent, { type: 'order.sent' }>['payload']['changes'][number];
 
@@ -15,7 +16,7 @@ export function kitchenDelta(order: Order, device: DeviceId): KitchenChange[] {
   const standsIn = new Set<LineId>();
   const changes: KitchenChange[] = [];
   for (const line of order.lines) {
-    if (line.voided || line.kitchen !== 'untold' || line.stations.length === 0 || line.device !== device) continue;
+    if (line.voided || line.kitchen !== 'untold' || line.device !== device || toldOf(line).length === 0) continue;
     const told = toldAncestor(line, byId);
     if (told) standsIn.add(told.lineId);
     changes.push({ lineId: line.lineId, kind: told ? 'changed' : 'new', replaces: told?.lineId ?? null });
@@ -23,8 +24,9 @@ export function kitchenDelta(order: Order, device: DeviceId): KitchenChange[] {
   for (const line of order.lines) {
     if (!line.voided || line.kitchen !== 'told' || standsIn.has(line.lineId)) continue;
     const heir = byId.get(standingHeir(order, line.lineId));
-    const heirIsToldElsewhere = heir && !heir.voided && heir.kitchen === 'untold' && heir.device !== device;
-    if (!heirIsToldElsewhere) changes.push({ lineId: line.lineId, kind: 'void', replaces: null });
+    const isOthersToTell = heir && !heir.voided && heir.kitchen === 'untold' && heir.device !== device;
+    if (!isOthersToTell || toldOf(heir).length === 0)
+      changes.push({ lineId: line.lineId, kind: 'void', replaces: null });
   }
   return changes;
 }

@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { effort } from '#support/effort.ts';
-import { DEVICE, id, KITCHEN, NOW, OrderPlay } from '#support/orders.ts';
+import { DEVICE, id, KITCHEN, MENU, OrderPlay } from '#support/orders.ts';
+import { kitchenSteps, PASS, playKitchen, ROUTED_MENU, ticketsOfFacts } from '#support/random-kitchen.ts';
 import { playSteps, steps } from '#support/random-orders.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 import type { Order } from '../order/order.ts';
 import type { OrderCommand } from '../order/order-commands.ts';
 import { activeLines } from '../pricing/price-order.ts';
+import type { Station } from '../settings/settings.ts';
 import { kitchenDelta } from './kitchen-delta.ts';
 import type { Ticket } from './ticket.ts';
-import { ticketsOf } from './tickets.ts';
 
 const orderId = id<never>(0x0d);
 let made = 1;
@@ -30,12 +32,7 @@ const send = (order: Order | null): OrderCommand => ({
   input: { ...one(), sendId: id(0xb00 + made++), expectedVersion: order?.version ?? 0 },
 });
 
-/** Every ticket that an order's sends made, in order. */
-function tickets(play: OrderPlay): Ticket[] {
-  const { order } = play;
-  if (!order) return [];
-  return play.facts.flatMap((fact) => (fact.type === 'order.sent' ? ticketsOf(order, fact.payload, NOW) : []));
-}
+const tickets = (play: OrderPlay): Ticket[] => ticketsOfFacts(play.facts);
 
 describe('what the kitchen is told', () => {
   it('[K1] is one ticket a station, with what that station makes', () => {
@@ -88,29 +85,55 @@ describe('what the kitchen is told', () => {
       fc.property(steps, (course) => {
         const play = playSteps(course);
         play.play(send(play.order));
-        const { order } = play;
-        if (order?.status.state !== 'open') return;
-        const told = new Map<string, number>();
-        const tell = (key: string, quantity: number) => told.set(key, (told.get(key) ?? 0) + quantity);
-        for (const { station, lines } of tickets(play)) {
-          for (const line of lines) {
-            const key = `${station.name} ${line.name}`;
-            if (line.kind === 'void') tell(key, -line.quantity);
-            else tell(key, line.quantity - (line.was ?? 0));
-          }
-        }
-        const wanted = new Map<string, number>();
-        for (const line of activeLines(order)) {
-          for (const station of line.stations) {
-            const key = `${station.name} ${line.name}`;
-            wanted.set(key, (wanted.get(key) ?? 0) + line.quantity);
-          }
-        }
-        const plain = (sums: Map<string, number>) =>
-          Object.fromEntries([...sums].filter(([, sum]) => sum !== 0).sort());
-        expect(plain(told)).toEqual(plain(wanted));
+        if (play.order?.status.state === 'open')
+          expect(toldIn(tickets(play))).toEqual(wantedOf(play.order, MENU, null));
       }),
       { seed: 5, numRuns: 300 * effort },
     );
   });
+
+  it('[K2][K7][K8][K9] sums to the order at every station, also the expo, for edits and sends at two tills', () => {
+    fc.assert(
+      fc.property(kitchenSteps, (course) => {
+        const play = playKitchen(course);
+        expect(toldIn(tickets(play))).toEqual(play.order ? wantedOf(play.order, ROUTED_MENU, PASS) : {});
+        play.play({ name: 'cancel', input: { ...one(), sendId: id(0xbff), reason: 'gone' } });
+        expect(toldIn(tickets(play))).toEqual({});
+      }),
+      { seed: 7, numRuns: 300 * effort },
+    );
+  });
 });
+
+type Sums = Readonly<Record<string, number>>;
+
+const summed = (parts: readonly (readonly [key: string, quantity: number])[]): Sums => {
+  const sums = Map.groupBy(parts, ([key]) => key);
+  const plain = [...sums].map(([key, all]) => [key, all.reduce((sum, [, quantity]) => sum + quantity, 0)] as const);
+  return Object.fromEntries(plain.filter(([, sum]) => sum !== 0).sort());
+};
+
+/** What each station has to make, going by its tickets alone. */
+const toldIn = (all: readonly Ticket[]): Sums =>
+  summed(
+    all.flatMap(({ station, lines }) =>
+      lines.map((line) => [
+        `${station.stationId} ${line.name}`,
+        line.kind === 'void' ? -line.quantity : line.quantity - (line.was ?? 0),
+      ]),
+    ),
+  );
+
+/** What each station has to make, going by the order and the menu. */
+const wantedOf = (order: Order, menu: Catalog, expo: Station | null): Sums =>
+  summed(
+    activeLines(order).flatMap((line) => {
+      const item = menu.items.find(({ id }) => id === line.itemId);
+      const own = item?.stationIds ?? menu.categories.find(({ id }) => id === item?.categoryId)?.stationIds ?? [];
+      const chosen = line.modifiers.map(({ modifierId }) => modifierId);
+      const choices = menu.modifierGroups.flatMap(({ modifiers }) => modifiers).filter(({ id }) => chosen.includes(id));
+      const makers = [...new Set([...own, ...choices.flatMap(({ stationIds }) => stationIds ?? [])])];
+      const told = expo && makers.length > 0 ? [...makers, expo.id] : makers;
+      return told.map((station) => [`${station} ${line.name}`, line.quantity] as const);
+    }),
+  );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { modifierKind } from '../catalog/catalog.ts';
 import { orderId, sendId, stationId } from '../ids/ids.ts';
 import { quantity } from '../money/minor.ts';
 import { instant } from '../time/instant.ts';
@@ -10,8 +11,19 @@ export const ticketLine = z.object({
   /** For a change: the quantity the kitchen was told before. */
   was: quantity.nullable(),
   name: z.string(),
-  modifiers: z.array(z.object({ name: z.string(), count: z.int() })),
+  modifiers: z.array(
+    z.object({
+      name: z.string(),
+      count: z.int(),
+      /** Left out, it adds. */
+      kind: modifierKind.optional(),
+    }),
+  ),
   note: z.string().nullable(),
+  /** At a station that makes it: the others that do. */
+  alsoAt: z.array(z.string()).optional(),
+  /** At an expo station: all that make it. */
+  madeAt: z.array(z.string()).optional(),
 });
 export type TicketLine = z.output<typeof ticketLine>;
 

@@ -1,4 +1,5 @@
 import { type Item, MAX_PRICE, type ModifierGroup } from '../catalog/catalog.ts';
+import { expoStations, stationsOfItem, stationsOfModifier } from '../kitchen/routing.ts';
 import { asMinor } from '../money/minor.ts';
 import { priceOrder } from '../pricing/price-order.ts';
 import { type Refusal, refuse } from '../refusal.ts';
@@ -25,6 +26,7 @@ export function decideAddLine(order: Order, input: Input<'addLine'>, ctx: OrderC
   const modifiers = chooseModifiers(item, input.modifiers, ctx);
   if (!modifiers.ok) return modifiers;
   if (!isQuantity(input.quantity)) return err(quantityOutOfRange());
+  const expo = expoStations(ctx.stations);
   const category = item.categoryId ? ctx.catalog.categories.get(item.categoryId) : undefined;
   return withinTotal(order, {
     orderId: order.id,
@@ -40,15 +42,16 @@ export function decideAddLine(order: Order, input: Input<'addLine'>, ctx: OrderC
       const tax = ctx.catalog.taxes.get(taxId);
       return tax && !tax.archived ? [{ taxId, name: tax.name, rate: tax.rate, inclusive: tax.inclusive }] : [];
     }),
-    stations: (item.stationIds ?? category?.stationIds ?? []).flatMap((stationId) => {
-      const station = ctx.stations.get(stationId);
-      return station && !station.archived ? [{ stationId, name: station.name }] : [];
-    }),
+    stations: stationsOfItem(item, category, ctx.stations),
+    ...(expo.length > 0 && { expo }),
     note: input.note,
   });
 }
 
-/** A change is a void and an add that names what it replaces; price, taxes and stations stay as rung up; spec [O4]. */
+/**
+ * A change is a void and an add that names what it replaces; price, taxes and the item's stations stay as rung up;
+ * spec [O4].
+ */
 export function decideChangeLine(order: Order, input: Input<'changeLine'>, ctx: OrderContext): Decision {
   const line = order.lines.find((one) => one.lineId === input.lineId);
   if (!line) return err(refuse('line-unknown'));
@@ -127,7 +130,13 @@ function chooseModifiers(
     const modifier = group?.modifiers.find((one) => one.id === modifierId);
     if (!group || !modifier) return err(refuse('modifier-unknown', { name: item.name }));
     counts.set(group, (counts.get(group) ?? 0) + count);
-    modifiers.push({ modifierId, groupId: group.id, name: modifier.name, price: modifier.price, count });
+    const { name, price, kind = 'add' } = modifier;
+    const stations = stationsOfModifier(modifier, ctx.stations);
+    modifiers.push({
+      ...{ modifierId, groupId: group.id, name, price, count },
+      ...(kind !== 'add' && { kind }),
+      ...(stations.length > 0 && { stations }),
+    });
   }
   for (const group of groups) {
     const count = counts.get(group) ?? 0;
@@ -137,7 +146,7 @@ function chooseModifiers(
   return ok(modifiers);
 }
 
-/** Choices made before keep their names and prices; only what is newly chosen comes from the menu. */
+/** Choices made before keep all that they were rung up with; only what is newly chosen comes from the menu. */
 function rechooseModifiers(
   line: OrderLine,
   chosen: readonly ChosenModifier[],
@@ -153,7 +162,7 @@ function rechooseModifiers(
   const fresh = chooseModifiers(item, choices, ctx);
   if (!fresh.ok) return fresh;
   const rung = new Map(line.modifiers.map((modifier) => [modifier.modifierId, modifier]));
-  return ok(fresh.value.map((one) => ({ ...one, ...rung.get(one.modifierId), count: one.count })));
+  return ok(fresh.value.map((one) => ({ ...(rung.get(one.modifierId) ?? one), count: one.count })));
 }
 
 function mergeChoices(chosen: readonly ChosenModifier[]): ChosenModifier[] {
@@ -177,8 +186,12 @@ function withinTotal(order: Order, added: LineAdded): Decision {
   if (exceedsExactness(asLine)) return err(refuse('total-too-large', { most: MAX_TOTAL }));
   const { total } = priceOrder({ ...order, lines: [...standing, asLine] });
   if (total > MAX_TOTAL) return err(refuse('total-too-large', { most: MAX_TOTAL }));
-  return ok([{ type: 'order.line-added', v: 1, payload: added }]);
+  return ok([{ type: 'order.line-added', v: saysMore(added) ? 2 : 1, payload: added }]);
 }
+
+/** What the first version cannot say; where nothing of it is said, older tills and clouds can read the line. */
+const saysMore = ({ modifiers, expo }: LineAdded): boolean =>
+  expo !== undefined || modifiers.some(({ kind, stations }) => kind !== undefined || stations !== undefined);
 
 /** One line alone may be so large that its gross would not be an exact integer. */
 function exceedsExactness(line: OrderLine): boolean {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { modifierKind } from '../catalog/catalog.ts';
 import {
   categoryId,
   discountId,
@@ -54,6 +55,18 @@ export const lineAdded = z.object({
   note: z.string().nullable(),
 });
 
+const lineModifierV2 = lineModifier.extend({
+  /** Left out, it adds. */
+  kind: modifierKind.optional(),
+  /** Who makes it, besides who makes the item. */
+  stations: z.array(lineStation).optional(),
+});
+/** Also says what each modifier is and who makes it, and which expo stations put the line together with the others. */
+export const lineAddedV2 = lineAdded.extend({
+  modifiers: z.array(lineModifierV2),
+  expo: z.array(lineStation).optional(),
+});
+
 export const lineVoided = z.object({ ...of, lineId, replacedBy: lineId.nullable(), reason: reason.nullable() });
 
 export const discountAdded = z.object({
@@ -97,7 +110,7 @@ export const orderCancelled = z.object({ ...of, reason: reason.nullable() });
 
 export const orderEventSchemas = {
   'order.opened': { 1: orderOpened },
-  'order.line-added': { 1: lineAdded },
+  'order.line-added': { 1: lineAdded, 2: lineAddedV2 },
   'order.line-voided': { 1: lineVoided },
   'order.discount-added': { 1: discountAdded },
   'order.discount-voided': { 1: discountVoided },
@@ -108,10 +121,14 @@ export const orderEventSchemas = {
 } as const;
 
 export type OrderEventType = keyof typeof orderEventSchemas;
-export type OrderEvent = {
-  [T in OrderEventType]: {
-    readonly type: T;
-    readonly v: 1;
-    readonly payload: z.output<(typeof orderEventSchemas)[T][1]>;
-  };
-}[OrderEventType];
+type SaidOnce = Exclude<OrderEventType, 'order.line-added'>;
+export type OrderEvent =
+  | {
+      [T in SaidOnce]: {
+        readonly type: T;
+        readonly v: 1;
+        readonly payload: z.output<(typeof orderEventSchemas)[T][1]>;
+      };
+    }[SaidOnce]
+  /** What the second version adds may be left out, so the first reads as one that leaves it out. */
+  | { readonly type: 'order.line-added'; readonly v: 1 | 2; readonly payload: z.output<typeof lineAddedV2> };

@@ -1,9 +1,15 @@
-/** The words that paper bears besides names and amounts; `{{quantity}}` is filled in. A shop's language replaces them. */
+/** The words that paper bears besides names and amounts; places such as `{{quantity}}` are filled in. A shop's language replaces them. */
 export interface PaperLabels {
   readonly reprint: string;
   readonly void: string;
   readonly changed: string;
   readonly was: string;
+  /** Before the name of what is left out: in the kitchen, and on a receipt. */
+  readonly no: string;
+  readonly without: string;
+  readonly allergy: string;
+  readonly alsoAt: string;
+  readonly madeAt: string;
   readonly order: string;
   readonly receipt: string;
   readonly subtotal: string;
@@ -20,6 +26,11 @@ export const ENGLISH: PaperLabels = {
   void: 'VOID',
   changed: 'CHANGED',
   was: '(was {{quantity}})',
+  no: 'NO {{name}}',
+  without: 'No {{name}}',
+  allergy: '!! ALLERGY: {{name}} !!',
+  alsoAt: 'ALSO AT: {{stations}}',
+  madeAt: 'AT: {{stations}}',
   order: 'Order',
   receipt: 'Receipt',
   subtotal: 'Subtotal',

@@ -43,16 +43,18 @@ function lineRows(line: Receipt['lines'][number], receipt: Receipt, options: Rec
   const detail = { indent: 4, hang: 2 };
   return [
     ...pairRows(`${quantityText(line.quantity, locale)} × ${line.name}`, money(line.gross), columns, { hang: 4 }),
-    ...line.modifiers.flatMap((modifier) => textRows(modifierText(modifier, money), columns, detail)),
+    ...line.modifiers.flatMap((modifier) => textRows(modifierText(modifier, money, options), columns, detail)),
     ...cleanLines(line.note ?? '').flatMap((note) => textRows(note, columns, detail)),
   ];
 }
 
 /** What a modifier costs is part of its line's amount, so it does not stand in the column that adds up. */
 function modifierText(
-  { name, count, price }: Receipt['lines'][number]['modifiers'][number],
+  { name: menuName, count, price, kind }: Receipt['lines'][number]['modifiers'][number],
   money: (amount: Minor) => string,
+  { labels }: ReceiptOptions,
 ): string {
+  const name = kind === 'remove' ? labels.without.replace('{{name}}', () => menuName) : menuName;
   const times = count === 1 ? '' : `${count} × `;
   return price === 0 ? `${times}${name}` : `${name} (${times}${money(price)})`;
 }

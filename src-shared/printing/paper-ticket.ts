@@ -49,17 +49,40 @@ function lineRows(line: TicketLine, options: PaperOptions): PaperRow[] {
   const indent = 3;
   return [
     ...headRows(line, options),
-    ...line.modifiers.flatMap(({ name, count }) =>
-      textRows(count === 1 ? name : `${count} × ${name}`, columns, {
-        size: TALL,
-        inverse: line.kind === 'void',
-        indent,
-        hang: 2,
-      }),
-    ),
+    ...line.modifiers.flatMap((modifier) => modifierRows(modifier, line.kind === 'void', indent, options)),
     ...framedRows(cleanLines(line.note ?? ''), columns, indent),
+    ...placeRows(line, indent, options),
   ];
 }
+
+/** What is left out says NO; an allergy is a dark bar with marks, so that nobody reads past it; spec [K11], [K12]. */
+function modifierRows(
+  { name, count, kind = 'add' }: TicketLine['modifiers'][number],
+  isVoid: boolean,
+  indent: number,
+  { columns, labels }: PaperOptions,
+): PaperRow[] {
+  const times = count === 1 ? name : `${count} × ${name}`;
+  const text = kind === 'add' ? times : filled(kind === 'remove' ? labels.no : labels.allergy, 'name', times);
+  const isBold = kind !== 'add';
+  return textRows(text, columns, { size: TALL, bold: isBold, inverse: isVoid || kind === 'allergy', indent, hang: 2 });
+}
+
+/** Who else makes it, or, for whoever puts it together, who does; spec [K7], [K9]. */
+function placeRows(
+  { alsoAt, madeAt }: TicketLine,
+  indent: number,
+  { columns, labels, locale }: PaperOptions,
+): PaperRow[] {
+  const places = alsoAt ?? madeAt;
+  if (!places) return [];
+  const stations = places.map((name) => name.toLocaleUpperCase(locale)).join(', ');
+  const text = filled(alsoAt ? labels.alsoAt : labels.madeAt, 'stations', stations);
+  return textRows(text, columns, { bold: true, indent, hang: 2 });
+}
+
+/** A name may hold what a replacement pattern would take for an instruction. */
+const filled = (label: string, place: string, text: string): string => label.replace(`{{${place}}}`, () => text);
 
 /** What to make, or to stop making: nobody may take the one for the other; spec [P7]. */
 function headRows(line: TicketLine, options: PaperOptions): PaperRow[] {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asMinor, asQuantity, asRate } from '#shared/money/minor.ts';
 import { AFTERNOON, anyContent, RECEIPT, TICKET } from '#support/paper.ts';
+import type { TicketLine } from '../kitchen/ticket.ts';
 import { LARGE, type Paper, type PaperRow } from './paper.ts';
 import { ENGLISH } from './paper-labels.ts';
 import { layoutPaper } from './paper-layout.ts';
@@ -80,6 +81,29 @@ describe('a kitchen ticket', () => {
     expect(plainText(layoutTicket(same, WIDE))).toMatch(/CHANGED\n3 × Fries/);
   });
 
+  it('[K7][K9][K11][K12] says what is left out, shouts what nobody may eat, and names the other stations', () => {
+    const [first] = TICKET.lines;
+    if (!first) throw new Error('no line');
+    const line: TicketLine = {
+      ...first,
+      modifiers: [
+        { name: 'Bacon', count: 2 },
+        { name: 'Onions', count: 1, kind: 'remove' },
+        { name: 'Nuts $& {{name}}', count: 1, kind: 'allergy' },
+      ],
+      note: null,
+      alsoAt: ['Fry', 'Salad'],
+    };
+    const paper = layoutTicket({ ...TICKET, lines: [line] }, WIDE);
+    expect(rowWith(paper, 'NO Onions')).toMatchObject({ inverse: false, bold: true });
+    const dark = paper.rows.filter((row) => row.kind === 'text' && row.inverse);
+    expect(dark).toMatchObject([{ text: expect.stringContaining('!! ALLERGY: Nuts $& {{name}} !!') }]);
+    expect(plainText(paper)).toContain('ALSO AT: FRY, SALAD');
+    const { alsoAt: _, ...rest } = line;
+    const pass = layoutTicket({ ...TICKET, lines: [{ ...rest, madeAt: ['Grill'] }] }, WIDE);
+    expect(plainText(pass)).toMatch(/ AT: GRILL/);
+  });
+
   it('[P8] bears REPRINT at its head and foot when it may have come out before', () => {
     expect(plainText(layoutTicket(TICKET, WIDE))).not.toContain('REPRINT');
     const paper = layoutTicket(TICKET, { ...WIDE, reprint: true });
@@ -132,6 +156,14 @@ describe('a receipt', () => {
     const text = plainText(layoutReceipt(receipt, RECEIPTS));
     expect(text).toMatch(/Subtotal +\$14\.90\nDiscount +-\$1\.00\nSales tax 8\.875% +\$1\.23\nTOTAL +\$15\.13/);
     expect(1_490 - 100 + 123).toBe(1_513);
+  });
+
+  it('[K11] says what was left out', () => {
+    const lines = RECEIPT.lines.map((line) => ({
+      ...line,
+      modifiers: [{ name: 'Onions', count: 1, price: asMinor(0), kind: 'remove' as const }],
+    }));
+    expect(plainText(layoutReceipt({ ...RECEIPT, lines }, RECEIPTS))).toContain('    No Onions');
   });
 
   it('[P10] leaves out what there is not', () => {

@@ -18,7 +18,7 @@ export function receiptOf(order: Order, shop: ShopSettings): Receipt | null {
     lines: activeLines(order).map((line) => ({
       quantity: line.quantity,
       name: line.name,
-      modifiers: line.modifiers.map(({ name, count, price }) => ({ name, count, price })),
+      modifiers: line.modifiers.map(({ name, count, price, kind }) => ({ name, count, price, ...(kind && { kind }) })),
       note: line.note,
       gross: lineGross(line),
     })),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { modifierKind } from '../catalog/catalog.ts';
 import { orderId } from '../ids/ids.ts';
 import { minor, quantity, rate } from '../money/minor.ts';
 import { instant } from '../time/instant.ts';
@@ -16,7 +17,7 @@ export const receipt = z.object({
     z.object({
       quantity,
       name: z.string(),
-      modifiers: z.array(z.object({ name: z.string(), count: z.int(), price: minor })),
+      modifiers: z.array(z.object({ name: z.string(), count: z.int(), price: minor, kind: modifierKind.optional() })),
       note: z.string().nullable(),
       /** At list price, before discounts. */
       gross: minor,

@@ -20,8 +20,14 @@ export const shopSettings = z.strictObject({
 });
 export type ShopSettings = z.output<typeof shopSettings>;
 
-/** A place in the kitchen where items are made. */
-export const station = z.strictObject({ id: stationId, name, position, archived: z.boolean() });
+/** A place in the kitchen: `prep` makes what is routed to it, `expo` puts together what the others make. */
+export const station = z.strictObject({
+  id: stationId,
+  name,
+  position,
+  archived: z.boolean(),
+  kind: z.enum(['prep', 'expo']),
+});
 export type Station = z.output<typeof station>;
 
 /** `virtual:` shows its paper on the screen; `tcp://host:port` is a network printer (port 9100 unless named). */

@@ -125,14 +125,17 @@ describe.skipIf(!findChromium())('the settings on the screen', () => {
     expect(await job.getByRole('button', { name: 'Try again' }).count()).toBe(0);
   });
 
-  it('adds, renames and removes a station', async () => {
+  it('[K9] adds, renames and removes a station, and lets it put orders together', async () => {
     await openSettings('Stations');
     await page.getByRole('button', { name: 'Add a station' }).click();
     await page.getByRole('dialog').getByLabel('Name').fill('Terrace');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Edit Terrace' }).click();
     await page.getByRole('dialog').getByLabel('Name').fill('Garden');
-    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').getByRole('switch', { name: 'Puts orders together' }).click();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Puts orders together (expo) · No printer').waitFor();
+    expect((await settings()).stations).toContainEqual(expect.objectContaining({ name: 'Garden', kind: 'expo' }));
     await page.getByRole('button', { name: 'Remove Garden' }).click();
     await page.getByRole('button', { name: 'Remove the station' }).click();
     await eventually(async () =>

@@ -9,6 +9,7 @@ import { listPrintJobs } from '#main/printing/print-jobs.ts';
 import { readLevel } from '#main/stock/levels.ts';
 import type { OrderId, ShopId } from '#shared/ids/ids.ts';
 import type { Entry } from '#shared/journal/entry.ts';
+import { toldOf } from '#shared/kitchen/routing.ts';
 import type { Order } from '#shared/order/order.ts';
 import type { OrderEvent } from '#shared/order/order-events.ts';
 import type { PrintJob } from '#shared/printing/print-job.ts';
@@ -113,11 +114,12 @@ function paperFaults({ entries, peers }: KeptFile, paper: readonly string[]): st
   const events = entries as unknown as readonly OrderEvent[];
   const known = [...events, ...peers.map(({ entry }) => entry as unknown as OrderEvent)];
   const added = known.flatMap(({ type, payload }) => (type === 'order.line-added' ? [payload] : []));
-  const stationsOf = new Map(added.map(({ lineId, stations }) => [lineId, stations]));
+  const stationsOf = new Map(added.map((line) => [line.lineId, toldOf(line)]));
   const owed = events.flatMap(({ type, payload }) => {
     if (type === 'order.completed') return [`receipt ${payload.orderId}`];
     if (type !== 'order.sent') return [];
-    const told = payload.changes.flatMap(({ lineId }) => stationsOf.get(lineId) ?? []);
+    const lines = payload.changes.flatMap(({ lineId, replaces }) => (replaces ? [lineId, replaces] : [lineId]));
+    const told = lines.flatMap((lineId) => stationsOf.get(lineId) ?? []);
     return [...new Set(told.map(({ stationId }) => `ticket ${payload.sendId} ${stationId}`))];
   });
   const owedTimes = countEach(owed);

@@ -17,8 +17,8 @@ export const id = <T extends string>(n: number): T =>
   `00000000-0000-7000-8000-${n.toString(16).padStart(12, '0')}` as T;
 
 export const DEVICE: DeviceId = id(0xd1);
-export const KITCHEN: Station = { id: id(0x51), name: 'Kitchen', position: 0, archived: false };
-export const BAR: Station = { id: id(0x52), name: 'Bar', position: 1, archived: false };
+export const KITCHEN: Station = { id: id(0x51), name: 'Kitchen', position: 0, archived: false, kind: 'prep' };
+export const BAR: Station = { id: id(0x52), name: 'Bar', position: 1, archived: false, kind: 'prep' };
 
 /** A small menu: food at 7 % and drinks at 19 % within the price, a milk choice, and one item that asks its price. */
 export const MENU: Catalog = {
@@ -105,8 +105,10 @@ export class OrderPlay {
     this.ctx = context(over, menu);
   }
 
-  play(command: OrderCommand): Order | null {
-    const decision = decideOrder(this.order, command, this.ctx);
+  /** `over`: what is otherwise where this command is given, such as at another till of the shop. */
+  play(command: OrderCommand, over: Partial<OrderContext> = {}): Order | null {
+    const ctx = { ...this.ctx, ...over };
+    const decision = decideOrder(this.order, command, ctx);
     if (!decision.ok) {
       this.refusals.push(decision.error);
       return this.order;
@@ -118,7 +120,7 @@ export class OrderPlay {
         at: this.ctx.now,
         businessDate: TODAY,
         staff: null,
-        device: this.ctx.device,
+        device: ctx.device,
         segment: id<SegmentId>(0x5e6),
         hlc: this.seq as Hlc,
         seq: this.seq,

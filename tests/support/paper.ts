@@ -72,6 +72,8 @@ export const RECEIPT: Receipt = {
   payments: [{ tender: 'cash', amount: asMinor(1_390), tendered: asMinor(2_000), change: asMinor(610) }],
 };
 
+const MODIFIER_KINDS = ['add', 'remove', 'allergy'] as const;
+
 /** Any slip at all, its text of `characters`. */
 export function anyContent(characters: fc.Arbitrary<string>): fc.Arbitrary<PrintContent> {
   const text = (maxLength: number) => fc.string({ unit: characters, maxLength });
@@ -89,8 +91,16 @@ export function anyContent(characters: fc.Arbitrary<string>): fc.Arbitrary<Print
         quantity: count,
         was: fc.option(count),
         name: text(90),
-        modifiers: fc.array(fc.record({ name: text(60), count: fc.integer({ min: 1, max: 12 }) }), { maxLength: 3 }),
+        modifiers: fc.array(
+          fc.record({
+            name: text(60),
+            count: fc.integer({ min: 1, max: 12 }),
+            kind: fc.constantFrom(...MODIFIER_KINDS),
+          }),
+          { maxLength: 3 },
+        ),
         note: fc.option(text(150)),
+        alsoAt: fc.array(text(60), { maxLength: 3 }),
       }),
       { maxLength: 4 },
     ),

@@ -1,7 +1,8 @@
-import { IconCheck, IconPlus } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCheck, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ModifierGroup } from '#shared/catalog/catalog.ts';
 import type { FormatMoney } from '../../components/use-money.ts';
+import { modifierName } from '../modifier-name.ts';
 import { type Chosen, takeAnother, takenOf, toggle } from './line-choice-state.ts';
 import classes from './modifier-groups.module.css';
 
@@ -47,11 +48,12 @@ function Group({
         </span>
       </legend>
       <div className={classes.options}>
-        {group.modifiers.map(({ id, name, price }) => {
+        {group.modifiers.map(({ id, name: menuName, price, kind = 'add' }) => {
+          const name = modifierName(t, menuName, kind);
           const count = chosen.get(id) ?? 0;
-          const canDouble = count > 0 && group.max > 1;
+          const canDouble = count > 0 && group.max > 1 && kind === 'add';
           return (
-            <div key={id} className={classes.option} data-chosen={count > 0}>
+            <div key={id} className={classes.option} data-chosen={count > 0} data-kind={kind}>
               <button
                 type="button"
                 className={classes.choose}
@@ -59,7 +61,10 @@ function Group({
                 aria-disabled={count === 0 && full}
                 onClick={() => onChange(toggle(group, chosen, id))}
               >
-                <span className={classes.optionName}>{count > 1 ? `${count} × ${name}` : name}</span>
+                <span className={classes.optionName}>
+                  {kind === 'allergy' && <IconAlertTriangle size={16} className={classes.warns} aria-hidden />}
+                  {count > 1 ? `${count} × ${name}` : name}
+                </span>
                 {price !== 0 && <span className={classes.price}>{price > 0 ? `+${money(price)}` : money(price)}</span>}
               </button>
               {canDouble && (

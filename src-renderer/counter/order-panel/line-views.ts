@@ -10,7 +10,7 @@ export interface LineView {
   readonly lineId: LineId;
   readonly name: string;
   readonly quantity: Quantity;
-  readonly modifiers: readonly { readonly name: string; readonly count: number; readonly price: Minor }[];
+  readonly modifiers: readonly Pick<OrderLine['modifiers'][number], 'name' | 'count' | 'price' | 'kind'>[];
   readonly note: string | null;
   readonly gross: Minor;
   readonly discounts: readonly OrderDiscount['value'][];
@@ -34,7 +34,7 @@ export function lineViews(order: Order, before: readonly LineView[] = []): reado
       lineId: line.lineId,
       name: line.name,
       quantity: line.quantity,
-      modifiers: line.modifiers.map(({ name, count, price }) => ({ name, count, price })),
+      modifiers: line.modifiers.map(({ name, count, price, kind }) => ({ name, count, price, ...(kind && { kind }) })),
       note: line.note,
       gross: lineGross(line),
       discounts: order.discounts.flatMap(({ lineId, value, voided }) =>

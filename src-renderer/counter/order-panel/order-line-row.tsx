@@ -1,10 +1,11 @@
-import { IconCheck, IconNote } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCheck, IconNote } from '@tabler/icons-react';
 import { type KeyboardEvent, memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { quantityText } from '#shared/printing/paper-quantity.ts';
 import { discountText } from '../../components/discount-text.ts';
 import { displayLocale } from '../../components/display-locale.ts';
 import type { FormatMoney } from '../../components/use-money.ts';
+import { modifierName } from '../modifier-name.ts';
 import type { LineView } from './line-views.ts';
 import classes from './order-lines.module.css';
 
@@ -54,9 +55,11 @@ export const OrderLineRow = memo(function OrderLineRow({
         </span>
         <span className={classes.what}>
           <span className={classes.name}>{view.name}</span>
-          {view.modifiers.map(({ name, count, price }) => (
-            <span key={name} className={classes.detail}>
-              {count > 1 ? `${count} × ${name}` : name}
+          {view.modifiers.map(({ name, count, price, kind = 'add' }) => (
+            <span key={`${kind} ${name}`} className={classes.detail} data-kind={kind}>
+              {kind === 'allergy' && <IconAlertTriangle size={15} aria-hidden />}
+              {count > 1 && `${count} × `}
+              {modifierName(t, name, kind)}
               {price !== 0 && <span className={classes.extra}>{money(price)}</span>}
             </span>
           ))}

@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core';
+import { Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -44,6 +44,12 @@ export function StationDialog({ record, isNew, onClose }: StationDialogProps) {
         onChange={(event) => form.edit({ name: event.currentTarget.value })}
         onBlur={() => form.leave('name')}
         error={problem ? t(`problem.${problem}`) : null}
+      />
+      <Switch
+        label={t('stations.expo')}
+        description={t('stations.expoHint')}
+        checked={shown.kind === 'expo'}
+        onChange={(event) => form.edit({ kind: event.currentTarget.checked ? 'expo' : 'prep' })}
       />
     </RecordDialog>
   );

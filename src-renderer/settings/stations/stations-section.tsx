@@ -23,7 +23,10 @@ export function StationsSection() {
     name: '',
     position: Math.max(-1, ...stations.map(({ position }) => position)) + 1,
     archived: false,
+    kind: 'prep',
   });
+  const aboutOf = (station: Station) =>
+    station.kind === 'expo' ? `${t('stations.expo')} · ${printersOf(station)}` : printersOf(station);
   const printersOf = ({ id }: Station) => {
     const names = printers.filter(({ stationIds }) => stationIds.includes(id)).map(({ name }) => name);
     return names.length > 0 ? t('stations.printersOf', { printers: names.join(', ') }) : t('stations.noPrinter');
@@ -35,7 +38,7 @@ export function StationsSection() {
         nouns="stations"
         records={stations}
         iconOf={() => IconChefHat}
-        aboutOf={printersOf}
+        aboutOf={aboutOf}
         emptyIcon={IconChefHat}
         newRecord={newStation}
         onRemove={({ id }) => saveSettings(till, { noun: 'station', id, set: { archived: true } })}

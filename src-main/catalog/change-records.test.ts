@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { readEvent } from '#shared/journal/events.ts';
+import { type CatalogChange, readRecord, type SettingsChange } from '#shared/journal/records.ts';
+import { id } from '#support/orders.ts';
+import { catalogEvents, settingsEvents } from './change-records.ts';
+
+const egg = { id: id<never>(2), name: 'Fried egg', price: 150 as never };
+const group = (more: object): CatalogChange => ({
+  ...{ noun: 'modifierGroup', id: id<never>(1), set: { name: 'Changes', modifiers: [{ ...egg, ...more }] } },
+});
+const station = (set: SettingsChange['set']): SettingsChange => ({ noun: 'station', id: id(3), set }) as SettingsChange;
+
+it('[K10] says an edit in the first version that can, and each version reads what is said in it', () => {
+  const events = [
+    ...catalogEvents([group({})]),
+    ...catalogEvents([{ noun: 'item', id: id(4), set: { tracked: true } }]),
+    ...catalogEvents([group({ kind: 'remove' })]),
+    ...catalogEvents([group({ stationIds: [id(3)] })]),
+    ...settingsEvents([station({ name: 'Fry' })]),
+    ...settingsEvents([station({ name: 'Pass', kind: 'expo' })]),
+  ];
+  expect(events.map(({ v }) => v)).toEqual([1, 2, 3, 3, 1, 2]);
+  for (const event of events) expect(readEvent(event)?.payload).toEqual(event.payload);
+});
+
+it('[K10] takes a station of before for one that makes things, and a modifier for one that adds', () => {
+  expect(readRecord('station', { id: id(3), fields: { name: 'Fry' } })).toMatchObject({ kind: 'prep' });
+  const read = readRecord('modifierGroup', { id: id(1), fields: { name: 'Changes', modifiers: [egg] } });
+  expect(read?.modifiers).toEqual([egg]);
+});

@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import type { Catalog } from '#shared/catalog/catalog.ts';
+import type { CommandId } from '#shared/ids/ids.ts';
+import type { Ticket } from '#shared/kitchen/ticket.ts';
+import { ticketsOf } from '#shared/kitchen/tickets.ts';
+import { applyFact, type HashedFact } from '#shared/order/apply-order.ts';
+import type { Order } from '#shared/order/order.ts';
+import type { OrderCommand } from '#shared/order/order-commands.ts';
+import type { Station } from '#shared/settings/settings.ts';
+import { BAR, type DEVICE, id, KITCHEN, MENU, OrderPlay } from './orders.ts';
+
+export const FRY: Station = { id: id(0x53), name: 'Fry', position: 2, archived: false, kind: 'prep' };
+export const PASS: Station = { id: id(0x54), name: 'Pass', position: 3, archived: false, kind: 'expo' };
+const OTHER_TILL = { device: id<typeof DEVICE>(0xd2) };
+
+const CHANGES = id<Catalog['modifierGroups'][number]['id']>(0x62);
+/** Each leads somewhere else: to a station of its own, to one that the item may have too, to two, or nowhere. */
+export const EGG = id<never>(0x621);
+export const ONIONS = id<never>(0x622);
+export const NUTS = id<never>(0x623);
+const CHANGE_IDS = [EGG, ONIONS, NUTS, id<never>(0x624)];
+
+/** The small menu with things made at several stations, and modifiers that lead to others. */
+export const ROUTED_MENU: Catalog = {
+  ...MENU,
+  modifierGroups: [
+    ...MENU.modifierGroups,
+    {
+      ...{ id: CHANGES, name: 'Changes', min: 0, max: 4, position: 1, archived: false },
+      modifiers: [
+        { id: EGG, name: 'Fried egg', price: 150 as never, stationIds: [FRY.id] },
+        { id: ONIONS, name: 'Onions', price: 0 as never, kind: 'remove' },
+        { id: NUTS, name: 'Nuts', price: 0 as never, kind: 'allergy' },
+        { id: id(0x624), name: 'Side salad', price: 300 as never, stationIds: [KITCHEN.id, BAR.id] },
+      ],
+    },
+  ],
+  items: MENU.items.map((item, at) => ({
+    ...item,
+    modifierGroupIds: item.modifierGroupIds.length > 0 ? item.modifierGroupIds : [CHANGES],
+    stationIds: at === 1 ? [KITCHEN.id, FRY.id, KITCHEN.id] : null,
+  })),
+};
+
+/** What is done to an order at one of two tills. */
+const step = fc.record({
+  otherTill: fc.boolean(),
+  what: fc.oneof(
+    { weight: 4, arbitrary: fc.record({ do: fc.constant('add' as const), item: fc.nat(5), changes: fc.nat(15) }) },
+    { weight: 3, arbitrary: fc.record({ do: fc.constant('change' as const), line: fc.nat(9), changes: fc.nat(15) }) },
+    { weight: 2, arbitrary: fc.record({ do: fc.constant('void' as const), line: fc.nat(9) }) },
+    { weight: 3, arbitrary: fc.record({ do: fc.constant('send' as const) }) },
+  ),
+  quantity: fc.integer({ min: 1, max: 9 }).map((pieces) => (pieces * 1_000) as never),
+});
+type KitchenStep = (typeof step extends fc.Arbitrary<infer S> ? S : never)['what'];
+
+export const kitchenSteps = fc.array(step, { maxLength: 25 });
+
+export const routedPlay = (): OrderPlay =>
+  new OrderPlay({ stations: new Map([KITCHEN, BAR, FRY, PASS].map((one) => [one.id, one])) }, ROUTED_MENU);
+
+/** Plays a random course at two tills, at the end of which both have sent what they have to say. */
+export function playKitchen(course: typeof kitchenSteps extends fc.Arbitrary<infer C> ? C : never): OrderPlay {
+  const play = routedPlay();
+  let made = 0x1000;
+  const fresh = <T extends string>() => id<T>(made++);
+  const one = () => ({ commandId: fresh<CommandId>(), orderId: id<never>(0x0d) });
+  play.play({ name: 'open', input: one() });
+  for (const { what, otherTill, quantity } of course) {
+    const command = commandFor(what, play.order, quantity, one, fresh);
+    if (command) play.play(command, otherTill ? OTHER_TILL : {});
+  }
+  for (const till of [{}, OTHER_TILL]) {
+    play.play({ name: 'send', input: { ...one(), sendId: fresh(), expectedVersion: play.order?.version ?? 0 } }, till);
+  }
+  return play;
+}
+
+function commandFor(
+  what: KitchenStep,
+  order: Order | null,
+  quantity: never,
+  one: () => { commandId: CommandId; orderId: never },
+  fresh: <T extends string>() => T,
+): OrderCommand | null {
+  const line = 'line' in what ? order?.lines[what.line % Math.max(1, order.lines.length)] : undefined;
+  if (!order || ('line' in what && !line)) return null;
+  const modifiers = (item: string | undefined, changes: number) =>
+    ROUTED_MENU.items.find((known) => known.id === item)?.modifierGroupIds.includes(CHANGES)
+      ? CHANGE_IDS.filter((_, at) => (changes >> at) & 1).map((modifierId) => ({ modifierId, count: 1 }))
+      : [{ modifierId: id<never>(0x611), count: 1 }];
+  switch (what.do) {
+    case 'add': {
+      const item = ROUTED_MENU.items[what.item];
+      if (!item) return null;
+      const price = item.price === null ? (500 as never) : null;
+      const chosen = { modifiers: modifiers(item.id, what.changes), note: null, price };
+      return { name: 'addLine', input: { ...one(), lineId: fresh(), itemId: item.id, quantity, ...chosen } };
+    }
+    case 'change':
+      return line
+        ? {
+            name: 'changeLine',
+            input: {
+              ...one(),
+              ...{ lineId: line.lineId, newLineId: fresh(), quantity, note: null },
+              modifiers: modifiers(line.itemId, what.changes),
+            },
+          }
+        : null;
+    case 'void':
+      return line ? { name: 'voidLine', input: { ...one(), lineId: line.lineId, reason: 'mistake' } } : null;
+    case 'send':
+      return { name: 'send', input: { ...one(), sendId: fresh(), expectedVersion: order.version } };
+    default:
+      return what satisfies never;
+  }
+}
+
+/** Every ticket that an order's facts made, each as the order stood when it was told. */
+export function ticketsOfFacts(facts: readonly HashedFact[]): Ticket[] {
+  let order: Order | null = null;
+  return facts.flatMap((fact) => {
+    const after: Order = applyFact(order, fact);
+    order = after;
+    return fact.type === 'order.sent' ? ticketsOf(after, fact.payload, fact.at) : [];
+  });
+}
