@@ -56,6 +56,7 @@ export const refusalSentences = {
   'printer-unknown': 'This printer does not exist.',
   'print-job-unknown': 'This print job does not exist.',
   'print-job-not-waiting': 'This print job is not waiting for anything.',
+  'print-cancel-needs-reason': 'Say why it is not to be printed.',
   'cloud-not-configured': 'This till was started without a cloud.',
   'cloud-unreachable': 'The cloud cannot be reached right now.',
   'pairing-code-invalid': 'This pairing code is not valid, or no longer.',

@@ -76,7 +76,9 @@ export interface TillSchema {
     tries: number;
     problem: string | null;
     problem_code: string | null;
+    owed_to: Uint8Array | null;
     created_at: number;
     changed_at: number;
   };
+  paused_printer: { printer_id: Uint8Array; at: number };
 }

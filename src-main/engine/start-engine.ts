@@ -12,6 +12,7 @@ import { type Recovery, recoverySentences } from '../backup/recovery-report.ts';
 import { catalogEvents, settingsEvents } from '../catalog/change-records.ts';
 import type { Writer } from '../db/connection.ts';
 import { readCounter, writeCounter } from '../db/counters.ts';
+import { keepForgettingJobs } from '../printing/forget-print-jobs.ts';
 import { createSpooler } from '../printing/spooler.ts';
 import { markAllUnsent } from '../staff/unsent-staff.ts';
 import { showLevels } from '../stock/show-levels.ts';
@@ -89,6 +90,7 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
     onPrintJobs: () => spooler.wake(),
   });
   const spooler = createSpooler({ db, now: till.now, log, onChange: (job) => publish({ kind: 'print-job', job }) });
+  const forgetting = keepForgettingJobs({ db, now: till.now, log });
   const push = createJournalPush({
     db,
     log,
@@ -152,7 +154,14 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
     backups,
     recovery,
     async close() {
-      await Promise.all([push.close(), pull.close(), history.close(), spooler.close(), backups.close()]);
+      await Promise.all([
+        push.close(),
+        pull.close(),
+        history.close(),
+        spooler.close(),
+        backups.close(),
+        forgetting.close(),
+      ]);
       await head.close();
       directory.close();
     },

@@ -2,10 +2,8 @@ import { implement, ORPCError } from '@orpc/server';
 import { tillContract } from '#shared/contract/till-contract.ts';
 import type { TillChange } from '#shared/contract/till-state.ts';
 import { decideCloseDay, decideOpenDay } from '#shared/day/decide-day.ts';
-import type { PrintJobId } from '#shared/ids/ids.ts';
 import type { CatalogChange, SettingsChange } from '#shared/journal/records.ts';
 import type { OrderCommand, OrderCommandName } from '#shared/order/order-commands.ts';
-import type { PrintJob } from '#shared/printing/print-job.ts';
 import { type Refusal, refuse } from '#shared/refusal.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { decideStock } from '#shared/stock/decide-stock.ts';
@@ -18,8 +16,9 @@ import { planImport } from '../catalog/import/plan-import.ts';
 import { readSettings } from '../catalog/records.ts';
 import { readDay } from '../day/days.ts';
 import { listOrders, readOrder } from '../orders/orders.ts';
-import { printJobMoves } from '../printing/print-job-states.ts';
-import { listPrintJobs, movePrintJob, readPrintJob } from '../printing/print-jobs.ts';
+import { readPausedPrinters } from '../printing/paused-printers.ts';
+import { cancel, reroute, retry, setPaused } from '../printing/print-commands.ts';
+import { listPrintJobs } from '../printing/print-jobs.ts';
 import { changeStaff } from '../staff/change-staff.ts';
 import { readLevel } from '../stock/levels.ts';
 import { shownLevels } from '../stock/show-levels.ts';
@@ -137,11 +136,11 @@ export function createTillRouter({ till, push, watch }: RouterParts) {
     },
     printing: {
       jobs: contract.printing.jobs.handler(({ input }) => ({ jobs: listPrintJobs(till.db, input.limit) })),
-      retry: contract.printing.retry.handler(({ input }) => {
-        const answer = unwrap(handleCommand(till, 'printing.retry', input, () => planRetry(till, input.printJobId)));
-        till.onPrintJobs();
-        return answer;
-      }),
+      retry: contract.printing.retry.handler(({ input }) => unwrap(retry(till, input))),
+      cancel: contract.printing.cancel.handler(({ input }) => unwrap(cancel(till, input))),
+      reroute: contract.printing.reroute.handler(({ input }) => unwrap(reroute(till, input))),
+      pause: contract.printing.pause.handler(({ input }) => unwrap(setPaused(till, 'printing.pause', input))),
+      resume: contract.printing.resume.handler(({ input }) => unwrap(setPaused(till, 'printing.resume', input))),
     },
     sync: {
       status: contract.sync.status.handler(() => push.status()),
@@ -183,6 +182,7 @@ const tillState = (till: Till, push: JournalPush) => ({
   staff: [...till.staff],
   sync: push.status(),
   recovery: readUnseen(till.db),
+  pausedPrinters: readPausedPrinters(till.db),
   now: till.now(),
 });
 
@@ -196,13 +196,6 @@ function planChanges<C extends CatalogChange | SettingsChange, T>(
 }
 
 const importShop = ({ settings }: Till) => ({ ...settings.shop, stations: settings.stations });
-
-function planRetry(till: Till, id: PrintJobId): Result<Plan<{ job: PrintJob }>, Refusal> {
-  const job = readPrintJob(till.db, id);
-  if (!job) return err(refuse('print-job-unknown'));
-  if (printJobMoves[job.state].retry === 'refuse') return err(refuse('print-job-not-waiting'));
-  return ok({ events: [], answer: () => ({ job: movePrintJob(till.db, id, 'retry', till.now(), null) }) });
-}
 
 const catalogPlan = (till: Till, changes: readonly CatalogChange[]) => ({
   events: catalogEvents(changes),

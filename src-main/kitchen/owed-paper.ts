@@ -61,6 +61,7 @@ function printersOf(stationId: StationId, printers: readonly Printer[]): readonl
 const newJob = (till: Till, printerId: PrinterId, content: PrintContent, entry: Recorded): PrintJob => ({
   id: till.newId<PrintJobId>(),
   printerId,
+  owedTo: null,
   orderId: content.kind === 'ticket' ? content.ticket.orderId : content.receipt.orderId,
   content,
   state: 'queued',

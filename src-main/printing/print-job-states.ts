@@ -3,9 +3,9 @@ import type { PrintJobState } from '#shared/printing/print-job.ts';
 /**
  * What happens to a print job. `begin`: its bytes go out; `confirm`: the printer said that it printed them; `hand-over`:
  * a printer that says nothing took them; `lose`: nobody can know whether they were printed; `fail`: a person must look;
- * `retry`: a person asks for another try.
+ * `retry`: a person asks for another try; `cancel`: a person says that it is not to be printed.
  */
-export type PrintJobEvent = 'begin' | 'confirm' | 'hand-over' | 'lose' | 'fail' | 'retry';
+export type PrintJobEvent = 'begin' | 'confirm' | 'hand-over' | 'lose' | 'fail' | 'retry' | 'cancel';
 
 /** Spec [P20]. A job is written `sending` before its first byte leaves, so that a crash can never print it unmarked twice. */
 export const printJobMoves: Readonly<Record<PrintJobState, Readonly<Record<PrintJobEvent, PrintJobState | 'refuse'>>>> =
@@ -17,6 +17,7 @@ export const printJobMoves: Readonly<Record<PrintJobState, Readonly<Record<Print
       lose: 'refuse',
       fail: 'failed',
       retry: 'queued',
+      cancel: 'failed',
     },
     sending: {
       begin: 'refuse',
@@ -25,6 +26,7 @@ export const printJobMoves: Readonly<Record<PrintJobState, Readonly<Record<Print
       lose: 'unknown',
       fail: 'failed',
       retry: 'refuse',
+      cancel: 'refuse',
     },
     unknown: {
       begin: 'sending',
@@ -33,6 +35,7 @@ export const printJobMoves: Readonly<Record<PrintJobState, Readonly<Record<Print
       lose: 'refuse',
       fail: 'failed',
       retry: 'queued',
+      cancel: 'failed',
     },
     failed: {
       begin: 'refuse',
@@ -41,6 +44,7 @@ export const printJobMoves: Readonly<Record<PrintJobState, Readonly<Record<Print
       lose: 'refuse',
       fail: 'refuse',
       retry: 'queued',
+      cancel: 'failed',
     },
     sent: {
       begin: 'refuse',
@@ -49,6 +53,7 @@ export const printJobMoves: Readonly<Record<PrintJobState, Readonly<Record<Print
       lose: 'refuse',
       fail: 'refuse',
       retry: 'refuse',
+      cancel: 'refuse',
     },
     printed: {
       begin: 'refuse',
@@ -57,5 +62,6 @@ export const printJobMoves: Readonly<Record<PrintJobState, Readonly<Record<Print
       lose: 'refuse',
       fail: 'refuse',
       retry: 'refuse',
+      cancel: 'refuse',
     },
   };

@@ -15,6 +15,7 @@ export const insertPrintJob = (db: Writer, job: PrintJob): void => {
   insertJob(db).run({
     id: idToBytes(job.id),
     printerId: idToBytes(job.printerId),
+    owedTo: job.owedTo && idToBytes(job.owedTo),
     orderId: idToBytes(job.orderId),
     content: JSON.stringify(job.content),
     state: job.state,
@@ -33,6 +34,13 @@ export function readPrintJob(db: Reader, id: PrintJobId): PrintJob | null {
   const row = selectJob(db).get({ id: idToBytes(id) });
   return row ? jobOf(row) : null;
 }
+
+/** The jobs that wait at a printer and are not under way, in their order. */
+export const readWaitingJobs = (db: Reader, printerId: PrinterId): PrintJob[] =>
+  selectWaiting(db)
+    .all({ printerId: idToBytes(printerId) })
+    .map(jobOf)
+    .filter(({ state }) => state !== 'sending');
 
 /** The printers that jobs wait for. */
 export const readWaitingPrinters = (db: Reader): PrinterId[] =>
@@ -69,6 +77,13 @@ export function notePrintProblem(db: Writer, id: PrintJobId, at: Instant, proble
   return job.problem === said.problem ? job : write(db, { ...job, ...said, changedAt: at });
 }
 
+/** Gives a job to another printer, or back to the one it was owed to; it keeps its tries, and so its mark. */
+export function givePrintJob(db: Writer, job: PrintJob, to: PrinterId, at: Instant): PrintJob {
+  const owedTo = job.owedTo ?? job.printerId;
+  const given: PrintJob = { ...job, printerId: to, owedTo: owedTo === to ? null : owedTo, changedAt: at };
+  return write(db, { ...given, ...saidOf(null) });
+}
+
 /** Puts a job that waits or failed back into its printer's queue; the spooler is to be woken after the commit. */
 export function retryPrintJob(db: Writer, id: PrintJobId, at: Instant): Result<PrintJob, Refusal> {
   const job = readPrintJob(db, id);
@@ -94,13 +109,17 @@ const saidOf = (problem: PrintProblem | null): Pick<PrintJob, 'problem' | 'probl
 
 function write(db: Writer, job: PrintJob): PrintJob {
   const { state, tries, problem, problemCode, changedAt } = job;
-  updateJob(db).run({ id: idToBytes(job.id), state, tries, problem, problemCode, changedAt });
+  updateJob(db).run({
+    ...{ id: idToBytes(job.id), state, tries, problem, problemCode, changedAt },
+    ...{ printerId: idToBytes(job.printerId), owedTo: job.owedTo && idToBytes(job.owedTo) },
+  });
   return job;
 }
 
 interface Row {
   id: Uint8Array;
   printer_id: Uint8Array;
+  owed_to: Uint8Array | null;
   order_id: Uint8Array;
   content: string;
   state: string;
@@ -114,6 +133,7 @@ interface Row {
 const jobOf = (row: Row): PrintJob => ({
   id: bytesToId(row.id),
   printerId: bytesToId(row.printer_id),
+  owedTo: row.owed_to && bytesToId(row.owed_to),
   orderId: bytesToId(row.order_id),
   content: JSON.parse(row.content),
   state: row.state as PrintJobState,
@@ -127,6 +147,7 @@ const jobOf = (row: Row): PrintJob => ({
 const COLUMNS = [
   'id',
   'printer_id',
+  'owed_to',
   'order_id',
   'content',
   'state',
@@ -140,12 +161,16 @@ const COLUMNS = [
 /** Spelled out, not bound: SQLite uses the index of waiting jobs only where it can see that the states are these. */
 const waiting = sql<boolean>`state IN ('queued', 'sending', 'unknown')`;
 
+/** Spelled out for the same reason. */
+export const finished = sql<boolean>`state IN ('sent', 'printed', 'failed')`;
+
 const insertJob = prepare(
   (
     query,
     p: {
       id: Uint8Array;
       printerId: Uint8Array;
+      owedTo: Uint8Array | null;
       orderId: Uint8Array;
       content: string;
       state: string;
@@ -159,6 +184,7 @@ const insertJob = prepare(
     query.insertInto('print_job').values({
       id: p.id,
       printer_id: p.printerId,
+      owed_to: p.owedTo,
       order_id: p.orderId,
       content: p.content,
       state: p.state,
@@ -182,6 +208,16 @@ const selectWaitingPrinters = prepare((query) =>
   query.selectFrom('print_job').select('printer_id').distinct().where(waiting),
 );
 
+const selectWaiting = prepare((query, p: { printerId: Uint8Array }) =>
+  query
+    .selectFrom('print_job')
+    .select(COLUMNS)
+    .where(waiting)
+    .where('printer_id', '=', p.printerId)
+    .orderBy('created_at')
+    .orderBy('id'),
+);
+
 const selectNext = prepare((query, p: { printerId: Uint8Array }) =>
   query
     .selectFrom('print_job')
@@ -198,6 +234,8 @@ const updateJob = prepare(
     query,
     p: {
       id: Uint8Array;
+      printerId: Uint8Array;
+      owedTo: Uint8Array | null;
       state: string;
       tries: number;
       problem: string | null;
@@ -208,6 +246,8 @@ const updateJob = prepare(
     query
       .updateTable('print_job')
       .set({
+        printer_id: p.printerId,
+        owed_to: p.owedTo,
         state: p.state,
         tries: p.tries,
         problem: p.problem,

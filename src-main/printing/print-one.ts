@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { PrinterId } from '#shared/ids/ids.ts';
 import { ENGLISH } from '#shared/printing/paper-labels.ts';
 import { layoutPaper } from '#shared/printing/paper-layout.ts';
 import type { PrintJob } from '#shared/printing/print-job.ts';
@@ -9,8 +10,9 @@ import { readPrinters, readSettings } from '../catalog/records.ts';
 import { transact, type Writer } from '../db/connection.ts';
 import { readDevice } from '../engine/device.ts';
 import { encodePaper } from './escpos.ts';
+import { isPaused } from './paused-printers.ts';
 import type { PrintJobEvent } from './print-job-states.ts';
-import { movePrintJob, notePrintProblem } from './print-jobs.ts';
+import { movePrintJob, notePrintProblem, readPrintJob } from './print-jobs.ts';
 import { parsePrinterAddress } from './printer-address.ts';
 import type { PrinterPoint } from './printer-line.ts';
 import { deliverOverTcp, type PrinterManners, type TcpTiming } from './tcp-printer.ts';
@@ -78,12 +80,13 @@ async function printOverTcp(
     timing,
     manners: context.mannersOf(point),
     signal,
-    onBegin: () => move(context, job, 'begin', null),
+    onBegin: () => begin(context, job),
     onPrinted: () => move(context, job, 'confirm', null),
     onTrouble: (problem) => note(context, job, told(problem)),
   });
   switch (delivery.outcome) {
     case 'printed':
+    case 'withdrawn':
       return 'done';
     case 'sent':
       move(context, job, 'hand-over', told(delivery.problem));
@@ -96,7 +99,7 @@ async function printOverTcp(
     }
     case 'not-ready':
     case 'not-reached':
-      if (!signal.aborted) note(context, job, told(delivery.problem));
+      if (!signal.aborted && isAsItWas(context, job)) note(context, job, told(delivery.problem));
       return delivery.outcome === 'not-ready' ? 'not-ready' : 'dead';
     default:
       return delivery satisfies never;
@@ -115,12 +118,19 @@ function slipBytes({ db, log }: PrintContext, job: PrintJob, printer: Printer): 
       timeZone,
       labels: ENGLISH,
       opensDrawer: printer.opensDrawer,
+      inPlaceOf: job.owedTo && nameOf(db, job.owedTo, job),
     });
     return encodePaper(paper);
   } catch (error) {
     log.error({ job: job.id, err: error }, 'a slip cannot be laid out');
     return null;
   }
+}
+
+/** Whose slip this is, for whoever finds it at another printer. */
+function nameOf(db: PrintContext['db'], owedTo: PrinterId, { content }: PrintJob): string {
+  const printer = readPrinters(db).find(({ id }) => id === owedTo);
+  return printer?.name ?? (content.kind === 'ticket' ? content.ticket.station.name : '');
 }
 
 function fail(context: PrintContext, job: PrintJob, code: PrintProblemCode, words: string): Tried {
@@ -133,8 +143,21 @@ function move(context: PrintContext, { id }: PrintJob, event: PrintJobEvent, pro
   context.onChange(movePrintJob(context.db, id, event, context.now(), problem));
 }
 
+/** Meanwhile a person may have cancelled the job, moved it or paused its printer: nothing of it leaves then. */
+function begin(context: PrintContext, job: PrintJob): boolean {
+  const isStillDue = isAsItWas(context, job) && !isPaused(context.db, job.printerId);
+  if (isStillDue) move(context, job, 'begin', null);
+  return isStillDue;
+}
+
+function isAsItWas({ db }: PrintContext, job: PrintJob): boolean {
+  const now = readPrintJob(db, job.id);
+  return now?.printerId === job.printerId && (now.state === 'queued' || now.state === 'unknown');
+}
+
 /** Tells of a problem once, not at every try. */
-function note(context: PrintContext, { id }: PrintJob, problem: PrintProblem | null): void {
+function note(context: PrintContext, job: PrintJob, problem: PrintProblem | null): void {
+  const { id } = job;
   const at = context.now();
   const noted = notePrintProblem(context.db, id, at, problem);
   if (noted.changedAt === at) context.onChange(noted);

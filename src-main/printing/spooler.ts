@@ -5,6 +5,7 @@ import type { PrintJob } from '#shared/printing/print-job.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import type { Writer } from '../db/connection.ts';
 import { backOffMs, type Pause, startPause } from './pause.ts';
+import { isPaused } from './paused-printers.ts';
 import { readNextJob, readWaitingPrinters } from './print-jobs.ts';
 import { type PrintContext, printOne } from './print-one.ts';
 import type { PrinterPoint } from './printer-line.ts';
@@ -84,7 +85,7 @@ export function createSpooler(options: SpoolerOptions): Spooler {
   /** One printer's queue, in order; other printers have lanes of their own, so none waits for another. */
   const runLane = async (printerId: PrinterId): Promise<void> => {
     let failures = 0;
-    while (!closing) {
+    while (!closing && !isPaused(db, printerId)) {
       try {
         const job = readNextJob(db, printerId);
         if (!job) return;

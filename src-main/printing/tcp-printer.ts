@@ -12,10 +12,11 @@ import { LineBroken, openLine, type PrinterLine, type PrinterPoint } from './pri
 
 /**
  * How a delivery ended. `not-reached` and `not-ready` promise that no byte of the slip left: nobody there, or a printer
- * that says why it cannot print. The words of a problem go on from “The printer at …:”.
+ * that says why it cannot print; so does `withdrawn`: it is not to be printed here any more. The words of a problem go on from “The printer at …:”.
  */
 export type Delivery =
   | { readonly outcome: 'printed' }
+  | { readonly outcome: 'withdrawn' }
   | { readonly outcome: 'sent'; readonly problem: PrintProblem | null }
   | { readonly outcome: 'not-ready'; readonly problem: PrintProblem }
   | { readonly outcome: 'not-reached'; readonly problem: PrintProblem }
@@ -54,8 +55,8 @@ export interface TcpDelivery {
   readonly timing: TcpTiming;
   readonly manners: PrinterManners;
   readonly signal: AbortSignal;
-  /** Called when the printer can take the slip, before its first byte leaves. */
-  readonly onBegin: () => void;
+  /** Called when the printer can take the slip, before its first byte leaves; answers whether it still is to be printed. */
+  readonly onBegin: () => boolean;
   /** Called when the printer confirms the slip, before its connection is closed. */
   readonly onPrinted: () => void;
   /** Called when the printer says that it is not ready, and with null when it is again. */
@@ -75,7 +76,7 @@ export async function deliverOverTcp(delivery: TcpDelivery): Promise<Delivery> {
     line = await openLine(point, timing.connectMs, signal);
     const condition = await askBefore(line, delivery);
     if (condition?.problem) return { outcome: 'not-ready', problem: troubleOf(condition.problem) };
-    delivery.onBegin();
+    if (!delivery.onBegin()) return { outcome: 'withdrawn' };
     begun = true;
     await line.hand(delivery.bytes, timing.writeMs);
     const wasKnown = manners.confirms !== null;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { catalog } from '../catalog/catalog.ts';
 import { importPreview, importRequest, importResult } from '../catalog/menu-import.ts';
 import { day } from '../day/day.ts';
-import { commandId, orderId, printJobId, staffId } from '../ids/ids.ts';
+import { commandId, orderId, printerId, printJobId, staffId } from '../ids/ids.ts';
 import { catalogChange, settingsChange } from '../journal/records.ts';
 import { order } from '../order/order.ts';
 import { orderCommandSchemas } from '../order/order-commands.ts';
@@ -258,6 +258,7 @@ const staffOperations = {
     .errors(refusals('staff-unknown', 'command-reused')),
 };
 
+const paused = z.object({ pausedPrinters: z.array(printerId) });
 const printing = {
   jobs: oc
     .route({ method: 'GET', path: '/printing/jobs', summary: 'The newest print jobs' })
@@ -268,6 +269,26 @@ const printing = {
     .input(z.strictObject({ ...command, printJobId }))
     .output(z.object({ job: printJob }))
     .errors(refusals('print-job-unknown', 'print-job-not-waiting', 'command-reused')),
+  cancel: oc
+    .route({ method: 'POST', path: '/printing/cancel', summary: 'Say that a print job is not to be printed, and why' })
+    .input(z.strictObject({ ...command, printJobId, reason: z.string().trim().max(200) }))
+    .output(z.object({ job: printJob }))
+    .errors(refusals('print-job-unknown', 'print-job-not-waiting', 'print-cancel-needs-reason', 'command-reused')),
+  reroute: oc
+    .route({ method: 'POST', path: '/printing/reroute', summary: 'Give what waits at a printer to another' })
+    .input(z.strictObject({ ...command, from: printerId, to: printerId }))
+    .output(z.object({ moved: z.int(), left: z.int() }))
+    .errors(refusals('printer-unknown', 'command-reused')),
+  pause: oc
+    .route({ method: 'POST', path: '/printing/pause', summary: 'Tell a printer to wait' })
+    .input(z.strictObject({ ...command, printerId }))
+    .output(paused)
+    .errors(refusals('printer-unknown', 'command-reused')),
+  resume: oc
+    .route({ method: 'POST', path: '/printing/resume', summary: 'Tell a printer to go on' })
+    .input(z.strictObject({ ...command, printerId }))
+    .output(paused)
+    .errors(refusals('printer-unknown', 'command-reused')),
 };
 
 const sync = {

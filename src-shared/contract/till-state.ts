@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { day } from '../day/day.ts';
-import { deviceId, orgId, shopId } from '../ids/ids.ts';
+import { deviceId, orgId, printerId, shopId } from '../ids/ids.ts';
 import { order } from '../order/order.ts';
 import { printJob } from '../printing/print-job.ts';
 import { settings } from '../settings/settings.ts';
@@ -60,6 +60,8 @@ export const tillState = z.object({
   sync: syncStatus,
   /** The newest that nobody has said to have seen, or null. */
   recovery: recovery.nullable(),
+  /** The printers that a person told to wait. */
+  pausedPrinters: z.array(printerId),
   now: instant,
 });
 export type TillState = z.output<typeof tillState>;
@@ -75,5 +77,6 @@ export const tillChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sync'), sync: syncStatus }),
   z.object({ kind: z.literal('recovery'), recovery: recovery.nullable() }),
   z.object({ kind: z.literal('print-job'), job: printJob }),
+  z.object({ kind: z.literal('paused-printers'), printerIds: z.array(printerId) }),
 ]);
 export type TillChange = z.output<typeof tillChange>;

@@ -1,6 +1,8 @@
 /** The words that paper bears besides names and amounts; places such as `{{quantity}}` are filled in. A shop's language replaces them. */
 export interface PaperLabels {
   readonly reprint: string;
+  /** `{{name}}` is the printer in whose place it is printed. */
+  readonly for: string;
   readonly void: string;
   readonly changed: string;
   readonly was: string;
@@ -23,6 +25,7 @@ export interface PaperLabels {
 
 export const ENGLISH: PaperLabels = {
   reprint: 'REPRINT',
+  for: 'FOR: {{name}}',
   void: 'VOID',
   changed: 'CHANGED',
   was: '(was {{quantity}})',

@@ -13,6 +13,8 @@ export interface PaperOptions {
   /** The shop's IANA zone. */
   readonly timeZone: string;
   readonly labels: PaperLabels;
+  /** The printer in whose place this one prints the slip, if any. */
+  readonly inPlaceOf?: string | null;
 }
 
 /** A kitchen ticket to be read at arm's length by someone whose hands are full; spec [P5]–[P9]. */
@@ -23,6 +25,7 @@ export function layoutTicket(ticket: Ticket, options: PaperOptions): Paper {
     columns,
     rows: [
       ...reprint,
+      ...forRows(options),
       ...pairRows(ticket.station.name, clock(ticket.at, options), columns, { size: TALL, bold: true }),
       ...orderNumber(ticket.orderNumber, columns),
       { kind: 'rule', heavy: true },
@@ -33,6 +36,10 @@ export function layoutTicket(ticket: Ticket, options: PaperOptions): Paper {
     ],
   };
 }
+
+/** Nobody at this printer may take it for their own; spec [P58]. */
+const forRows = ({ inPlaceOf, labels, columns }: PaperOptions): PaperRow[] =>
+  inPlaceOf ? bar(labels.for.replace('{{name}}', cleanLine(inPlaceOf)), columns) : [];
 
 const SEPARATOR: PaperRow = { kind: 'rule', heavy: false };
 

@@ -20,7 +20,10 @@ export type PrintJobState = z.output<typeof printJobState>;
 
 export const printJob = z.object({
   id: printJobId,
+  /** The printer that is to print it. */
   printerId,
+  /** The printer that it was owed to, where another is to print it; null where it is the same. */
+  owedTo: printerId.nullable(),
   orderId,
   content: printContent,
   state: printJobState,

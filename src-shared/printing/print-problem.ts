@@ -6,7 +6,8 @@ import { z } from 'zod';
  *   `busy` (it is ready, and has not confirmed yet).
  * - What its connection shows: `offline` (nobody answers), `not-a-printer` (something else does), `interrupted` (the slip
  *   may have come out), `unconfirmed` (it took the slip and does not say more).
- * - What happened at the till: `till-stopped`, `copied`, `no-printer`, `bad-address`, `no-layout`.
+ * - What happened at the till: `till-stopped`, `copied`, `no-printer`, `bad-address`, `no-layout`, `cancelled` (by a
+ *   person; the words say why).
  */
 export const printProblemCode = z.enum([
   'paper-out',
@@ -23,6 +24,7 @@ export const printProblemCode = z.enum([
   'no-printer',
   'bad-address',
   'no-layout',
+  'cancelled',
 ]);
 export type PrintProblemCode = z.output<typeof printProblemCode>;
 

@@ -16,6 +16,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { assertDurable, openWriter } from '#main/db/connection.ts';
 import { migrate } from '#main/db/migrate.ts';
 import { verify } from '#main/engine/verify.ts';
+import { readPausedPrinters } from '#main/printing/paused-printers.ts';
 import { listPrintJobs } from '#main/printing/print-jobs.ts';
 import { readAllStaff } from '#main/staff/staff-rows.ts';
 import { MIGRATIONS, openDay, openEngine, openOrder, settle, tempDirectory } from '#support/engine.ts';
@@ -240,6 +241,24 @@ describe('migration 0007', () => {
   });
 });
 
+describe('migration 0008', () => {
+  it('leaves each print job with the printer that it was owed to, and no printer paused', () => {
+    const until0007 = join(directory.path, 'migrations');
+    mkdirSync(until0007);
+    for (const file of readdirSync(MIGRATIONS).filter((name) => name < '0008')) {
+      copyFileSync(join(MIGRATIONS, file), join(until0007, file));
+    }
+    const db = openWriter(till());
+    migrate(db, until0007);
+    db.exec(`INSERT INTO print_job VALUES
+      (zeroblob(16), zeroblob(16), zeroblob(16), '{}', 'queued', 0, 'its cover is open', 6, 7, 'cover-open')`);
+    migrate(db, MIGRATIONS);
+    expect(listPrintJobs(db, 1)).toMatchObject([{ state: 'queued', owedTo: null, problemCode: 'cover-open' }]);
+    expect(readPausedPrinters(db)).toEqual([]);
+    db.close();
+  });
+});
+
 describe('all migrations', () => {
   it('makes every table strict, and is applied once', () => {
     const db = openWriter(till());
@@ -259,6 +278,7 @@ describe('all migrations', () => {
       'order',
       'order_sold_twice',
       'past_entry',
+      'paused_printer',
       'peer_entry',
       'print_job',
       'pulled_record',

@@ -125,6 +125,41 @@ describe.skipIf(!findChromium())('the settings on the screen', () => {
     expect(await job.getByRole('button', { name: 'Try again' }).count()).toBe(0);
   });
 
+  it('[P56] [P57] [P58] pauses a printer, prints elsewhere what waits, and asks why a slip is not to be printed', async () => {
+    await openSettings('Print jobs');
+    const wrong: string[] = [];
+    const look = async (name: string) => {
+      wrong.push(...(await photograph(page, `settings/${name}`, { sizes: [TABLET, LAPTOP] })));
+    };
+    await page.getByRole('button', { name: 'Pause Grill' }).click();
+    await page.getByText('Grill is paused.').waitFor();
+    const before = printer.slips().length;
+    const number = await sendToKitchen();
+    await printer.powerOff();
+    await page.getByRole('button', { name: 'Let Grill go on' }).click();
+    const job = page.getByRole('listitem').filter({ hasText: `Ticket ${number} for Kitchen` });
+    await job.getByText('Waiting').waitFor();
+    expect(printer.slips()).toHaveLength(before);
+    await look('print-queues');
+    await job.getByRole('button', { name: 'Do not print' }).click();
+    const asks = page.getByRole('dialog', { name: 'Do not print “Ticket' });
+    await page.keyboard.press('Enter');
+    await asks.getByText('Say why.').waitFor();
+    await asks.getByLabel('Why').fill('The guest left');
+    await look('print-job-cancel');
+    await page.keyboard.press('Enter');
+    await job.getByText('Not to be printed: The guest left').waitFor();
+    await job.getByRole('button', { name: 'Try again' }).click();
+    await job.getByText('Waiting').waitFor();
+    await page.getByRole('button', { name: 'Print elsewhere what waits at Grill' }).click();
+    await page.getByRole('dialog', { name: 'Print elsewhere what waits at Grill?' }).waitFor();
+    await look('print-elsewhere');
+    await page.getByRole('button', { name: 'Print it there' }).click();
+    await job.getByText(' in place of Grill').waitFor();
+    await job.getByText('Printed', { exact: true }).waitFor();
+    expect(wrong).toEqual([]);
+  }, 90_000);
+
   it('[K9] adds, renames and removes a station, and lets it put orders together', async () => {
     await openSettings('Stations');
     await page.getByRole('button', { name: 'Add a station' }).click();

@@ -52,6 +52,7 @@ export function openPrintShop() {
       insertPrintJob(db, {
         id,
         printerId,
+        owedTo: null,
         orderId: TICKET.orderId,
         content: 'kind' in content ? content : { kind: 'ticket', ticket: { ...TICKET, ...content } },
         state: 'queued',

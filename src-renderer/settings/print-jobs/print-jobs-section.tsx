@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconReceipt, IconToolsKitchen2 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CommandId, PrintJobId } from '#shared/ids/ids.ts';
+import type { CommandId, PrinterId, PrintJobId } from '#shared/ids/ids.ts';
 import type { PrintJob, PrintJobState } from '#shared/printing/print-job.ts';
 import type { Printer } from '#shared/settings/settings.ts';
 import { displayLocale } from '../../components/display-locale.ts';
@@ -12,7 +12,9 @@ import { type Trouble, troubleOf } from '../../till-client/trouble.ts';
 import { useTill, useTillView } from '../../till-client/use-till.tsx';
 import classes from '../section.module.css';
 import { TroubleAlert } from '../trouble-alert.tsx';
+import { CancelJobDialog } from './cancel-job-dialog.tsx';
 import jobClasses from './print-jobs-section.module.css';
+import { PrintQueues } from './print-queues.tsx';
 
 /** What a person may have tried again; the rest is under way or on paper. */
 const MAY_RETRY: ReadonlySet<PrintJobState> = new Set(['queued', 'unknown', 'failed']);
@@ -26,6 +28,7 @@ export function PrintJobsSection() {
   const printers = useTillView(({ state }) => state?.settings.printers ?? NO_PRINTERS);
   const timeZone = useTillView(({ state }) => state?.settings.shop.timeZone);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [cancelling, setCancelling] = useState<{ id: PrintJobId; title: string } | null>(null);
   const when = new Intl.DateTimeFormat(displayLocale(), { dateStyle: 'short', timeStyle: 'short', timeZone });
 
   async function retry(printJobId: PrintJobId) {
@@ -42,8 +45,9 @@ export function PrintJobsSection() {
     content.kind === 'ticket'
       ? t('jobs.ticket', { number: content.ticket.orderNumber, station: content.ticket.station.name })
       : t('jobs.receipt', { number: content.receipt.receiptNumber });
-  const printerOf = ({ printerId }: PrintJob) =>
-    printers.find(({ id }) => id === printerId)?.name ?? t('jobs.printerGone');
+  const nameOf = (printerId: PrinterId) => printers.find(({ id }) => id === printerId)?.name ?? t('jobs.printerGone');
+  const printerOf = ({ printerId, owedTo }: PrintJob) =>
+    owedTo ? t('jobs.inPlaceOf', { name: nameOf(printerId), other: nameOf(owedTo) }) : nameOf(printerId);
 
   return (
     <>
@@ -51,6 +55,7 @@ export function PrintJobsSection() {
         <h2>{t('sections.printJobs')}</h2>
       </div>
       <p className={classes.intro}>{t('jobs.intro')}</p>
+      <PrintQueues printers={printers} />
       <TroubleAlert trouble={trouble} />
       {jobs.length === 0 ? (
         <div className={classes.empty}>
@@ -73,7 +78,7 @@ export function PrintJobsSection() {
                   </p>
                   {job.problem ? (
                     <p className={jobClasses.problem}>
-                      {job.problemCode ? t(`jobs.problems.${job.problemCode}`) : job.problem}
+                      {job.problemCode ? t(`jobs.problems.${job.problemCode}`, { words: job.problem }) : job.problem}
                     </p>
                   ) : null}
                 </div>
@@ -90,11 +95,22 @@ export function PrintJobsSection() {
                     {t('jobs.retry')}
                   </Button>
                 ) : null}
+                {MAY_RETRY.has(job.state) && job.problemCode !== 'cancelled' ? (
+                  <Button
+                    size="md"
+                    variant="default"
+                    aria-label={t('jobs.cancelOf', { what: title })}
+                    onClick={() => setCancelling({ id: job.id, title })}
+                  >
+                    {t('jobs.cancel')}
+                  </Button>
+                ) : null}
               </li>
             );
           })}
         </ul>
       )}
+      {cancelling ? <CancelJobDialog job={cancelling} onClose={() => setCancelling(null)} /> : null}
     </>
   );
 }
