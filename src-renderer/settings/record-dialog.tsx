@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import { showNotice } from '../components/notices/notice-store.ts';
 import type { RecordForm } from './record-form.ts';
 import classes from './section.module.css';
+import { Sending, stay } from './sending.tsx';
 import { TroubleAlert } from './trouble-alert.tsx';
 
 interface RecordDialogProps<F extends object> {
@@ -26,7 +27,13 @@ export function RecordDialog<F extends object>({ title, form, record, onClose, c
     onClose();
   }
   return (
-    <Modal opened onClose={onClose} title={title} size={520} closeButtonProps={{ 'aria-label': t('form.cancel') }}>
+    <Modal
+      opened
+      onClose={saving ? stay : onClose}
+      title={title}
+      size={520}
+      closeButtonProps={{ 'aria-label': t('form.cancel'), disabled: saving }}
+    >
       <form
         noValidate
         className={classes.form}
@@ -38,7 +45,8 @@ export function RecordDialog<F extends object>({ title, form, record, onClose, c
         <TroubleAlert trouble={trouble} />
         {children}
         <div className={classes.actions}>
-          <Button variant="default" onClick={onClose}>
+          <Sending isSending={saving} />
+          <Button variant="default" disabled={saving} onClick={onClose}>
             {t('form.cancel')}
           </Button>
           <Button type="submit" loading={saving}>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { NewId } from '#shared/ids/ids.ts';
 import { refuse } from '#shared/refusal.ts';
 import type { Trouble } from '../till-client/trouble.ts';
 import { createRecordForm } from './record-form.ts';
@@ -13,14 +14,21 @@ const KITCHEN: Printer = { name: 'Kitchen', stationIds: ['grill'], columns: 48 }
 /** A form whose saves are kept and answered as told. */
 function openForm(answer: () => Promise<Trouble | null> = async () => null) {
   const saved: Partial<Printer>[] = [];
+  const ids: string[] = [];
+  let minted = 0;
   const form = createRecordForm<Printer, 'name-missing'>({
+    newId: (() => {
+      minted += 1;
+      return `id ${minted}`;
+    }) as NewId,
     check: ({ name }) => (name === '' ? { name: 'name-missing' } : {}),
-    save(changed) {
+    save(changed, commandId) {
       saved.push(changed);
+      ids.push(commandId);
       return answer();
     },
   });
-  return { form, saved };
+  return { form, saved, ids };
 }
 
 describe('a form over a record', () => {
@@ -74,6 +82,24 @@ describe('a form over a record', () => {
     form.edit({ name: 'Grill' });
     await Promise.all([form.submit(KITCHEN), form.submit(KITCHEN)]);
     expect(saved).toHaveLength(1);
+  });
+
+  it('[OF22] asks again for the same with the same id after a failure, and with another for anything else', async () => {
+    const failed: Trouble = { kind: 'failed', error: new Error('no answer that can be read') };
+    const refused: Trouble = {
+      kind: 'refused',
+      refusal: refuse('record-incomplete', { noun: 'printer', problem: '…' }),
+    };
+    const answers: (Trouble | null)[] = [failed, failed, refused, failed, null, null];
+    const { form, ids } = openForm(async () => answers.shift() ?? null);
+    form.edit({ name: 'Grill' });
+    // What was refused was not done: saving it again is asked anew.
+    for (let tries = 0; tries < 4; tries += 1) await form.submit(KITCHEN);
+    form.edit({ name: 'Grill 2' });
+    await form.submit(KITCHEN);
+    form.edit({ name: 'Grill 2' });
+    await form.submit(KITCHEN);
+    expect(ids).toEqual(['id 1', 'id 1', 'id 1', 'id 2', 'id 3', 'id 4']);
   });
 
   it('forgets what was typed when it is discarded', () => {

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { CommandId, NewId } from '#shared/ids/ids.ts';
 import type { Trouble } from '../till-client/trouble.ts';
 
 /**
@@ -23,10 +24,14 @@ export interface FormState<F extends object> {
 }
 
 export interface FormRules<F extends object, Problem extends string> {
+  readonly newId: NewId;
   /** What is wrong with each field, before anything is sent. */
   readonly check: (shown: F) => { readonly [K in keyof F]?: Problem };
-  /** Sends the fields that differ. */
-  readonly save: (changed: Partial<F>) => Promise<Trouble | null>;
+  /**
+   * Sends the fields that differ. What failed may have been done all the same: asked again for the same, it carries the same
+   * id; spec [OF22].
+   */
+  readonly save: (changed: Partial<F>, commandId: CommandId) => Promise<Trouble | null>;
 }
 
 export function createRecordForm<F extends object, Problem extends string>(
@@ -34,6 +39,7 @@ export function createRecordForm<F extends object, Problem extends string>(
 ): RecordForm<F> {
   const untouched = (): FormState<F> => ({ edits: {}, left: new Set(), saving: false, trouble: null });
   const store = createStore<FormState<F>>(untouched);
+  let intention: { readonly commandId: CommandId; readonly said: string } | null = null;
   return {
     ...store,
     edit: (edits) => store.setState((now) => ({ edits: { ...now.edits, ...edits }, trouble: null })),
@@ -51,7 +57,10 @@ export function createRecordForm<F extends object, Problem extends string>(
       const changed = changedFields(record, edits);
       if (Object.keys(changed).length > 0) {
         store.setState({ saving: true, trouble: null });
-        const trouble = await rules.save(changed);
+        const said = JSON.stringify(changed);
+        if (intention?.said !== said) intention = { commandId: rules.newId<CommandId>(), said };
+        const trouble = await rules.save(changed, intention.commandId);
+        if (trouble?.kind !== 'failed') intention = null;
         if (trouble) {
           store.setState({ saving: false, trouble });
           return false;

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Trouble } from '../till-client/trouble.ts';
 import classes from './section.module.css';
+import { Sending, stay } from './sending.tsx';
 import { TroubleAlert } from './trouble-alert.tsx';
 
 interface RemoveDialogProps {
@@ -27,11 +28,18 @@ export function RemoveDialog({ title, text, action, onRemove, onClose }: RemoveD
     if (!why) onClose();
   }
   return (
-    <Modal opened onClose={onClose} title={title} size={460} closeButtonProps={{ 'aria-label': t('form.cancel') }}>
+    <Modal
+      opened
+      onClose={removing ? stay : onClose}
+      title={title}
+      size={460}
+      closeButtonProps={{ 'aria-label': t('form.cancel'), disabled: removing }}
+    >
       <TroubleAlert trouble={trouble} />
       <p className={classes.sentence}>{text}</p>
       <div className={classes.actions}>
-        <Button variant="default" data-autofocus onClick={onClose}>
+        <Sending isSending={removing} />
+        <Button variant="default" data-autofocus disabled={removing} onClick={onClose}>
           {t('form.cancel')}
         </Button>
         <Button color="brick" loading={removing} onClick={() => void remove()}>

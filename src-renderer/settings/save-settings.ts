@@ -5,12 +5,13 @@ import { takeChange } from '../till-client/till-store.ts';
 import { type Trouble, troubleOf } from '../till-client/trouble.ts';
 
 /** Sends edits, and shows the settings that the engine answers with at once; answers why not, or null. */
-export async function saveSettings(till: Till, ...changes: readonly SettingsChange[]): Promise<Trouble | null> {
+export async function saveSettings(
+  till: Till,
+  change: SettingsChange,
+  commandId = till.newId<CommandId>(),
+): Promise<Trouble | null> {
   try {
-    const { settings } = await till.client.settings.change({
-      commandId: till.newId<CommandId>(),
-      changes: [...changes],
-    });
+    const { settings } = await till.client.settings.change({ commandId, changes: [change] });
     takeChange(till.store, { kind: 'settings', settings });
     return null;
   } catch (error) {

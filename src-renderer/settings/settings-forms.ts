@@ -13,10 +13,11 @@ export function shopFormOf(till: Till): RecordForm<ShopFields> {
   const known = shopForms.get(till);
   if (known) return known;
   const made = createRecordForm<ShopFields, FieldProblem>({
+    newId: till.newId,
     check: shopProblems,
-    async save(set) {
+    async save(set, commandId) {
       const id = till.store.getState().state?.settings.shop.id;
-      return id ? saveSettings(till, { noun: 'shop', id, set }) : null;
+      return id ? saveSettings(till, { noun: 'shop', id, set }, commandId) : null;
     },
   });
   shopForms.set(till, made);

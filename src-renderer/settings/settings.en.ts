@@ -15,6 +15,7 @@ export const settingsEn = {
     saved: 'Saved',
     unsaved: 'Not saved yet',
     cancel: 'Cancel',
+    sending: 'Saving. It closes once the till has answered.',
   },
   problem: {
     'name-missing': 'Enter a name.',

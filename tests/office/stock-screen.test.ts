@@ -43,6 +43,9 @@ describe.skipIf(!findChromium())('stock on the screen', () => {
   }
   const row = () => page.getByRole('listitem').filter({ hasText: name });
   const dialog = () => page.getByRole('dialog');
+  /** Which of what leads out of the dialog is shut. */
+  const waysOut = async () =>
+    Promise.all((await dialog().getByRole('button', { name: 'Cancel' }).all()).map((way) => way.isDisabled()));
   const sell = async () => settle(till.engine, await openOrder(till.engine, itemId), 90_000);
   const level = async () => (await levelsAt(till.engine))[itemId];
   const tile = () =>
@@ -114,7 +117,25 @@ describe.skipIf(!findChromium())('stock on the screen', () => {
     await row().getByText('None left (-1)').waitFor();
   });
 
-  it('[SK13] sets the low level, and stops tracking', async () => {
+  it('[OF22] keeps a dialog whose change is on its way until the till has answered, and receives it once', async () => {
+    await openStock();
+    await page.getByRole('button', { name: `Receive ${name}` }).click();
+    await dialog().getByLabel('How many came in').fill('2');
+    await till.station.stop();
+    await page.keyboard.press('Enter');
+    await dialog().getByText('Saving. It closes once the till has answered.').waitFor();
+    expect(await waysOut()).toEqual([true, true]);
+    await page.keyboard.press('Escape');
+    await page.mouse.click(5, 5);
+    expect(await photograph(page, 'stock/sending', { sizes: [TABLET] })).toEqual([]);
+    expect(await dialog().getByLabel('How many came in').inputValue()).toBe('2');
+    await till.station.start();
+    await row().getByText('1 left', { exact: true }).waitFor();
+    await dialog().waitFor({ state: 'hidden' });
+    expect(await level()).toBe(1_000);
+  });
+
+  it('[SK13] [OF22] sets the low level, and stops tracking', async () => {
     await openStock();
     await page.getByRole('button', { name: `More for ${name}` }).click();
     await page.getByRole('menuitem', { name: 'Low level' }).click();
@@ -123,7 +144,12 @@ describe.skipIf(!findChromium())('stock on the screen', () => {
     await row().getByText('No low level').waitFor();
     await page.getByRole('button', { name: `More for ${name}` }).click();
     await page.getByRole('menuitem', { name: 'Stop tracking' }).click();
+    await till.station.stop();
     await dialog().getByRole('button', { name: 'Stop tracking' }).click();
+    await dialog().getByText('Saving.').waitFor();
+    await page.keyboard.press('Escape');
+    expect(await waysOut()).toEqual([true, true]);
+    await till.station.start();
     await page.getByText('Nothing is tracked yet.').waitFor();
     await eventually(async () => expect(await level()).toBeUndefined());
   });

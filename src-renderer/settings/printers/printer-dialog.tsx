@@ -25,10 +25,12 @@ export function PrinterDialog({ record, isNew, stations, onClose }: PrinterDialo
   const till = useTill();
   const [form] = useState(() =>
     createRecordForm<Printer, FieldProblem>({
+      newId: till.newId,
       check: printerProblems,
-      save(changed) {
+      save(changed, commandId) {
         const { id, ...whole } = record;
-        return saveSettings(till, { noun: 'printer', id, set: isNew ? { ...whole, ...changed } : changed });
+        const set = isNew ? { ...whole, ...changed } : changed;
+        return saveSettings(till, { noun: 'printer', id, set }, commandId);
       },
     }),
   );

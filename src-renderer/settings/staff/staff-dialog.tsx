@@ -21,12 +21,12 @@ export function StaffDialog({ record, isNew, onClose }: StaffDialogProps) {
   const till = useTill();
   const [form] = useState(() =>
     createRecordForm<Staff, FieldProblem>({
+      newId: till.newId,
       check: staffProblems,
-      save: ({ name = record.name }) =>
-        saveStaff(till, (staff, commandId) => {
-          const command = { commandId, staffId: record.id, name };
-          return isNew ? staff.add(command) : staff.rename(command);
-        }),
+      save({ name = record.name }, commandId) {
+        const command = { commandId, staffId: record.id, name };
+        return saveStaff(till, (staff) => (isNew ? staff.add(command) : staff.rename(command)));
+      },
     }),
   );
   const { edits, left } = useStore(form);

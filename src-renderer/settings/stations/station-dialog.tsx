@@ -20,10 +20,12 @@ export function StationDialog({ record, isNew, onClose }: StationDialogProps) {
   const till = useTill();
   const [form] = useState(() =>
     createRecordForm<Station, FieldProblem>({
+      newId: till.newId,
       check: stationProblems,
-      save(changed) {
+      save(changed, commandId) {
         const { id, ...whole } = record;
-        return saveSettings(till, { noun: 'station', id, set: isNew ? { ...whole, ...changed } : changed });
+        const set = isNew ? { ...whole, ...changed } : changed;
+        return saveSettings(till, { noun: 'station', id, set }, commandId);
       },
     }),
   );

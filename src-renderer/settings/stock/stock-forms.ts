@@ -40,11 +40,13 @@ export function stockProblems(
 /** The form of a task. `seen` is the level that the person had before them when it was opened; spec [SK6]. */
 export const stockForm = (till: Till, task: StockTask, whole: StockFields, seen: Quantity): RecordForm<StockFields> =>
   createRecordForm<StockFields, FieldProblem>({
+    newId: till.newId,
     check: (shown) => stockProblems(task, shown),
-    async save(changed) {
+    async save(changed, commandId) {
       const { itemId, amount, reason, low } = { ...whole, ...changed };
       if (itemId === null) return null;
-      return save(till, task, { itemId, amount: amountOf(amount), reason: reason.trim(), low: amountOf(low), seen });
+      const meant = { itemId, amount: amountOf(amount), reason: reason.trim(), low: amountOf(low), seen };
+      return save(till, task, meant, commandId);
     },
   });
 
@@ -61,9 +63,9 @@ async function save(
   till: Till,
   task: StockTask,
   { itemId, amount, reason, low, seen }: Meant,
+  commandId: CommandId,
 ): Promise<Trouble | null> {
   const { stock } = till.client;
-  const commandId = till.newId<CommandId>();
   const quantity = amount ?? asQuantity(0);
   const show = ({ levels }: Awaited<ReturnType<typeof stock.count>>) =>
     takeChange(till.store, { kind: 'stock', levels });
@@ -71,17 +73,26 @@ async function save(
     if (task === 'receive') show(await stock.receive({ commandId, movements: [{ itemId, quantity }] }));
     else if (task === 'waste') show(await stock.waste({ commandId, movements: [{ itemId, quantity }], reason }));
     else if (task === 'count') show(await stock.count({ commandId, counts: [{ itemId, counted: quantity, seen }] }));
-    else if (task === 'low') await changeItem(till, itemId, { lowLevel: low });
-    else await track(till, itemId, low, amount);
+    else if (task === 'low') await changeItem(till, itemId, { lowLevel: low }, commandId);
+    else await track(till, itemId, low, amount, commandId);
     return null;
   } catch (error) {
     return troubleOf(error);
   }
 }
 
-/** An item that is tracked again goes on from the sum it had: what was counted is held against that. */
-async function track(till: Till, itemId: ItemId, lowLevel: Quantity | null, counted: Quantity | null): Promise<void> {
-  await changeItem(till, itemId, { tracked: true, lowLevel });
+/**
+ * An item that is tracked again goes on from the sum it had: what was counted is held against that. Asked again it is held
+ * against what the first count left, which then moves nothing.
+ */
+async function track(
+  till: Till,
+  itemId: ItemId,
+  lowLevel: Quantity | null,
+  counted: Quantity | null,
+  commandId: CommandId,
+): Promise<void> {
+  await changeItem(till, itemId, { tracked: true, lowLevel }, commandId);
   const { levels } = await till.client.stock.levels();
   const seen = levels.find((one) => one.itemId === itemId)?.level ?? asQuantity(0);
   if (counted === null) return;
@@ -95,12 +106,16 @@ async function track(till: Till, itemId: ItemId, lowLevel: Quantity | null, coun
 /** Its stock is kept no longer; the sum stays. */
 export async function stopTracking(till: Till, itemId: ItemId): Promise<Trouble | null> {
   try {
-    await changeItem(till, itemId, { tracked: false });
+    await changeItem(till, itemId, { tracked: false }, till.newId<CommandId>());
     return null;
   } catch (error) {
     return troubleOf(error);
   }
 }
 
-const changeItem = (till: Till, id: ItemId, set: { tracked?: boolean; lowLevel?: Quantity | null }) =>
-  till.client.catalog.change({ commandId: till.newId<CommandId>(), changes: [{ noun: 'item', id, set }] });
+const changeItem = (
+  till: Till,
+  id: ItemId,
+  set: { tracked?: boolean; lowLevel?: Quantity | null },
+  commandId: CommandId,
+) => till.client.catalog.change({ commandId, changes: [{ noun: 'item', id, set }] });
