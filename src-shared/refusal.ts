@@ -29,6 +29,7 @@ export const refusalSentences = {
   'discount-exists': 'This discount is already on the order.',
   'discount-out-of-range': 'A discount must be more than 0 and not more than what it applies to.',
   'nothing-to-send': 'There is nothing new for the kitchen.',
+  'nothing-to-rush': 'The kitchen makes nothing of order {{number}} that it was not asked to hurry with.',
   'nothing-to-pay': 'Order {{number}} has no balance left to pay.',
   'payment-exists': 'This payment has already been taken.',
   'tender-out-of-range': 'The cash handed over must be more than 0 and at most {{most}}.',

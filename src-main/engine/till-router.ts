@@ -53,6 +53,7 @@ export function createTillRouter({ till, push, watch }: RouterParts) {
       send: orders.send.handler(({ input }) => order(till, { name: 'send', input })),
       payCash: orders.payCash.handler(({ input }) => order(till, { name: 'payCash', input })),
       complete: orders.complete.handler(({ input }) => order(till, { name: 'complete', input })),
+      rush: orders.rush.handler(({ input }) => order(till, { name: 'rush', input })),
       cancel: orders.cancel.handler(({ input }) => order(till, { name: 'cancel', input })),
       get: orders.get.handler(({ input }) => {
         const found = till.openOrders.get(input.orderId) ?? readOrder(till.db, input.orderId);

@@ -1,4 +1,6 @@
 import type { OrderId, PrinterId, PrintJobId, StationId } from '#shared/ids/ids.ts';
+import { rushTicketsOf } from '#shared/kitchen/rush.ts';
+import type { Ticket } from '#shared/kitchen/ticket.ts';
 import { ticketsOf } from '#shared/kitchen/tickets.ts';
 import type { Order } from '#shared/order/order.ts';
 import type { PrintContent, PrintJob } from '#shared/printing/print-job.ts';
@@ -33,15 +35,9 @@ interface Owed {
 }
 
 function paperOf(entry: Recorded, orders: ReadonlyMap<OrderId, Order>, settings: Settings): Owed[] {
-  if (entry.type === 'order.sent') {
+  if (entry.type === 'order.sent' || entry.type === 'order.rushed') {
     const order = orders.get(entry.payload.orderId);
-    if (!order) return [];
-    return ticketsOf(order, entry.payload, entry.at).flatMap((ticket) =>
-      printersOf(ticket.station.stationId, settings.printers).map((printer) => ({
-        printerId: printer.id,
-        content: { kind: 'ticket', ticket } as const,
-      })),
-    );
+    return order ? ticketsOwed(entry, order).flatMap((ticket) => onPrinters(ticket, settings)) : [];
   }
   if (entry.type === 'order.completed' && settings.shop.printReceipts) {
     const order = orders.get(entry.payload.orderId);
@@ -51,6 +47,17 @@ function paperOf(entry: Recorded, orders: ReadonlyMap<OrderId, Order>, settings:
   }
   return [];
 }
+
+const ticketsOwed = (entry: Extract<Recorded, { type: 'order.sent' | 'order.rushed' }>, order: Order): Ticket[] =>
+  entry.type === 'order.sent'
+    ? ticketsOf(order, entry.payload, entry.at)
+    : rushTicketsOf(order, entry.payload, entry.at);
+
+const onPrinters = (ticket: Ticket, { printers }: Settings): Owed[] =>
+  printersOf(ticket.station.stationId, printers).map((printer) => ({
+    printerId: printer.id,
+    content: { kind: 'ticket', ticket },
+  }));
 
 /** A station that no printer serves prints where receipts do: a ticket must come out somewhere; spec [K4]. */
 function printersOf(stationId: StationId, printers: readonly Printer[]): readonly Printer[] {

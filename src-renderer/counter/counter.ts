@@ -31,6 +31,8 @@ export interface Counter {
   addDiscount(lineId: LineId | null, value: OrderDiscount['value'], reason: string | null): Refusal | null;
   voidDiscount(discountId: DiscountId): Refusal | null;
   send(): Refusal | null;
+  /** Asks the kitchen to hurry with what it makes of the order; spec [K14]. */
+  rush(): Refusal | null;
   /** Asks for cash for the order in hand, where it holds anything; settles at once what has nothing left to pay. */
   startPaying(): void;
   /** Takes cash and settles the order once nothing is left to pay. `paymentId` is minted once per asking; spec [U7]. */
@@ -107,6 +109,10 @@ export function createCounter(till: Till): Counter {
         input: { orderId: id, paymentId, tendered, expectedVersion: version },
       }));
       return refusal ?? settle();
+    },
+    rush() {
+      const sendId = till.newId<SendId>();
+      return say(({ id }) => ({ name: 'rush', input: { orderId: id, sendId } }));
     },
     cancel(reason) {
       const sendId = till.newId<SendId>();

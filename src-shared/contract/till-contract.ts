@@ -112,6 +112,11 @@ const orders = {
     .input(orderCommandSchemas.send)
     .output(answered)
     .errors(refusals('order-unknown', 'order-not-open', 'order-stale', 'nothing-to-send', 'command-reused')),
+  rush: oc
+    .route({ method: 'POST', path: '/orders/rush', summary: 'Ask the kitchen to hurry with what it makes of an order' })
+    .input(orderCommandSchemas.rush)
+    .output(answered)
+    .errors(refusals('order-unknown', 'order-not-open', 'nothing-to-rush', 'command-reused')),
   payCash: oc
     .route({ method: 'POST', path: '/orders/pay-cash', summary: 'Take cash; the answer holds the change due' })
     .input(orderCommandSchemas.payCash)

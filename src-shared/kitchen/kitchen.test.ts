@@ -10,7 +10,7 @@ import type { OrderCommand } from '../order/order-commands.ts';
 import { activeLines } from '../pricing/price-order.ts';
 import type { Station } from '../settings/settings.ts';
 import { kitchenDelta } from './kitchen-delta.ts';
-import type { Ticket } from './ticket.ts';
+import type { Ticket, TicketLine } from './ticket.ts';
 
 const orderId = id<never>(0x0d);
 let made = 1;
@@ -92,7 +92,7 @@ describe('what the kitchen is told', () => {
     );
   });
 
-  it('[K2][K7][K8][K9] sums to the order at every station, also the expo, for edits and sends at two tills', () => {
+  it('[K2][K7][K8][K9][K14] sums to the order at every station, also the expo, for edits, sends and rushes at two tills', () => {
     fc.assert(
       fc.property(kitchenSteps, (course) => {
         const play = playKitchen(course);
@@ -105,6 +105,11 @@ describe('what the kitchen is told', () => {
   });
 });
 
+function toMake({ kind, quantity, was }: TicketLine): number {
+  if (kind === 'told') return 0;
+  return kind === 'void' ? -quantity : quantity - (was ?? 0);
+}
+
 type Sums = Readonly<Record<string, number>>;
 
 const summed = (parts: readonly (readonly [key: string, quantity: number])[]): Sums => {
@@ -113,16 +118,9 @@ const summed = (parts: readonly (readonly [key: string, quantity: number])[]): S
   return Object.fromEntries(plain.filter(([, sum]) => sum !== 0).sort());
 };
 
-/** What each station has to make, going by its tickets alone. */
+/** What each station has to make, going by its tickets alone. What it was told before it makes once. */
 const toldIn = (all: readonly Ticket[]): Sums =>
-  summed(
-    all.flatMap(({ station, lines }) =>
-      lines.map((line) => [
-        `${station.stationId} ${line.name}`,
-        line.kind === 'void' ? -line.quantity : line.quantity - (line.was ?? 0),
-      ]),
-    ),
-  );
+  summed(all.flatMap(({ station, lines }) => lines.map((line) => [`${station.stationId} ${line.name}`, toMake(line)])));
 
 /** What each station has to make, going by the order and the menu. */
 const wantedOf = (order: Order, menu: Catalog, expo: Station | null): Sums =>

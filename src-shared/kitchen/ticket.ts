@@ -4,9 +4,12 @@ import { orderId, sendId, stationId } from '../ids/ids.ts';
 import { quantity } from '../money/minor.ts';
 import { instant } from '../time/instant.ts';
 
-/** One line of a kitchen ticket. A void says what to stop making; a change says what it was before. */
+/**
+ * One line of a kitchen ticket. A void says what to stop making, a change what it was before; what is told only recalls
+ * what is being made already.
+ */
 export const ticketLine = z.object({
-  kind: z.enum(['new', 'changed', 'void']),
+  kind: z.enum(['new', 'changed', 'void', 'told']),
   quantity,
   /** For a change: the quantity the kitchen was told before. */
   was: quantity.nullable(),
@@ -27,8 +30,17 @@ export const ticketLine = z.object({
 });
 export type TicketLine = z.output<typeof ticketLine>;
 
+/**
+ * What a slip is at a glance; spec [K13]. `added` follows a ticket that the station has of that order; `changed` says
+ * more than one thing, or that something is otherwise; a `rush` hurries what was told before.
+ */
+export const ticketKind = z.enum(['new', 'added', 'changed', 'void', 'rush']);
+export type TicketKind = z.output<typeof ticketKind>;
+
 /** What one station is told by one send; spec [K1]. */
 export const ticket = z.object({
+  /** Left out by tickets of before it was said. */
+  kind: ticketKind.optional(),
   orderId,
   sendId,
   station: z.object({ stationId, name: z.string() }),

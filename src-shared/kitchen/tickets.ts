@@ -3,58 +3,84 @@ import type { Order, OrderLine } from '../order/order.ts';
 import type { OrderEvent } from '../order/order-events.ts';
 import type { Instant } from '../time/instant.ts';
 import { type LineStation, makersOf, toldOf } from './routing.ts';
-import type { Ticket, TicketLine } from './ticket.ts';
+import type { Ticket, TicketKind, TicketLine } from './ticket.ts';
 
 type Sent = Extract<OrderEvent, { type: 'order.sent' }>['payload'];
 type Change = Sent['changes'][number];
 
-/** One ticket for each station that this send concerns, lines in the order they were rung up; spec [K1]. */
+/**
+ * One ticket for each station that this send concerns, lines in the order they were rung up; spec [K1]. `order` is the
+ * order as this send left it.
+ */
 export function ticketsOf(order: Order, sent: Sent, at: Instant): Ticket[] {
   const byId = new Map(order.lines.map((line) => [line.lineId, line]));
-  const tickets = new Map<StationId, Ticket>();
-  for (const change of sent.changes) {
+  const told = sent.changes.flatMap((change) => {
     const line = byId.get(change.lineId);
-    if (!line) continue;
-    const before = change.replaces ? byId.get(change.replaces) : undefined;
-    for (const { station, told } of linesOf(change.kind, line, before)) {
-      const known = tickets.get(station.stationId) ?? {
-        orderId: order.id,
-        sendId: sent.sendId,
-        station,
-        orderNumber: order.number,
-        at,
-        lines: [],
-      };
-      known.lines.push(told);
-      tickets.set(station.stationId, known);
-    }
-  }
-  return [...tickets.values()];
+    return line ? linesOf(change.kind, line, change.replaces ? byId.get(change.replaces) : undefined) : [];
+  });
+  const knew = knewBefore(order, sent);
+  return gather(order, sent.sendId, at, told, ({ stationId }, lines) => kindOf(lines, knew.has(stationId)));
+}
+
+/** What one station is told of one line. */
+export interface Told {
+  readonly station: LineStation;
+  readonly line: TicketLine;
+}
+
+/** A ticket for each station, from what each is told. */
+export function gather(
+  order: Order,
+  sendId: Sent['sendId'],
+  at: Instant,
+  told: readonly Told[],
+  kind: (station: LineStation, lines: readonly TicketLine[]) => TicketKind,
+): Ticket[] {
+  return [...Map.groupBy(told, ({ station }) => station.stationId).values()].flatMap((here) => {
+    const station = here[0]?.station;
+    if (!station) return [];
+    const lines = here.map(({ line }) => line);
+    return [
+      { ...{ kind: kind(station, lines), orderId: order.id, sendId, station, orderNumber: order.number, at }, lines },
+    ];
+  });
+}
+
+function kindOf(lines: readonly TicketLine[], knew: boolean): TicketKind {
+  if (lines.every(({ kind }) => kind === 'void')) return 'void';
+  if (lines.some(({ kind }) => kind !== 'new')) return 'changed';
+  return knew ? 'added' : 'new';
+}
+
+/** The stations that were told anything of this order before this send. */
+function knewBefore(order: Order, { changes }: Sent): ReadonlySet<StationId> {
+  const firstTold = new Set(changes.filter(({ kind }) => kind !== 'void').map(({ lineId }) => lineId));
+  const before = order.lines.filter(({ lineId, kitchen }) => kitchen !== 'untold' && !firstTold.has(lineId));
+  return new Set(before.flatMap((line) => toldOf(line).map(({ stationId }) => stationId)));
 }
 
 /**
  * What each station hears of a line. Where a change leads it to other stations, those that it leaves hear that it is
  * void and those that it comes to hear that it is new; spec [K8].
  */
-function linesOf(
-  kind: Change['kind'],
-  line: OrderLine,
-  before: OrderLine | undefined,
-): { station: LineStation; told: TicketLine }[] {
+function linesOf(kind: Change['kind'], line: OrderLine, before: OrderLine | undefined): Told[] {
   const stations = toldOf(line);
   const had = before ? toldOf(before) : [];
   const left = had.filter((station) => !isAmong(station, stations));
   return [
     ...stations.map((station) => {
       const isNewHere = kind === 'changed' && !isAmong(station, had);
-      const told = isNewHere ? lineFor(station, 'new', line, null) : lineFor(station, kind, line, before ?? null);
-      return { station, told };
+      return {
+        station,
+        line: isNewHere ? lineFor(station, 'new', line, null) : lineFor(station, kind, line, before ?? null),
+      };
     }),
-    ...left.map((station) => ({ station, told: lineFor(station, 'void', before ?? line, null) })),
+    ...left.map((station) => ({ station, line: lineFor(station, 'void', before ?? line, null) })),
   ];
 }
 
-function lineFor(
+/** A line as one station reads it; `before` is what a change found. */
+export function lineFor(
   station: LineStation,
   kind: TicketLine['kind'],
   line: OrderLine,

@@ -57,6 +57,8 @@ function meaning(order: Order, fact: OrderFact): Order {
       };
     case 'order.sent':
       return sent(order, fact);
+    case 'order.rushed':
+      return { ...order, lines: rushed(order.lines, fact.payload.lineIds) };
     case 'order.payment-added':
       return flagOverpaid({ ...order, payments: [...order.payments, { ...without(fact.payload), at: fact.at }] });
     case 'order.completed':
@@ -139,6 +141,9 @@ function sent(order: Order, fact: Fact<'order.sent'>): Order {
     lastSend: { sendId: fact.payload.sendId, at: fact.at, changes: fact.payload.changes },
   };
 }
+
+const rushed = (lines: readonly OrderLine[], lineIds: readonly LineId[]): OrderLine[] =>
+  lines.map((line) => (lineIds.includes(line.lineId) ? { ...line, rushed: true } : line));
 
 /** The totals that the till wrote stand for ever; that they agree with a fold is checked, not assumed; promise 5. */
 function completed(order: Order, fact: Fact<'order.completed'>): Order {

@@ -61,7 +61,7 @@ export function decideChangeLine(order: Order, input: Input<'changeLine'>, ctx: 
   if (!isQuantity(input.quantity)) return err(quantityOutOfRange());
   const modifiers = rechooseModifiers(line, input.modifiers, ctx);
   if (!modifiers.ok) return modifiers;
-  const { addedAt: _addedAt, device: _device, voided: _voided, kitchen: _kitchen, ...rung } = line;
+  const { addedAt: _addedAt, device: _device, voided: _voided, kitchen: _kitchen, rushed: _rushed, ...rung } = line;
   const added = withinTotal(order, {
     ...rung,
     orderId: order.id,

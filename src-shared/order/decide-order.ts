@@ -10,6 +10,7 @@ import type { Hlc } from '../time/hlc.ts';
 import { applyFact } from './apply-order.ts';
 import { decideDiscount, decideVoidDiscount } from './decide-discount.ts';
 import { decideAddLine, decideChangeLine, decideVoidLine } from './decide-line.ts';
+import { decideRush } from './decide-rush.ts';
 import type { Order } from './order.ts';
 import type { OrderCommand } from './order-commands.ts';
 import type { Decision, OrderContext } from './order-context.ts';
@@ -22,7 +23,8 @@ type Input<N extends OrderCommand['name']> = Extract<OrderCommand, { name: N }>[
 export function decideOrder(order: Order | null, command: OrderCommand, ctx: OrderContext): Decision {
   if (command.name === 'open') return decideOpen(order, command.input, ctx);
   if (!order) return err(refuse('order-unknown'));
-  if (order.status.state !== 'open') {
+  const canRush = command.name === 'rush' && order.status.state === 'completed';
+  if (order.status.state !== 'open' && !canRush) {
     return err(refuse('order-not-open', { number: order.number, state: order.status.state }));
   }
   switch (command.name) {
@@ -38,6 +40,8 @@ export function decideOrder(order: Order | null, command: OrderCommand, ctx: Ord
       return decideVoidDiscount(order, command.input);
     case 'send':
       return decideSend(order, command.input, ctx);
+    case 'rush':
+      return decideRush(order, command.input);
     case 'payCash':
       return decidePayCash(order, command.input);
     case 'complete':

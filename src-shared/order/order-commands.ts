@@ -47,6 +47,8 @@ export const addDiscount = z.strictObject({
 });
 export const voidDiscount = z.strictObject({ ...one, discountId });
 export const sendOrder = z.strictObject({ ...one, sendId, expectedVersion });
+/** Hurries what the kitchen was told to make. */
+export const rushOrder = z.strictObject({ ...one, sendId });
 export const payCash = z.strictObject({ ...one, paymentId, tendered: minor, expectedVersion });
 export const completeOrder = z.strictObject({ ...one, sendId, expectedVersion });
 export const cancelOrder = z.strictObject({ ...one, sendId, reason: reason.nullable() });
@@ -59,6 +61,7 @@ export const orderCommandSchemas = {
   addDiscount,
   voidDiscount,
   send: sendOrder,
+  rush: rushOrder,
   payCash,
   complete: completeOrder,
   cancel: cancelOrder,

@@ -93,6 +93,9 @@ export const kitchenChange = z.object({
 
 export const orderSent = z.object({ ...of, sendId, changes: z.array(kitchenChange) });
 
+/** The kitchen is asked to hurry with these lines; it is told of nothing new. */
+export const orderRushed = z.object({ ...of, sendId, lineIds: z.array(lineId) });
+
 export const paymentAdded = z.object({
   ...of,
   paymentId,
@@ -115,6 +118,7 @@ export const orderEventSchemas = {
   'order.discount-added': { 1: discountAdded },
   'order.discount-voided': { 1: discountVoided },
   'order.sent': { 1: orderSent },
+  'order.rushed': { 1: orderRushed },
   'order.payment-added': { 1: paymentAdded },
   'order.completed': { 1: orderCompleted },
   'order.cancelled': { 1: orderCancelled },

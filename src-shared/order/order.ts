@@ -14,6 +14,8 @@ export const orderLine = lineAddedV2.omit({ orderId: true }).extend({
   device: deviceId,
   voided: lineVoided.pick({ reason: true, replacedBy: true }).extend({ at: instant }).nullable(),
   kitchen: z.enum(['untold', 'told', 'told-void']),
+  /** Whether the kitchen was asked to hurry with it; left out, it was not. */
+  rushed: z.literal(true).optional(),
 });
 export type OrderLine = z.output<typeof orderLine>;
 

@@ -4,6 +4,9 @@ export interface PaperLabels {
   /** `{{name}}` is the printer in whose place it is printed. */
   readonly for: string;
   readonly void: string;
+  readonly added: string;
+  readonly rush: string;
+  readonly rushNote: string;
   readonly changed: string;
   readonly was: string;
   /** Before the name of what is left out: in the kitchen, and on a receipt. */
@@ -27,6 +30,9 @@ export const ENGLISH: PaperLabels = {
   reprint: 'REPRINT',
   for: 'FOR: {{name}}',
   void: 'VOID',
+  added: 'ADDED',
+  rush: 'RUSH',
+  rushNote: 'Already sent: nothing new',
   changed: 'CHANGED',
   was: '(was {{quantity}})',
   no: 'NO {{name}}',

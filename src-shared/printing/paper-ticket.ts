@@ -26,10 +26,11 @@ export function layoutTicket(ticket: Ticket, options: PaperOptions): Paper {
     rows: [
       ...reprint,
       ...forRows(options),
+      ...kindRows(ticket, options),
       ...pairRows(ticket.station.name, clock(ticket.at, options), columns, { size: TALL, bold: true }),
       ...orderNumber(ticket.orderNumber, columns),
       { kind: 'rule', heavy: true },
-      ...ticket.lines.flatMap((line, at) => [...(at > 0 ? [SEPARATOR] : []), ...lineRows(line, options)]),
+      ...ticket.lines.flatMap((line, at) => [...(at > 0 ? [SEPARATOR] : []), ...lineRows(line, ticket, options)]),
       { kind: 'rule', heavy: true },
       ...reprint,
       { kind: 'cut' },
@@ -51,10 +52,18 @@ function orderNumber(number: string, columns: number): PaperRow[] {
   return textRows(number, columns, { size: { width: scale, height: scale }, bold: true, align: 'centre' });
 }
 
-function lineRows(line: TicketLine, options: PaperOptions): PaperRow[] {
+/** What the slip is at a glance; a first ticket needs no word; spec [K13]. */
+function kindRows({ kind = 'new' }: Ticket, { columns, labels }: PaperOptions): PaperRow[] {
+  if (kind === 'new') return [];
+  const note = kind === 'rush' ? textRows(labels.rushNote, columns, { size: TALL, align: 'centre' }) : [];
+  return [...bar(labels[kind], columns), ...note];
+}
+
+function lineRows(line: TicketLine, ticket: Ticket, options: PaperOptions): PaperRow[] {
   const { columns } = options;
   const indent = 3;
   return [
+    ...markRows(line, ticket, options),
     ...headRows(line, options),
     ...line.modifiers.flatMap((modifier) => modifierRows(modifier, line.kind === 'void', indent, options)),
     ...framedRows(cleanLines(line.note ?? ''), columns, indent),
@@ -91,22 +100,27 @@ function placeRows(
 /** A name may hold what a replacement pattern would take for an instruction. */
 const filled = (label: string, place: string, text: string): string => label.replace(`{{${place}}}`, () => text);
 
+/** On a slip that says several things, each line says which it is; spec [P7]. */
+function markRows(line: TicketLine, ticket: Ticket, { columns, labels }: PaperOptions): PaperRow[] {
+  const mark = { size: TALL, bold: true };
+  if (line.kind === 'changed') return textRows(labels.changed, columns, mark);
+  return line.kind === 'new' && ticket.kind === 'changed' ? textRows(labels.added, columns, mark) : [];
+}
+
 /** What to make, or to stop making: nobody may take the one for the other; spec [P7]. */
 function headRows(line: TicketLine, options: PaperOptions): PaperRow[] {
   const { columns, locale, labels } = options;
   const quantity = `${quantityText(line.quantity, locale)} ×`;
   switch (line.kind) {
     case 'new':
+    case 'told':
       return item(`${quantity} ${line.name}`, columns);
     case 'changed': {
       const was =
         line.was === null || line.was === line.quantity
           ? ''
           : ` ${labels.was.replace('{{quantity}}', quantityText(line.was, locale))}`;
-      return [
-        ...textRows(labels.changed, columns, { size: TALL, bold: true }),
-        ...item(`${quantity}${was} ${line.name}`, columns),
-      ];
+      return item(`${quantity}${was} ${line.name}`, columns);
     }
     case 'void':
       return textRows(`${labels.void} ${quantity} ${line.name}`, columns, {

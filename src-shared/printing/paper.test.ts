@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asMinor, asQuantity, asRate } from '#shared/money/minor.ts';
 import { AFTERNOON, anyContent, RECEIPT, TICKET } from '#support/paper.ts';
-import type { TicketLine } from '../kitchen/ticket.ts';
+import type { Ticket, TicketKind, TicketLine } from '../kitchen/ticket.ts';
 import { LARGE, type Paper, type PaperRow } from './paper.ts';
 import { ENGLISH } from './paper-labels.ts';
 import { layoutPaper } from './paper-layout.ts';
@@ -102,6 +102,21 @@ describe('a kitchen ticket', () => {
     const { alsoAt: _, ...rest } = line;
     const pass = layoutTicket({ ...TICKET, lines: [{ ...rest, madeAt: ['Grill'] }] }, WIDE);
     expect(plainText(pass)).toMatch(/ AT: GRILL/);
+  });
+
+  it('[K13] says what it is at its head in a dark bar, and nothing on a first one', () => {
+    const [food] = TICKET.lines;
+    const head = (kind: TicketKind) => plainText(layoutTicket({ ...TICKET, kind }, WIDE)).split('\n');
+    expect(head('new')[0]).toMatch(/^Grill/);
+    expect(head('added')[0]).toMatch(/^ +ADDED$/);
+    expect(head('void')[0]).toMatch(/^ +VOID$/);
+    expect(rowWith(layoutTicket({ ...TICKET, kind: 'added' }, WIDE), 'ADDED').inverse).toBe(true);
+    const mixed = plainText(layoutTicket({ ...TICKET, kind: 'changed' }, WIDE));
+    expect(mixed).toMatch(/ADDED\n2 × Cheeseburger[\s\S]*CHANGED\n3 × \(was 2\) Fries[\s\S]*VOID 1 × Crème/);
+    const rush: Ticket = { ...TICKET, kind: 'rush', lines: food ? [{ ...food, kind: 'told' }] : [] };
+    expect(plainText(layoutTicket(rush, WIDE))).toMatch(
+      /^ +RUSH\n +Already sent: nothing new\n[\s\S]*\n2 × Cheeseburger/,
+    );
   });
 
   it('[P8] bears REPRINT at its head and foot when it may have come out before', () => {

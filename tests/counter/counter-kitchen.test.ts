@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { findChromium } from '#support/find-chromium.ts';
 import { auditPage } from '#support/renderer/audit-page.ts';
-import { atRest, button, counterOnScreen, items, rows, SHOTS } from './counter-on-screen.ts';
+import { atRest, button, counterOnScreen, items, rows, SHOTS, tap } from './counter-on-screen.ts';
 
 describe.skipIf(!findChromium())('telling the kitchen from the counter', () => {
   const { openCounter } = counterOnScreen();
@@ -34,4 +34,28 @@ describe.skipIf(!findChromium())('telling the kitchen from the counter', () => {
       expect(await auditPage(page)).toEqual([]);
     },
   );
+
+  it('[K14] asks the kitchen to hurry once it makes something, and only once', async () => {
+    const page = await openCounter();
+    await tap(page, 'Sencha');
+    const rush = page.getByRole('menuitem', { name: 'Rush in the kitchen' });
+    await button(page, 'More for this order').click();
+    expect(await rush.isDisabled()).toBe(true);
+    await page.keyboard.press('Escape');
+    await button(page, /^Send/).click();
+    await page.getByRole('img', { name: 'Sent to the kitchen' }).waitFor();
+    await button(page, 'More for this order').click();
+    await rush.click();
+    await page.getByText('is told to hurry').waitFor();
+    await page.getByRole('img', { name: 'The kitchen hurries with it' }).waitFor();
+    await button(page, 'More for this order').click();
+    expect(await rush.isDisabled()).toBe(true);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('F7');
+    const paper = page.getByRole('dialog', { name: 'Paper' });
+    await paper.getByText('RUSH').waitFor();
+    await atRest(page);
+    await page.screenshot({ path: `${SHOTS}/rush.png` });
+    expect(await auditPage(page)).toEqual([]);
+  });
 });

@@ -59,6 +59,27 @@ describe('a sale at the engine', () => {
     expect(sent.lines[0]?.kitchen).toBe('told');
   });
 
+  it('[K14] a rush prints once at each station, also when it is asked for again, and a rebuild knows of it', async () => {
+    await openDay(till);
+    const order = await openOrder(till, TOAST, LEMONADE);
+    const sendId = newId<string>();
+    await till.client.orders.send({
+      ...{ commandId: newId<string>(), orderId: order.id, sendId, expectedVersion: order.version },
+    });
+    const rush = { commandId: newId<string>(), orderId: order.id, sendId: newId<string>() };
+    const first = await till.client.orders.rush(rush);
+    expect(first.order.lines.map(({ rushed }) => rushed)).toEqual([true, true]);
+    expect(await till.client.orders.rush(rush)).toEqual(first);
+    const again = till.client.orders.rush({ ...rush, commandId: newId<string>(), sendId: newId<string>() });
+    await expect(again).rejects.toMatchObject({ status: 409, data: { code: 'nothing-to-rush' } });
+    const { jobs } = await till.client.printing.jobs({ limit: 10 });
+    const kinds = jobs.map(({ content }) => content.kind === 'ticket' && content.ticket.kind);
+    expect(kinds).toEqual(['rush', 'rush', 'new', 'new']);
+    await till.close();
+    till = openEngine(directory.path);
+    expect((await till.client.orders.get({ orderId: order.id })).order).toEqual(first.order);
+  });
+
   it('[J10] a repeat is answered as it was the first time and changes nothing', async () => {
     await openDay(till);
     const order = await openOrder(till, TOAST);

@@ -80,6 +80,7 @@ export function anyContent(characters: fc.Arbitrary<string>): fc.Arbitrary<Print
   const amount = fc.integer({ min: -99_999_999, max: 99_999_999 }).map(asMinor);
   const count = fc.integer({ min: 1, max: 1_000_000 }).map(asQuantity);
   const ticket = fc.record({
+    kind: fc.constantFrom('new' as const, 'added' as const, 'changed' as const, 'void' as const, 'rush' as const),
     orderId: fc.constant(TICKET.orderId),
     sendId: fc.constant(TICKET.sendId),
     station: fc.record({ stationId: fc.constant(TICKET.station.stationId), name: text(60) }),
@@ -87,7 +88,7 @@ export function anyContent(characters: fc.Arbitrary<string>): fc.Arbitrary<Print
     at: fc.constant(AFTERNOON),
     lines: fc.array(
       fc.record({
-        kind: fc.constantFrom('new' as const, 'changed' as const, 'void' as const),
+        kind: fc.constantFrom('new' as const, 'changed' as const, 'void' as const, 'told' as const),
         quantity: count,
         was: fc.option(count),
         name: text(90),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Catalog } from '#shared/catalog/catalog.ts';
 import type { CommandId } from '#shared/ids/ids.ts';
+import { rushTicketsOf } from '#shared/kitchen/rush.ts';
 import type { Ticket } from '#shared/kitchen/ticket.ts';
 import { ticketsOf } from '#shared/kitchen/tickets.ts';
 import { applyFact, type HashedFact } from '#shared/order/apply-order.ts';
@@ -50,6 +51,7 @@ const step = fc.record({
     { weight: 3, arbitrary: fc.record({ do: fc.constant('change' as const), line: fc.nat(9), changes: fc.nat(15) }) },
     { weight: 2, arbitrary: fc.record({ do: fc.constant('void' as const), line: fc.nat(9) }) },
     { weight: 3, arbitrary: fc.record({ do: fc.constant('send' as const) }) },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant('rush' as const) }) },
   ),
   quantity: fc.integer({ min: 1, max: 9 }).map((pieces) => (pieces * 1_000) as never),
 });
@@ -113,6 +115,8 @@ function commandFor(
       return line ? { name: 'voidLine', input: { ...one(), lineId: line.lineId, reason: 'mistake' } } : null;
     case 'send':
       return { name: 'send', input: { ...one(), sendId: fresh(), expectedVersion: order.version } };
+    case 'rush':
+      return { name: 'rush', input: { ...one(), sendId: fresh() } };
     default:
       return what satisfies never;
   }
@@ -124,6 +128,7 @@ export function ticketsOfFacts(facts: readonly HashedFact[]): Ticket[] {
   return facts.flatMap((fact) => {
     const after: Order = applyFact(order, fact);
     order = after;
+    if (fact.type === 'order.rushed') return rushTicketsOf(after, fact.payload, fact.at);
     return fact.type === 'order.sent' ? ticketsOf(after, fact.payload, fact.at) : [];
   });
 }

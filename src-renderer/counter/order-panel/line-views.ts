@@ -16,6 +16,8 @@ export interface LineView {
   readonly discounts: readonly OrderDiscount['value'][];
   /** `sent`: the kitchen knows of it as it stands; `off`: taken off, but the kitchen has yet to hear; */
   readonly state: 'new' | 'sent' | 'off';
+  /** Whether the kitchen was asked to hurry with it. */
+  readonly rushed: boolean;
 }
 
 /**
@@ -41,6 +43,7 @@ export function lineViews(order: Order, before: readonly LineView[] = []): reado
         !voided && lineId !== null && standingHeir(order, lineId) === line.lineId ? [value] : [],
       ),
       state,
+      rushed: line.rushed === true,
     };
     const same = known.get(rowId);
     return [same && JSON.stringify(same) === JSON.stringify(view) ? same : view];

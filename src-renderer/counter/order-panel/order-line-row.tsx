@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconCheck, IconNote } from '@tabler/icons-react';
+import { IconAlertTriangle, IconBolt, IconCheck, IconNote } from '@tabler/icons-react';
 import { type KeyboardEvent, memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { quantityText } from '#shared/printing/paper-quantity.ts';
@@ -51,6 +51,9 @@ export const OrderLineRow = memo(function OrderLineRow({
           </span>
           {view.state === 'sent' && (
             <IconCheck size={16} stroke={3} className={classes.mark} role="img" aria-label={t('line.sent')} />
+          )}
+          {view.rushed && (
+            <IconBolt size={16} stroke={2.5} className={classes.mark} role="img" aria-label={t('line.rushed')} />
           )}
         </span>
         <span className={classes.what}>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useOncePainted } from '../../till-client/use-once-painted.ts';
 import { useTill } from '../../till-client/use-till.tsx';
 import { useCounter } from '../counter-context.tsx';
+import { RushItem } from './rush-item.tsx';
 
 /** What is done to a whole order, and seldom. */
 export const OrderMenu = memo(function OrderMenu() {
@@ -30,6 +31,7 @@ export const OrderMenu = memo(function OrderMenu() {
         >
           {t('order.discount')}
         </Menu.Item>
+        <RushItem />
         <Menu.Item
           mih={48}
           color="brick"
