@@ -26,7 +26,7 @@ export function foldStock(facts: readonly StockFact[]): StockLevels {
   return levels;
 }
 
-/** What entries have in common of which only the first counts: a sale its order, anything else its id; spec [SK2]. */
+/** What entries have in common of which only the first counts: a sale its order, whatever its id, and anything else its id; spec [SK2]. */
 export const stockKey = ({ id, payload }: StockFact): string => (payload.kind === 'sold' ? payload.orderId : id);
 
 /**

@@ -46,6 +46,18 @@ describe('levels', () => {
     expect(shown([{ ...ofA, hlc: 5 as Hlc }, ofB])).toEqual({ [TOAST]: -1_000, [CAKE]: 0 });
   });
 
+  it('[SK2] hold the first of two entries that bear one id, but every order that was sold', () => {
+    const [first, second] = [fact(1, SEGMENT_A, 1, received(2_000)), fact(1, SEGMENT_B, 2, received(5_000))];
+    expect(shown([second, first])).toEqual({ [TOAST]: 2_000 });
+    const sales = [8, 9].map((order, at) => fact(2, SEGMENT_A, 3 + at, sold(order, moving(TOAST, -1_000))));
+    expect(shown([...sales, second, first])).toEqual({ [TOAST]: 0 });
+    const deliveryAndSale = [
+      fact(3, SEGMENT_A, 5, received(1_000)),
+      fact(3, SEGMENT_A, 6, sold(10, moving(TOAST, -500))),
+    ];
+    expect(shown(deliveryAndSale)).toEqual({ [TOAST]: 500 });
+  });
+
   it('[SK4] leave out a figure that no shop has, and nothing else of its entry', () => {
     const wild = sold(9, moving(TOAST, -1e15), moving(CAKE, -1_000));
     expect(shown([fact(1, SEGMENT_A, 1, wild)])).toEqual({ [TOAST]: 0, [CAKE]: -1_000 });

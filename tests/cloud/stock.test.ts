@@ -82,6 +82,16 @@ describe('[SK7] the levels of a shop', () => {
     expect(await faultOf()).toBeNull();
   });
 
+  test('[SK2] hold every order that was sold, though a fault gave two sales one id, which is told', async () => {
+    const { id: doubled } = bar.journal.record(sold(1, moving(TOAST, -1_000)));
+    await bar.push();
+    kiosk.journal.record(sold(2, moving(TOAST, -2_000)), { id: doubled });
+    await kiosk.push();
+    expect(await shown()).toEqual({ [TOAST]: -3_000 });
+    expect((await cloud.exceptions(place)).map(({ kind }) => kind)).toContain('id-doubled');
+    expect(await faultOf()).toBeNull();
+  });
+
   test('[CL5] come out alike in whatever pieces and order entries come, also rebuilt', async () => {
     for (let seed = 1; seed <= 4 * effort; seed += 1) {
       place = await cloud.createShop();
