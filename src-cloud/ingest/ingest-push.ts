@@ -106,7 +106,7 @@ const idDoubled = ({ id, orderId }: HeldEntry, letter: string): ArrivalException
   kind: 'id-doubled',
   subject: id,
   orderId,
-  message: `Till ${letter} sent a fact with the identity of another. Both are kept; the first of them counts.`,
+  message: `Till ${letter} sent a fact with the identity of another. Both are kept; where they say the same kind of thing, the first counts.`,
 });
 
 const CLOCK_TOLERANCE_MS = 10 * 60_000;
