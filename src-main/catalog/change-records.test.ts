@@ -10,7 +10,7 @@ const group = (more: object): CatalogChange => ({
 });
 const station = (set: SettingsChange['set']): SettingsChange => ({ noun: 'station', id: id(3), set }) as SettingsChange;
 
-it('[K10] says an edit in the first version that can, and each version reads what is said in it', () => {
+it('[K10] [P60] says an edit in the first version that can, and each version reads what is said in it', () => {
   const events = [
     ...catalogEvents([group({})]),
     ...catalogEvents([{ noun: 'item', id: id(4), set: { tracked: true } }]),
@@ -18,8 +18,10 @@ it('[K10] says an edit in the first version that can, and each version reads wha
     ...catalogEvents([group({ stationIds: [id(3)] })]),
     ...settingsEvents([station({ name: 'Fry' })]),
     ...settingsEvents([station({ name: 'Pass', kind: 'expo' })]),
+    ...settingsEvents([{ noun: 'printer', id: id(5), set: { name: 'Grill' } }]),
+    ...settingsEvents([{ noun: 'printer', id: id(5), set: { backupId: null } }]),
   ];
-  expect(events.map(({ v }) => v)).toEqual([1, 2, 3, 3, 1, 2]);
+  expect(events.map(({ v }) => v)).toEqual([1, 2, 3, 3, 1, 2, 1, 3]);
   for (const event of events) expect(readEvent(event)?.payload).toEqual(event.payload);
 });
 

@@ -47,10 +47,12 @@ const setsModifierKinds = ({ noun, set }: CatalogChange): boolean =>
   noun === 'modifierGroup' && (set.modifiers ?? []).some((modifier) => 'kind' in modifier || 'stationIds' in modifier);
 
 export const settingsEvents = (changes: readonly SettingsChange[]): JournalEvent[] =>
-  chunks(changes).map((part) => ({
-    ...{ type: 'settings.changed', v: part.some(setsStationKind) ? 2 : 1, payload: { changes: part } },
-  }));
+  chunks(changes).map((part) => ({ type: 'settings.changed', v: settingsVersion(part), payload: { changes: part } }));
 
+const settingsVersion = (changes: readonly SettingsChange[]): 1 | 2 | 3 =>
+  changes.some(setsBackup) ? 3 : changes.some(setsStationKind) ? 2 : 1;
+
+const setsBackup = ({ noun, set }: SettingsChange): boolean => noun === 'printer' && 'backupId' in set;
 const setsStationKind = ({ noun, set }: SettingsChange): boolean => noun === 'station' && 'kind' in set;
 
 function chunks<T>(all: readonly T[]): T[][] {

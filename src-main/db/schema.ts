@@ -80,5 +80,13 @@ export interface TillSchema {
     created_at: number;
     changed_at: number;
   };
+  print_alert: {
+    printer_id: Uint8Array;
+    kind: 'dead' | 'waits' | 'failed';
+    code: string;
+    instead_id: Uint8Array | null;
+    since: number;
+    seen_at: number | null;
+  };
   paused_printer: { printer_id: Uint8Array; at: number };
 }

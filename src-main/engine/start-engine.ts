@@ -13,6 +13,7 @@ import { catalogEvents, settingsEvents } from '../catalog/change-records.ts';
 import type { Writer } from '../db/connection.ts';
 import { readCounter, writeCounter } from '../db/counters.ts';
 import { keepForgettingJobs } from '../printing/forget-print-jobs.ts';
+import { readPrintAlerts } from '../printing/print-alerts.ts';
 import { createSpooler } from '../printing/spooler.ts';
 import { markAllUnsent } from '../staff/unsent-staff.ts';
 import { showLevels } from '../stock/show-levels.ts';
@@ -89,7 +90,11 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
     },
     onPrintJobs: () => spooler.wake(),
   });
-  const spooler = createSpooler({ db, now: till.now, log, onChange: (job) => publish({ kind: 'print-job', job }) });
+  const spooler = createSpooler({
+    ...{ db, now: till.now, newId, log },
+    onChange: (job) => publish({ kind: 'print-job', job }),
+    onAlerts: () => publish({ kind: 'print-alerts', alerts: readPrintAlerts(db) }),
+  });
   const forgetting = keepForgettingJobs({ db, now: till.now, log });
   const push = createJournalPush({
     db,

@@ -17,7 +17,8 @@ import { readSettings } from '../catalog/records.ts';
 import { readDay } from '../day/days.ts';
 import { listOrders, readOrder } from '../orders/orders.ts';
 import { readPausedPrinters } from '../printing/paused-printers.ts';
-import { cancel, reroute, retry, setPaused } from '../printing/print-commands.ts';
+import { readPrintAlerts } from '../printing/print-alerts.ts';
+import { cancel, reroute, retry, seeAlert, setPaused } from '../printing/print-commands.ts';
 import { listPrintJobs } from '../printing/print-jobs.ts';
 import { changeStaff } from '../staff/change-staff.ts';
 import { readLevel } from '../stock/levels.ts';
@@ -140,6 +141,7 @@ export function createTillRouter({ till, push, watch }: RouterParts) {
       retry: contract.printing.retry.handler(({ input }) => unwrap(retry(till, input))),
       cancel: contract.printing.cancel.handler(({ input }) => unwrap(cancel(till, input))),
       reroute: contract.printing.reroute.handler(({ input }) => unwrap(reroute(till, input))),
+      alertSeen: contract.printing.alertSeen.handler(({ input }) => unwrap(seeAlert(till, input))),
       pause: contract.printing.pause.handler(({ input }) => unwrap(setPaused(till, 'printing.pause', input))),
       resume: contract.printing.resume.handler(({ input }) => unwrap(setPaused(till, 'printing.resume', input))),
     },
@@ -184,6 +186,7 @@ const tillState = (till: Till, push: JournalPush) => ({
   sync: push.status(),
   recovery: readUnseen(till.db),
   pausedPrinters: readPausedPrinters(till.db),
+  printAlerts: readPrintAlerts(till.db),
   now: till.now(),
 });
 

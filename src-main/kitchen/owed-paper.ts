@@ -31,7 +31,7 @@ export function insertPrintJobs(
 
 interface Owed {
   readonly printerId: PrinterId;
-  readonly content: PrintContent;
+  readonly content: Exclude<PrintContent, { kind: 'chit' }>;
 }
 
 function paperOf(entry: Recorded, orders: ReadonlyMap<OrderId, Order>, settings: Settings): Owed[] {
@@ -65,7 +65,7 @@ function printersOf(stationId: StationId, printers: readonly Printer[]): readonl
   return own.length > 0 ? own : printers.filter((printer) => printer.printsReceipts).slice(0, 1);
 }
 
-const newJob = (till: Till, printerId: PrinterId, content: PrintContent, entry: Recorded): PrintJob => ({
+const newJob = (till: Till, printerId: PrinterId, content: Owed['content'], entry: Recorded): PrintJob => ({
   id: till.newId<PrintJobId>(),
   printerId,
   owedTo: null,

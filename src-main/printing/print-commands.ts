@@ -1,4 +1,5 @@
 import type { CommandId, PrinterId, PrintJobId } from '#shared/ids/ids.ts';
+import type { PrintAlert } from '#shared/printing/print-alert.ts';
 import type { PrintJob } from '#shared/printing/print-job.ts';
 import { type Refusal, refuse } from '#shared/refusal.ts';
 import { err, ok, type Result } from '#shared/result.ts';
@@ -6,8 +7,10 @@ import type { Printer } from '#shared/settings/settings.ts';
 import { handleCommand } from '../engine/handle-command.ts';
 import type { Till } from '../engine/till.ts';
 import { isPaused, pausePrinter, readPausedPrinters, resumePrinter } from './paused-printers.ts';
+import { markAlertSeen, readPrintAlerts } from './print-alerts.ts';
 import { printJobMoves } from './print-job-states.ts';
 import { givePrintJob, movePrintJob, readPrintJob, readWaitingJobs } from './print-jobs.ts';
+import { mayPrint } from './printer-instead.ts';
 
 interface Command {
   readonly commandId: CommandId;
@@ -86,9 +89,23 @@ export function reroute(
   return answer;
 }
 
-/** Receipts are no business of a kitchen's printer. */
-const mayPrint = (printer: Printer, { content }: PrintJob): boolean =>
-  content.kind !== 'receipt' || printer.printsReceipts;
+/** A person has read what is wrong with a printer: no screen says it any more, until it is another matter; spec [P64]. */
+export function seeAlert(
+  till: Till,
+  input: Command & Pick<PrintAlert, 'printerId' | 'kind'>,
+): Result<{ alerts: PrintAlert[] }, Refusal> {
+  const answer = handleCommand(till, 'printing.alertSeen', input, () =>
+    ok({
+      events: [],
+      answer: () => {
+        markAlertSeen(till.db, input.printerId, input.kind, till.now());
+        return { alerts: readPrintAlerts(till.db) };
+      },
+    }),
+  );
+  till.publish({ kind: 'print-alerts', alerts: readPrintAlerts(till.db) });
+  return answer;
+}
 
 const printerOf = (till: Till, id: PrinterId): Printer | undefined =>
   till.settings.printers.find((printer) => printer.id === id);

@@ -42,6 +42,13 @@ export const readWaitingJobs = (db: Reader, printerId: PrinterId): PrintJob[] =>
     .map(jobOf)
     .filter(({ state }) => state !== 'sending');
 
+/** The newest jobs that were owed to a printer and given to another since, oldest first. */
+export const readJobsElsewhere = (db: Reader, owedTo: PrinterId, since: Instant): PrintJob[] =>
+  selectElsewhere(db)
+    .all({ owedTo: idToBytes(owedTo), since })
+    .map(jobOf)
+    .reverse();
+
 /** The printers that jobs wait for. */
 export const readWaitingPrinters = (db: Reader): PrinterId[] =>
   selectWaitingPrinters(db)
@@ -216,6 +223,18 @@ const selectWaiting = prepare((query, p: { printerId: Uint8Array }) =>
     .where('printer_id', '=', p.printerId)
     .orderBy('created_at')
     .orderBy('id'),
+);
+
+const selectElsewhere = prepare((query, p: { owedTo: Uint8Array; since: number }) =>
+  query
+    .selectFrom('print_job')
+    .select(COLUMNS)
+    .where('owed_to', '=', p.owedTo)
+    .where('changed_at', '>=', p.since)
+    .orderBy('changed_at', 'desc')
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(500),
 );
 
 const selectNext = prepare((query, p: { printerId: Uint8Array }) =>

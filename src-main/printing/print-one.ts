@@ -11,17 +11,19 @@ import { transact, type Writer } from '../db/connection.ts';
 import { readDevice } from '../engine/device.ts';
 import { encodePaper } from './escpos.ts';
 import { isPaused } from './paused-printers.ts';
+import { closeAlert, openAlert } from './print-alerts.ts';
 import type { PrintJobEvent } from './print-job-states.ts';
 import { movePrintJob, notePrintProblem, readPrintJob } from './print-jobs.ts';
 import { parsePrinterAddress } from './printer-address.ts';
 import type { PrinterPoint } from './printer-line.ts';
-import { deliverOverTcp, type PrinterManners, type TcpTiming } from './tcp-printer.ts';
+import { deliverOverTcp, type PrinterManners, reachOverTcp, type TcpTiming } from './tcp-printer.ts';
 
 export interface PrintContext {
   readonly db: Writer;
   readonly now: () => Instant;
   readonly log: Pick<Logger, 'warn' | 'error'>;
   readonly onChange: (job: PrintJob) => void;
+  readonly onAlerts: () => void;
   readonly timing: TcpTiming;
   /** Aborted when what is under way must be given up. */
   readonly signal: AbortSignal;
@@ -65,6 +67,15 @@ function showOnScreen(context: PrintContext, { id }: PrintJob): Tried {
   return 'done';
 }
 
+/** Whether a printer that was dead answers again; one that is no longer set up, or is the screen, is not dead. */
+export async function isBack(context: PrintContext, printerId: PrinterId): Promise<boolean> {
+  const address = readPrinters(context.db).find(({ id }) => id === printerId)?.address;
+  const point = address ? parsePrinterAddress(address) : null;
+  if (point?.kind !== 'tcp') return true;
+  const { timing, signal } = context;
+  return context.inTurn(point, () => reachOverTcp({ point, timing, signal, manners: context.mannersOf(point) }));
+}
+
 async function printOverTcp(
   context: PrintContext,
   job: PrintJob,
@@ -81,7 +92,10 @@ async function printOverTcp(
     manners: context.mannersOf(point),
     signal,
     onBegin: () => begin(context, job),
-    onPrinted: () => move(context, job, 'confirm', null),
+    onPrinted: () => {
+      move(context, job, 'confirm', null);
+      tellWhetherItWaits(context, job, null);
+    },
     onTrouble: (problem) => note(context, job, told(problem)),
   });
   switch (delivery.outcome) {
@@ -90,11 +104,13 @@ async function printOverTcp(
       return 'done';
     case 'sent':
       move(context, job, 'hand-over', told(delivery.problem));
+      tellWhetherItWaits(context, job, null);
       return 'done';
     case 'lost': {
       log.warn({ job: job.id, point, problem: delivery.problem.words }, 'a slip may or may not have been printed');
       const last = job.tries + 1 >= MOST_TRIES && !signal.aborted;
       move(context, job, last ? 'fail' : 'lose', told(delivery.problem));
+      if (last) tellThatItFailed(context, job, delivery.problem.code);
       return last ? 'done' : 'unknown';
     }
     case 'not-ready':
@@ -136,12 +152,30 @@ function nameOf(db: PrintContext['db'], owedTo: PrinterId, { content }: PrintJob
 function fail(context: PrintContext, job: PrintJob, code: PrintProblemCode, words: string): Tried {
   context.log.warn({ job: job.id, problem: words }, 'a print job failed');
   move(context, job, 'fail', { code, words });
+  tellThatItFailed(context, job, code);
   return 'done';
 }
 
 function move(context: PrintContext, { id }: PrintJob, event: PrintJobEvent, problem: PrintProblem | null): void {
   context.onChange(movePrintJob(context.db, id, event, context.now(), problem));
 }
+
+/** People hear that a printer which answers cannot print, for as long as that is so; spec [P64]. */
+function tellWhetherItWaits(
+  { db, now, onAlerts }: PrintContext,
+  { printerId }: PrintJob,
+  code: PrintProblemCode | null,
+) {
+  const isNew = code && NEEDS_A_HAND.has(code) ? openAlert(db, printerId, 'waits', code, now()) : false;
+  const isOver = code === null && closeAlert(db, printerId, 'waits');
+  if (isNew || isOver) onAlerts();
+}
+
+function tellThatItFailed({ db, now, onAlerts }: PrintContext, { printerId }: PrintJob, code: PrintProblemCode): void {
+  if (openAlert(db, printerId, 'failed', code, now())) onAlerts();
+}
+
+const NEEDS_A_HAND: ReadonlySet<PrintProblemCode> = new Set(['paper-out', 'cover-open', 'error', 'not-ready']);
 
 /** Meanwhile a person may have cancelled the job, moved it or paused its printer: nothing of it leaves then. */
 function begin(context: PrintContext, job: PrintJob): boolean {
@@ -161,4 +195,5 @@ function note(context: PrintContext, job: PrintJob, problem: PrintProblem | null
   const at = context.now();
   const noted = notePrintProblem(context.db, id, at, problem);
   if (noted.changedAt === at) context.onChange(noted);
+  tellWhetherItWaits(context, job, problem?.code ?? null);
 }

@@ -1,13 +1,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { PrinterId } from '#shared/ids/ids.ts';
+import type { NewId, PrinterId } from '#shared/ids/ids.ts';
 import type { PrintJob } from '#shared/printing/print-job.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import type { Writer } from '../db/connection.ts';
+import { declareDead, type FailOverContext, handOver, welcomeBack } from './fail-over.ts';
 import { backOffMs, type Pause, startPause } from './pause.ts';
 import { isPaused } from './paused-printers.ts';
+import { readDeadPrinters, readPrintAlert } from './print-alerts.ts';
 import { readNextJob, readWaitingPrinters } from './print-jobs.ts';
-import { type PrintContext, printOne } from './print-one.ts';
+import { isBack, type PrintContext, printOne, type Tried } from './print-one.ts';
 import type { PrinterPoint } from './printer-line.ts';
 import type { PrinterManners, TcpTiming } from './tcp-printer.ts';
 
@@ -15,6 +17,8 @@ export interface SpoolerTiming extends TcpTiming {
   /** The wait after a first failure, and the longest. */
   readonly firstPauseMs: number;
   readonly mostPauseMs: number;
+  /** A printer that nobody answered at for so long is dead; with one last try that is within five seconds; spec [P60]. */
+  readonly deadAfterMs: number;
   /** What a slip under way is given to finish when the spooler closes. */
   readonly graceMs: number;
 }
@@ -22,9 +26,12 @@ export interface SpoolerTiming extends TcpTiming {
 export interface SpoolerOptions {
   readonly db: Writer;
   readonly now: () => Instant;
+  readonly newId: NewId;
   readonly log: Pick<Logger, 'warn' | 'error'>;
   /** Told of every move of a job, after it is on disk. */
   readonly onChange: (job: PrintJob) => void;
+  /** Told when there is something else to know of printers. */
+  readonly onAlerts: () => void;
   readonly random?: () => number;
   readonly timing?: Partial<SpoolerTiming>;
 }
@@ -37,8 +44,8 @@ export interface Spooler {
   close(): Promise<void>;
 }
 
-const defaultTiming: SpoolerTiming = {
-  connectMs: 3_000,
+export const defaultTiming: SpoolerTiming = {
+  connectMs: 2_000,
   writeMs: 20_000,
   answerMs: 1_000,
   askMs: 1_000,
@@ -48,6 +55,7 @@ const defaultTiming: SpoolerTiming = {
   closeMs: 2_000,
   firstPauseMs: 500,
   mostPauseMs: 5_000,
+  deadAfterMs: 2_000,
   graceMs: 2_000,
 };
 
@@ -62,11 +70,14 @@ export function createSpooler(options: SpoolerOptions): Spooler {
   let closing = false;
   let woken: NodeJS.Immediate | null = null;
 
-  const context: PrintContext = {
+  const context: PrintContext & FailOverContext = {
     db,
     now: options.now,
     log,
     onChange: options.onChange,
+    onAlerts: options.onAlerts,
+    newId: options.newId,
+    wake: () => wake(),
     timing,
     signal: abort.signal,
     mannersOf(point) {
@@ -85,36 +96,52 @@ export function createSpooler(options: SpoolerOptions): Spooler {
   /** One printer's queue, in order; other printers have lanes of their own, so none waits for another. */
   const runLane = async (printerId: PrinterId): Promise<void> => {
     let failures = 0;
+    /** When the first of the tries in a row began that reached nobody. */
+    let missingSince: number | null = null;
     while (!closing && !isPaused(db, printerId)) {
+      const startedAt = performance.now();
+      let tried: Tried = 'unknown';
       try {
+        const isDead = readPrintAlert(db, printerId, 'dead') !== null;
+        if (isDead) handOver(context, printerId);
         const job = readNextJob(db, printerId);
-        if (!job) return;
-        const tried = await printOne(context, job);
-        if (tried === 'not-ready') {
-          failures = 0;
-          await pauseLane(printerId, timing.askMs);
-        } else failures = tried === 'done' ? 0 : failures + 1;
+        if (!job && !isDead) return;
+        tried = job ? await printOne(context, job) : (await isBack(context, printerId)) ? 'done' : 'dead';
+        if (closing) return;
+        if (isDead && (tried === 'done' || tried === 'not-ready')) welcomeBack(context, printerId);
+        missingSince = tried === 'dead' ? (missingSince ?? startedAt) : null;
+        if (missingSince !== null && !isDead && performance.now() - missingSince >= timing.deadAfterMs) {
+          declareDead(context, printerId);
+        }
       } catch (error) {
         log.error({ printerId, err: error }, 'the print queue stumbled');
-        failures += 1;
       }
-      if (failures > 0 && !closing)
-        await pauseLane(printerId, backOffMs(failures, random, timing.firstPauseMs, timing.mostPauseMs));
+      failures = tried === 'done' || tried === 'not-ready' ? 0 : failures + 1;
+      await pauseLane(printerId, pauseAfter(tried, failures, missingSince));
       // A long queue of quick slips lets the till sell in between.
       await nextTurn();
     }
   };
 
+  /** No longer than until a printer that is missing counts as dead. */
+  const pauseAfter = (tried: Tried, failures: number, missingSince: number | null): number => {
+    if (tried === 'done') return 0;
+    if (tried === 'not-ready') return timing.askMs;
+    const ms = backOffMs(failures, random, timing.firstPauseMs, timing.mostPauseMs);
+    const left = missingSince === null ? 0 : missingSince + timing.deadAfterMs - performance.now();
+    return left > 0 ? Math.min(ms, left) : ms;
+  };
+
   const pauseLane = async (printerId: PrinterId, ms: number): Promise<void> => {
     const lane = lanes.get(printerId);
-    if (!lane || closing) return;
+    if (!lane || closing || ms === 0) return;
     lane.pause = startPause(ms);
     await lane.pause.over;
     lane.pause = null;
   };
 
   const startLanes = (): void => {
-    for (const printerId of readWaitingPrinters(db)) {
+    for (const printerId of new Set([...readWaitingPrinters(db), ...readDeadPrinters(db)])) {
       const lane = lanes.get(printerId);
       if (!lane) {
         const done = runLane(printerId).finally(() => lanes.delete(printerId));

@@ -49,12 +49,15 @@ export interface TcpTiming {
   readonly closeMs: number;
 }
 
-export interface TcpDelivery {
+export interface TcpContact {
   readonly point: PrinterPoint;
-  readonly bytes: Uint8Array;
   readonly timing: TcpTiming;
   readonly manners: PrinterManners;
   readonly signal: AbortSignal;
+}
+
+export interface TcpDelivery extends TcpContact {
+  readonly bytes: Uint8Array;
   /** Called when the printer can take the slip, before its first byte leaves; answers whether it still is to be printed. */
   readonly onBegin: () => boolean;
   /** Called when the printer confirms the slip, before its connection is closed. */
@@ -98,6 +101,21 @@ export async function deliverOverTcp(delivery: TcpDelivery): Promise<Delivery> {
   }
 }
 
+/** Whether somebody answers there, without a slip to give. */
+export async function reachOverTcp(contact: TcpContact): Promise<boolean> {
+  let line: PrinterLine | null = null;
+  try {
+    line = await openLine(contact.point, contact.timing.connectMs, contact.signal);
+    await askBefore(line, contact);
+    return true;
+  } catch (error) {
+    if (!(error instanceof LineBroken)) throw error;
+    return false;
+  } finally {
+    line?.destroy();
+  }
+}
+
 const UNCONFIRMED: PrintProblem = {
   code: 'unconfirmed',
   words: 'it took the slip but has not confirmed it; see whether it came out',
@@ -107,7 +125,7 @@ const UNCONFIRMED: PrintProblem = {
  * How the printer stands before it is given a slip; null where it does not say. Throws `LineBroken` where one that used to
  * say does not any more: a slip it is given now would be lost. One that never answers is asked all the same, not waited for.
  */
-async function askBefore(line: PrinterLine, { timing, manners }: TcpDelivery): Promise<PrinterCondition | null> {
+async function askBefore(line: PrinterLine, { timing, manners }: TcpContact): Promise<PrinterCondition | null> {
   await line.write(NO_UNASKED_STATUS, timing.writeMs);
   if (manners.answers === false) {
     await line.ask(1, timing.writeMs);

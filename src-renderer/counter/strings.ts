@@ -52,6 +52,21 @@ const english = {
     total: 'Total',
     paid: '{{amount}} paid',
   },
+  printAlerts: {
+    removed: 'A removed printer',
+    dead: '{{name}} does not answer',
+    failed: 'A slip was not printed on {{name}}',
+    waits: {
+      'paper-out': '{{name}} is out of paper',
+      'cover-open': 'The cover of {{name}} is open',
+      error: '{{name}} reports an error',
+      'not-ready': '{{name}} is not ready',
+    },
+    instead: 'Its tickets come out on {{name}}. Is it switched on and connected?',
+    wait: 'Its slips wait until it can print again.',
+    look: 'Look in the settings under Print jobs, and tell the kitchen.',
+    dismiss: 'I have seen it: {{name}}',
+  },
   actions: { send: 'Send', pay: 'Pay' },
   strip: {
     label: 'Open orders',

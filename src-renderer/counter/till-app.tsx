@@ -8,6 +8,7 @@ import { useTill, useTillView } from '../till-client/use-till.tsx';
 import { CounterScreen } from './counter-screen.tsx';
 import { AppDialogs } from './dialogs/app-dialogs.tsx';
 import { LinkNotice } from './link-notice.tsx';
+import { PrintAlerts } from './print-alerts.tsx';
 import { RecoveryNotice } from './recovery-notice.tsx';
 import { ScreenBoundary } from './screen-boundary.tsx';
 import { screenStore } from './screen-store.ts';
@@ -47,6 +48,7 @@ export function TillApp() {
       </div>
       <AppDialogs />
       <div className={classes.messages}>
+        <PrintAlerts />
         <RecoveryNotice />
         <Notices />
         <LinkNotice />

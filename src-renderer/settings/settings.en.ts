@@ -109,6 +109,9 @@ export const settingsEn = {
     noStations: 'There is no station yet.',
     receipts: 'Prints receipts',
     drawer: 'Opens the cash drawer',
+    backup: 'When it does not answer, its tickets come out on',
+    noBackup: 'No other printer',
+    backupHint: 'Without one, tickets of a station that no other printer serves come out where receipts do.',
     columns: 'Paper',
     paper: {
       columns48: '80 mm (48 characters)',
@@ -153,6 +156,10 @@ export const settingsEn = {
     none: 'Nothing has been printed yet.',
     ticket: 'Ticket {{number}} for {{station}}',
     receipt: 'Receipt {{number}}',
+    chit: {
+      'takes-over': 'Chit: prints in place of {{name}}',
+      'was-away': 'Chit: what came out at {{name}}',
+    },
     printerGone: 'a removed printer',
     inPlaceOf: '{{name}} in place of {{other}}',
     cancel: 'Do not print…',

@@ -88,6 +88,8 @@ export function takeChange(store: TillStore, change: TillChange): void {
         return { state: { ...view.state, sync: change.sync } };
       case 'recovery':
         return { state: { ...view.state, recovery: change.recovery } };
+      case 'print-alerts':
+        return { state: { ...view.state, printAlerts: change.alerts } };
       case 'paused-printers':
         return { state: { ...view.state, pausedPrinters: change.printerIds } };
       case 'print-job':

@@ -7,6 +7,7 @@ import { commandId, orderId, printerId, printJobId, staffId } from '../ids/ids.t
 import { catalogChange, settingsChange } from '../journal/records.ts';
 import { order } from '../order/order.ts';
 import { orderCommandSchemas } from '../order/order-commands.ts';
+import { printAlert, printAlertKind } from '../printing/print-alert.ts';
 import { printJob } from '../printing/print-job.ts';
 import { settings } from '../settings/settings.ts';
 import { staffCommandSchemas } from '../staff/decide-staff.ts';
@@ -284,6 +285,11 @@ const printing = {
     .input(z.strictObject({ ...command, from: printerId, to: printerId }))
     .output(z.object({ moved: z.int(), left: z.int() }))
     .errors(refusals('printer-unknown', 'command-reused')),
+  alertSeen: oc
+    .route({ method: 'POST', path: '/printing/alert-seen', summary: 'Say that what is wrong with a printer was read' })
+    .input(z.strictObject({ ...command, printerId, kind: printAlertKind }))
+    .output(z.object({ alerts: z.array(printAlert) }))
+    .errors(refusals('command-reused')),
   pause: oc
     .route({ method: 'POST', path: '/printing/pause', summary: 'Tell a printer to wait' })
     .input(z.strictObject({ ...command, printerId }))

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { day } from '../day/day.ts';
 import { deviceId, orgId, printerId, shopId } from '../ids/ids.ts';
 import { order } from '../order/order.ts';
+import { printAlert } from '../printing/print-alert.ts';
 import { printJob } from '../printing/print-job.ts';
 import { settings } from '../settings/settings.ts';
 import { staff } from '../staff/staff.ts';
@@ -62,6 +63,8 @@ export const tillState = z.object({
   recovery: recovery.nullable(),
   /** The printers that a person told to wait. */
   pausedPrinters: z.array(printerId),
+  /** What people must know of printers and have not seen yet. */
+  printAlerts: z.array(printAlert),
   now: instant,
 });
 export type TillState = z.output<typeof tillState>;
@@ -77,6 +80,7 @@ export const tillChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sync'), sync: syncStatus }),
   z.object({ kind: z.literal('recovery'), recovery: recovery.nullable() }),
   z.object({ kind: z.literal('print-job'), job: printJob }),
+  z.object({ kind: z.literal('print-alerts'), alerts: z.array(printAlert) }),
   z.object({ kind: z.literal('paused-printers'), printerIds: z.array(printerId) }),
 ]);
 export type TillChange = z.output<typeof tillChange>;

@@ -40,7 +40,7 @@ const defaults: { readonly [N in RecordNoun]: Partial<RecordOf<N>> } = {
     receiptFooter: '',
   },
   station: { position: 0, archived: false, kind: 'prep' },
-  printer: { stationIds: [], printsReceipts: false, opensDrawer: false, columns: 48, archived: false },
+  printer: { stationIds: [], printsReceipts: false, opensDrawer: false, columns: 48, backupId: null, archived: false },
 };
 
 const change = <N extends RecordNoun>(noun: N, fields: z.ZodObject = recordNouns[noun]) =>
@@ -78,11 +78,18 @@ export const catalogChangeV2 = z.discriminatedUnion('noun', [
   change('modifierGroup', plainModifierGroup),
 ]);
 export const settingsChange = z.discriminatedUnion('noun', [change('shop'), change('station'), change('printer')]);
-/** An edit as `settings.changed` v1 holds it: every station was one that makes. */
+/** Printers as they were before one could print for another. */
+const plainPrinter = printer.omit({ backupId: true });
+/** Edits as `settings.changed` v1 and v2 hold them; in the first, every station was one that makes. */
 export const settingsChangeV1 = z.discriminatedUnion('noun', [
   change('shop'),
   change('station', station.omit({ kind: true })),
-  change('printer'),
+  change('printer', plainPrinter),
+]);
+export const settingsChangeV2 = z.discriminatedUnion('noun', [
+  change('shop'),
+  change('station'),
+  change('printer', plainPrinter),
 ]);
 export type CatalogChange = z.output<typeof catalogChange>;
 export type SettingsChange = z.output<typeof settingsChange>;

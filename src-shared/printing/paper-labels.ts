@@ -3,6 +3,14 @@ export interface PaperLabels {
   readonly reprint: string;
   /** `{{name}}` is the printer in whose place it is printed. */
   readonly for: string;
+  readonly printerOff: string;
+  readonly printerBack: string;
+  /** `{{name}}` is the printer whose tickets come out here. */
+  readonly takesOver: string;
+  /** `{{name}}` is the printer where this one's tickets came out. */
+  readonly wasAway: string;
+  /** `{{count}}` tickets are not listed. */
+  readonly andMore: string;
   readonly void: string;
   readonly added: string;
   readonly rush: string;
@@ -29,6 +37,11 @@ export interface PaperLabels {
 export const ENGLISH: PaperLabels = {
   reprint: 'REPRINT',
   for: 'FOR: {{name}}',
+  printerOff: 'PRINTER OFF',
+  printerBack: 'PRINTER BACK',
+  takesOver: '{{name}} does not answer. Its tickets come out here, each marked FOR: {{name}}',
+  wasAway: 'While this printer was off, these were sent to {{name}}:',
+  andMore: 'and {{count}} more',
   void: 'VOID',
   added: 'ADDED',
   rush: 'RUSH',

@@ -1,4 +1,5 @@
 import type { Paper } from './paper.ts';
+import { layoutChit } from './paper-chit.ts';
 import { layoutReceipt } from './paper-receipt.ts';
 import { layoutTicket, type PaperOptions } from './paper-ticket.ts';
 import type { PrintContent } from './print-job.ts';
@@ -8,6 +9,8 @@ export function layoutPaper(content: PrintContent, options: PaperOptions & { rea
   switch (content.kind) {
     case 'ticket':
       return layoutTicket(content.ticket, options);
+    case 'chit':
+      return layoutChit(content.chit, options);
     case 'receipt':
       return layoutReceipt(content.receipt, options);
     default:

@@ -143,5 +143,5 @@ const itemSize = (columns: number) => (columns >= 42 ? LARGE : TALL);
 export const bar = (text: string, columns: number): PaperRow[] =>
   textRows(text, columns, { size: LARGE, bold: true, inverse: true, align: 'centre' });
 
-const clock = (at: Instant, { locale, timeZone }: PaperOptions): string =>
+export const clock = (at: Instant, { locale, timeZone }: PaperOptions): string =>
   new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);

@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { orderId, printerId, printJobId } from '../ids/ids.ts';
 import { ticket } from '../kitchen/ticket.ts';
 import { instant } from '../time/instant.ts';
+import { chit } from './chit.ts';
 import { printProblemCode } from './print-problem.ts';
 import { receipt } from './receipt.ts';
 
 export const printContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ticket'), ticket }),
   z.object({ kind: z.literal('receipt'), receipt }),
+  z.object({ kind: z.literal('chit'), chit }),
 ]);
 export type PrintContent = z.output<typeof printContent>;
 

@@ -50,6 +50,8 @@ export const printer = z.strictObject({
   opensDrawer: z.boolean(),
   /** Characters of the normal font in one line: 48 on 80 mm paper, 32 on 58 mm. */
   columns: z.union([z.literal(32), z.literal(42), z.literal(48)]),
+  /** The printer that prints its tickets while it is dead. */
+  backupId: printerId.nullable(),
   archived: z.boolean(),
 });
 export type Printer = z.output<typeof printer>;

@@ -17,6 +17,7 @@ import { assertDurable, openWriter } from '#main/db/connection.ts';
 import { migrate } from '#main/db/migrate.ts';
 import { verify } from '#main/engine/verify.ts';
 import { readPausedPrinters } from '#main/printing/paused-printers.ts';
+import { readPrintAlerts } from '#main/printing/print-alerts.ts';
 import { listPrintJobs } from '#main/printing/print-jobs.ts';
 import { readAllStaff } from '#main/staff/staff-rows.ts';
 import { MIGRATIONS, openDay, openEngine, openOrder, settle, tempDirectory } from '#support/engine.ts';
@@ -259,6 +260,23 @@ describe('migration 0008', () => {
   });
 });
 
+describe('migration 0009', () => {
+  it('leaves what is paused and whose each print job is, and nothing to tell of printers', () => {
+    const until0008 = join(directory.path, 'migrations');
+    mkdirSync(until0008);
+    for (const file of readdirSync(MIGRATIONS).filter((name) => name < '0009')) {
+      copyFileSync(join(MIGRATIONS, file), join(until0008, file));
+    }
+    const db = openWriter(till());
+    migrate(db, until0008);
+    db.exec('INSERT INTO paused_printer VALUES (zeroblob(16), 5)');
+    migrate(db, MIGRATIONS);
+    expect(readPausedPrinters(db)).toHaveLength(1);
+    expect(readPrintAlerts(db)).toEqual([]);
+    db.close();
+  });
+});
+
 describe('all migrations', () => {
   it('makes every table strict, and is applied once', () => {
     const db = openWriter(till());
@@ -280,6 +298,7 @@ describe('all migrations', () => {
       'past_entry',
       'paused_printer',
       'peer_entry',
+      'print_alert',
       'print_job',
       'pulled_record',
       'pulled_stock_level',

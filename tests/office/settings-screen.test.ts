@@ -110,16 +110,16 @@ describe.skipIf(!findChromium())('the settings on the screen', () => {
     await dialog.getByRole('button', { name: 'Save' }).click();
     await page.getByText(`127.0.0.1:${printer.port} · Kitchen`).waitFor();
 
-    await printer.powerOff();
+    printer.behave('out-of-paper');
     const number = await sendToKitchen();
     await page.getByRole('tab', { name: 'Print jobs' }).click();
     const job = page.getByRole('listitem').filter({ hasText: `Ticket ${number} for Kitchen` });
     await job.getByText('Waiting').waitFor();
-    await job.getByText('The printer does not answer.').waitFor();
+    await job.getByText('The printer is out of paper.').waitFor();
     expect(await photograph(page, 'settings/print-job-waiting', { sizes: [TABLET] })).toEqual([]);
     await job.getByRole('button', { name: 'Try again' }).click();
     await page.getByText('It is being printed again.').waitFor();
-    await printer.powerOn();
+    printer.behave('print');
     await job.getByText('Printed', { exact: true }).waitFor();
     await printer.until(() => printer.slips().length > 0);
     expect(await job.getByRole('button', { name: 'Try again' }).count()).toBe(0);
@@ -135,7 +135,7 @@ describe.skipIf(!findChromium())('the settings on the screen', () => {
     await page.getByText('Grill is paused.').waitFor();
     const before = printer.slips().length;
     const number = await sendToKitchen();
-    await printer.powerOff();
+    printer.behave('out-of-paper');
     await page.getByRole('button', { name: 'Let Grill go on' }).click();
     const job = page.getByRole('listitem').filter({ hasText: `Ticket ${number} for Kitchen` });
     await job.getByText('Waiting').waitFor();
@@ -157,6 +157,7 @@ describe.skipIf(!findChromium())('the settings on the screen', () => {
     await page.getByRole('button', { name: 'Print it there' }).click();
     await job.getByText(' in place of Grill').waitFor();
     await job.getByText('Printed', { exact: true }).waitFor();
+    printer.behave('print');
     expect(wrong).toEqual([]);
   }, 90_000);
 

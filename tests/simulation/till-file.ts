@@ -128,9 +128,9 @@ function paperFaults({ entries, peers }: KeptFile, paper: readonly string[]): st
 }
 
 const nameOf = ({ content, orderId }: PrintJob): string =>
-  content.kind === 'receipt'
-    ? `receipt ${orderId}`
-    : `ticket ${content.ticket.sendId} ${content.ticket.station.stationId}`;
+  content.kind === 'ticket'
+    ? `ticket ${content.ticket.sendId} ${content.ticket.station.stationId}`
+    : `${content.kind} ${orderId}`;
 
 function countEach(names: readonly string[]): ReadonlyMap<string, number> {
   const times = new Map<string, number>();

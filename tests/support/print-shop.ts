@@ -8,7 +8,7 @@ import { openWriter, type Writer } from '#main/db/connection.ts';
 import { migrate } from '#main/db/migrate.ts';
 import { insertPrintJob, readPrintJob } from '#main/printing/print-jobs.ts';
 import { createSpooler, type SpoolerOptions } from '#main/printing/spooler.ts';
-import type { PrinterId, PrintJobId } from '#shared/ids/ids.ts';
+import type { NewId, PrinterId, PrintJobId } from '#shared/ids/ids.ts';
 import { applyChange, type SettingsChange } from '#shared/journal/records.ts';
 import type { PrintContent, PrintJob, PrintJobState } from '#shared/printing/print-job.ts';
 import { asInstant, type Instant } from '#shared/time/instant.ts';
@@ -66,10 +66,11 @@ export function openPrintShop() {
     },
 
     start(over: Partial<SpoolerOptions> = {}) {
-      const { onChange, timing, ...rest } = over;
+      const { onChange, onAlerts, timing, ...rest } = over;
       const spooler = createSpooler({
         db,
         now,
+        newId: v7 as NewId,
         log: pino({ level: 'silent' }),
         random: () => 0.5,
         timing: { ...PATIENT, ...timing },
@@ -78,6 +79,10 @@ export function openPrintShop() {
           seen.push(changed);
           for (const watcher of watchers) watcher();
           onChange?.(changed);
+        },
+        onAlerts: () => {
+          for (const watcher of watchers) watcher();
+          onAlerts?.();
         },
       });
       spoolers.add(spooler);
@@ -126,6 +131,7 @@ export const PATIENT = {
   closeMs: 10_000,
   firstPauseMs: 5,
   mostPauseMs: 20,
+  deadAfterMs: 10_000,
   graceMs: 20,
 };
 

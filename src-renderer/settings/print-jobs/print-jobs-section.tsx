@@ -41,10 +41,18 @@ export function PrintJobsSection() {
       setTrouble(troubleOf(error));
     }
   }
-  const titleOf = ({ content }: PrintJob) =>
-    content.kind === 'ticket'
-      ? t('jobs.ticket', { number: content.ticket.orderNumber, station: content.ticket.station.name })
-      : t('jobs.receipt', { number: content.receipt.receiptNumber });
+  const titleOf = ({ content }: PrintJob) => {
+    switch (content.kind) {
+      case 'ticket':
+        return t('jobs.ticket', { number: content.ticket.orderNumber, station: content.ticket.station.name });
+      case 'receipt':
+        return t('jobs.receipt', { number: content.receipt.receiptNumber });
+      case 'chit':
+        return t(`jobs.chit.${content.chit.kind}`, { name: content.chit.printer });
+      default:
+        return content satisfies never;
+    }
+  };
   const nameOf = (printerId: PrinterId) => printers.find(({ id }) => id === printerId)?.name ?? t('jobs.printerGone');
   const printerOf = ({ printerId, owedTo }: PrintJob) =>
     owedTo ? t('jobs.inPlaceOf', { name: nameOf(printerId), other: nameOf(owedTo) }) : nameOf(printerId);

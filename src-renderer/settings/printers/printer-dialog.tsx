@@ -15,12 +15,14 @@ interface PrinterDialogProps {
   readonly record: Printer;
   readonly isNew: boolean;
   readonly stations: readonly Station[];
+  /** All there are, this one too. */
+  readonly printers: readonly Printer[];
   readonly onClose: () => void;
 }
 
 const COLUMNS = [48, 42, 32] as const;
 
-export function PrinterDialog({ record, isNew, stations, onClose }: PrinterDialogProps) {
+export function PrinterDialog({ record, isNew, stations, printers, onClose }: PrinterDialogProps) {
   const { t } = useTranslation('settings');
   const till = useTill();
   const [form] = useState(() =>
@@ -108,6 +110,17 @@ export function PrinterDialog({ record, isNew, stations, onClose }: PrinterDialo
         label={t('printers.drawer')}
         checked={shown.opensDrawer}
         onChange={(event) => form.edit({ opensDrawer: event.currentTarget.checked })}
+      />
+      <Select
+        label={t('printers.backup')}
+        inputWrapperOrder={['label', 'input', 'error', 'description']}
+        description={t('printers.backupHint')}
+        placeholder={t('printers.noBackup')}
+        clearable
+        clearButtonProps={{ 'aria-label': t('printers.noBackup') }}
+        data={printers.filter(({ id }) => id !== record.id).map(({ id, name }) => ({ value: id, label: name }))}
+        value={shown.backupId}
+        onChange={(value) => form.edit({ backupId: printers.find(({ id }) => id === value)?.id ?? null })}
       />
       <Select
         label={t('printers.columns')}

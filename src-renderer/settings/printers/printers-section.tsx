@@ -26,6 +26,7 @@ export function PrintersSection() {
     printsReceipts: false,
     opensDrawer: false,
     columns: 48,
+    backupId: null,
     archived: false,
   });
   const where = ({ address }: Printer) =>
@@ -49,7 +50,7 @@ export function PrintersSection() {
       emptyIcon={IconPrinter}
       newRecord={newPrinter}
       onRemove={({ id }) => saveSettings(till, { noun: 'printer', id, set: { archived: true } })}
-      editor={(dialog) => <PrinterDialog {...dialog} stations={stations} />}
+      editor={(dialog) => <PrinterDialog {...dialog} stations={stations} printers={printers} />}
     />
   );
 }

@@ -1,0 +1,48 @@
+import { IconPrinterOff, IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { PrinterId } from '#shared/ids/ids.ts';
+import type { PrintAlert } from '#shared/printing/print-alert.ts';
+import { useTill, useTillView } from '../till-client/use-till.tsx';
+import classes from './print-alerts.module.css';
+
+const NO_ALERTS: readonly PrintAlert[] = [];
+
+/** What is wrong with a printer, over every screen, until it is over or a person has seen it; spec [P64]. */
+export function PrintAlerts() {
+  const { t } = useTranslation(['counter', 'common']);
+  const till = useTill();
+  const alerts = useTillView(({ state }) => state?.printAlerts ?? NO_ALERTS);
+  const printers = useTillView(({ state }) => state?.settings.printers);
+  const nameOf = (id: PrinterId) => printers?.find((printer) => printer.id === id)?.name ?? t('printAlerts.removed');
+
+  return alerts.map(({ printerId, kind, code, insteadId }) => {
+    const name = nameOf(printerId);
+    const title =
+      kind === 'waits'
+        ? t(`printAlerts.waits.${code}`, { name, defaultValue: t('printAlerts.waits.not-ready', { name }) })
+        : t(`printAlerts.${kind}`, { name });
+    return (
+      <div key={`${printerId} ${kind}`} className={classes.card} role="alert">
+        <IconPrinterOff size={26} aria-hidden className={classes.icon} />
+        <div className={classes.text}>
+          <p className={classes.title}>{title}</p>
+          <p className={classes.more}>
+            {kind === 'dead' && insteadId
+              ? t('printAlerts.instead', { name: nameOf(insteadId) })
+              : t(kind === 'failed' ? 'printAlerts.look' : 'printAlerts.wait')}
+          </p>
+        </div>
+        <button
+          type="button"
+          className={classes.dismiss}
+          aria-label={t('printAlerts.dismiss', { name })}
+          onClick={() =>
+            void till.attempt((client, commandId) => client.printing.alertSeen({ commandId, printerId, kind }))
+          }
+        >
+          <IconX size={20} aria-hidden />
+        </button>
+      </div>
+    );
+  });
+}
