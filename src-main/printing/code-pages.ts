@@ -78,16 +78,22 @@ export function encodeText(text: string, page: number | null): EncodedRun[] {
   return runs;
 }
 
+/** Whether a page has a reader's character just as it is; all that they have take one cell. */
+export const isOnPage = (character: string): boolean => PLAIN.test(character) || places.has(character);
+
+/** Whether the pages have all of a text just as it is. */
+export const isOnPages = (text: string): boolean => PLAIN.test(text) || charactersOf(text).every(isOnPage);
+
+const PLAIN = /^[ -~]*$/;
+
 /** What stands on paper for a character: itself where a page has it; always as many cells wide. */
 function printable(character: string): string {
+  if (isOnPage(character)) return character;
   const cells = characterCells(character);
-  if (cells === 1 && isPrintable(character)) return character;
   const bare = character.normalize('NFKD').replace(/\p{M}/gu, '');
-  const fits = bare !== '' && bare.length <= cells && [...bare].every(isPrintable);
+  const fits = bare !== '' && bare.length <= cells && [...bare].every(isOnPage);
   return fits ? bare.padEnd(cells) : '?'.repeat(cells);
 }
-
-const isPrintable = (character: string): boolean => /^[ -~]$/.test(character) || places.has(character);
 
 interface Place {
   readonly page: number;

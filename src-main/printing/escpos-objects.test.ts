@@ -3,7 +3,8 @@ import { LARGE, NORMAL, type Paper, type PaperRow, textRows } from '#shared/prin
 import { barcodeRows, imageRows, qrRows } from '#shared/printing/paper-codes.ts';
 import { plainText } from '#shared/printing/paper-plain.ts';
 import type { Picture } from '#shared/printing/picture.ts';
-import { createRoll, readSlips, textOf, tokensOf } from '#support/escpos-text.ts';
+import { createRoll, readSlips, textOf } from '#support/escpos-text.ts';
+import { tokensOf } from '#support/escpos-tokens.ts';
 import { encodePaper } from './escpos.ts';
 
 const paper = (...rows: PaperRow[]): Paper => ({ columns: 48, rows: [...rows, { kind: 'cut' }] });

@@ -2,6 +2,7 @@ import { PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
 import { NORMAL, type Paper, type PaperRow, type Style } from '#shared/printing/paper.ts';
 import { cellsOf } from '#shared/printing/paper-text.ts';
 import { encodeText } from './code-pages.ts';
+import { isRowOnPages, type TextDrawer } from './drawn-text/text-drawer.ts';
 import { barcodeBytes, buzzerBytes, pictureBytes, qrBytes } from './escpos-objects.ts';
 
 /**
@@ -16,14 +17,27 @@ export function encodePaper(paper: Paper, abilities: PrinterAbilities = {}): Buf
     width: paper.columns,
   });
   const press = createPress(printer);
+  const pieces: Buffer[] = [];
+  // The library copies its whole buffer at every addition: a slip of pictures would take a second.
+  const take = (): void => {
+    const piece = printer.getBuffer() as Buffer | null;
+    if (piece) pieces.push(piece);
+    printer.clear();
+  };
   press.raw(ESC, INITIALISE);
-  for (const row of paper.rows) pressRow(press, inColour(row, abilities), paper.columns);
-  return printer.getBuffer();
+  for (const row of paper.rows) {
+    pressRow(press, inColour(row, abilities), paper.columns, abilities.drawer ?? null);
+    take();
+  }
+  take();
+  return Buffer.concat(pieces);
 }
 
 export interface PrinterAbilities {
   /** Whether it prints red, too. */
   readonly twoColour?: boolean;
+  /** Draws what it has no letters for. */
+  readonly drawer?: TextDrawer | null;
 }
 
 /** What is red elsewhere is a dark bar where there is only black; spec [P41]. */
@@ -38,7 +52,14 @@ const noTransport = {
   isPrinterConnected: () => Promise.resolve(false),
 };
 
-function pressRow(press: Press, row: PaperRow, columns: number): void {
+function pressRow(press: Press, row: PaperRow, columns: number, drawer: TextDrawer | null): void {
+  if (drawer && (row.kind === 'text' || row.kind === 'pair') && !isRowOnPages(row)) {
+    const picture = drawer.draw(row, columns);
+    if (picture) {
+      press.picture(pictureBytes(picture), row);
+      return;
+    }
+  }
   switch (row.kind) {
     case 'text':
       if (row.inverse) press.line(barText(row.text, row.align, Math.floor(columns / row.size.width)), row, 'left');
@@ -129,6 +150,11 @@ function createPress(printer: ThermalPrinter) {
         bytes.push(...run.bytes);
       }
       raw(...bytes, LF);
+    },
+    /** A row that was drawn, from the left edge. */
+    picture(bytes: Buffer, { red = false }: Style): void {
+      set({ ...PLAIN, red }, 'left');
+      printer.append(bytes);
     },
     /** What is not text, in the middle of the paper. */
     middle(bytes: Buffer): void {

@@ -9,13 +9,13 @@ import type { Instant } from '#shared/time/instant.ts';
 import { readPrinters, readSettings } from '../catalog/records.ts';
 import { transact, type Writer } from '../db/connection.ts';
 import { readDevice } from '../engine/device.ts';
-import { encodePaper } from './escpos.ts';
 import { isPaused } from './paused-printers.ts';
 import { closeAlert, openAlert } from './print-alerts.ts';
 import type { PrintJobEvent } from './print-job-states.ts';
 import { movePrintJob, notePrintProblem, readPrintJob } from './print-jobs.ts';
 import { parsePrinterAddress } from './printer-address.ts';
 import type { PrinterPoint } from './printer-line.ts';
+import { slipBytes } from './slip-bytes.ts';
 import { deliverOverTcp, type PrinterManners, reachOverTcp, type TcpTiming } from './tcp-printer.ts';
 
 export interface PrintContext {
@@ -49,7 +49,7 @@ export async function printOne(context: PrintContext, job: PrintJob): Promise<Tr
   const place = parsePrinterAddress(printer.address);
   if (!place) return fail(context, job, 'bad-address', `“${printer.address}” is not the address of a printer.`);
   if (place.kind === 'virtual') return showOnScreen(context, job);
-  const bytes = slipBytes(context, job, printer);
+  const bytes = await bytesFor(context, job, printer);
   if (!bytes) return fail(context, job, 'no-layout', 'This slip cannot be laid out.');
   return context.inTurn(place, () => printOverTcp(context, job, place, bytes));
 }
@@ -122,7 +122,7 @@ async function printOverTcp(
   }
 }
 
-function slipBytes({ db, log }: PrintContext, job: PrintJob, printer: Printer): Uint8Array | null {
+async function bytesFor({ db, log }: PrintContext, job: PrintJob, printer: Printer): Promise<Uint8Array | null> {
   try {
     const device = readDevice(db);
     const timeZone = device ? readSettings(db, device.shop).shop.timeZone : 'UTC';
@@ -136,7 +136,7 @@ function slipBytes({ db, log }: PrintContext, job: PrintJob, printer: Printer): 
       opensDrawer: printer.opensDrawer,
       inPlaceOf: job.owedTo && nameOf(db, job.owedTo, job),
     });
-    return encodePaper(paper);
+    return await slipBytes(paper, {}, log);
   } catch (error) {
     log.error({ job: job.id, err: error }, 'a slip cannot be laid out');
     return null;

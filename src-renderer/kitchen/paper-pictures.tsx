@@ -1,8 +1,21 @@
 import { type CSSProperties, memo, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { encode } from 'uqr';
 import { type Barcode, barcodeWidths } from '#shared/printing/barcode.ts';
 import { BARCODE_HEIGHT_DOTS, BARCODE_MODULE_DOTS } from '#shared/printing/paper-codes.ts';
 import { CELL, isBlack, type Picture } from '#shared/printing/picture.ts';
 import classes from './paper-slip.module.css';
+
+/** The code as its printer would make it: the same data at the same error correction. */
+export const QrCode = memo(function QrCode(props: { data: string; moduleDots: number; columns: number }) {
+  const { t } = useTranslation('paper');
+  const { data } = useMemo(() => encode(props.data, { ecc: 'M', border: 0 }), [props.data]);
+  const path = pathOf(data.length, data.length, (x, y) => data[y]?.[x] === true);
+  const label = t('qr', { data: props.data });
+  return (
+    <Drawn size={[data.length, data.length]} scale={props.moduleDots} {...{ path, label }} columns={props.columns} />
+  );
+});
 
 export function BarcodeStrip({ barcode, columns }: { readonly barcode: Barcode; readonly columns: number }) {
   const widths = barcodeWidths(barcode) ?? [];

@@ -5,7 +5,7 @@ import { ENGLISH } from '#shared/printing/paper-labels.ts';
 import { layoutPaper } from '#shared/printing/paper-layout.ts';
 import { displayLocale } from '../components/display-locale.ts';
 import { useTillView } from '../till-client/use-till.tsx';
-import { BarcodeStrip, Dots } from './paper-pictures.tsx';
+import { BarcodeStrip, Dots, QrCode } from './paper-pictures.tsx';
 import classes from './paper-slip.module.css';
 import type { Slip } from './virtual-paper.ts';
 
@@ -70,7 +70,7 @@ function Row({ row, columns }: { readonly row: PaperRow; readonly columns: numbe
     case 'feed':
       return <div style={{ height: `${row.lines * 18}px` }} />;
     case 'qr':
-      return <p className={classes.pulse}>{t('qr', { data: row.data })}</p>;
+      return <QrCode data={row.data} moduleDots={row.moduleDots} columns={columns} />;
     case 'barcode':
       return <BarcodeStrip barcode={row} columns={columns} />;
     case 'image':

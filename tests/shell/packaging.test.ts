@@ -13,6 +13,7 @@ import type { EngineStart } from '#main/shell/engine-messages.ts';
 import type { TillContract } from '#shared/contract/till-contract.ts';
 import { extractAsar, readAsar } from '#support/asar.ts';
 import { MIGRATIONS, newId, tempDirectory } from '#support/engine.ts';
+import { startTcpPrinter } from '#support/tcp-printer.ts';
 import { buildDesktop } from './desktop-till.ts';
 import { writeStubElectron } from './stub-electron.ts';
 
@@ -55,6 +56,9 @@ describe('the desktop package', () => {
       /^node_modules\/better-sqlite3\/(package\.json|LICENSE)$/,
       /^node_modules\/better-sqlite3\/lib\/[a-z0-9/-]+\.js$/,
       /^node_modules\/better-sqlite3\/prebuilds\/linux-(x64|arm64)\.node$/,
+      /^node_modules\/harfbuzzjs\/(package\.json|LICENSE|dist\/(index\.mjs|harfbuzz\.js|harfbuzz\.wasm))$/,
+      /^node_modules\/@fontsource\/(noto|nanum)-[a-z-]+\/(package\.json|unicode\.json|LICENSE)$/,
+      /^node_modules\/@fontsource\/(noto|nanum)-[a-z-]+\/files\/[a-z0-9-]+-400-normal\.woff$/,
     ];
     const paths = readAsar(archive).map(({ path }) => path);
     expect(paths.filter((path) => !expected.some((pattern) => pattern.test(path)))).toEqual([]);
@@ -66,12 +70,14 @@ describe('the desktop package', () => {
     expect(packed.sort()).toEqual(readdirSync(MIGRATIONS).sort());
   });
 
-  test('[H15] has outside its archive only the library of the system it is for', () => {
+  test('[H15] has outside its archive only the library of the system it is for, and what shapes letters', () => {
     const outside = readAsar(archive).filter(({ isOutside }) => isOutside);
     const library = `node_modules/better-sqlite3/prebuilds/linux-${process.arch}.node`;
-    expect(outside.map(({ path }) => path)).toEqual([library]);
+    const shaper = ['LICENSE', 'dist/harfbuzz.js', 'dist/harfbuzz.wasm', 'dist/index.mjs', 'package.json'];
+    const expected = [library, ...shaper.map((name) => `node_modules/harfbuzzjs/${name}`)];
+    expect(outside.map(({ path }) => path).sort()).toEqual(expected.sort());
     const unpacked = readdirSync(`${archive}.unpacked`, { recursive: true, withFileTypes: true });
-    expect(unpacked.filter((entry) => entry.isFile())).toHaveLength(1);
+    expect(unpacked.filter((entry) => entry.isFile())).toHaveLength(expected.length);
     expect(readdirSync(join(app, 'resources')).sort()).toEqual(['app.asar', 'app.asar.unpacked']);
   });
 
@@ -127,11 +133,21 @@ describe('the desktop package', () => {
       itemId: item?.id ?? '',
       quantity: 1_000,
       modifiers: [],
-      note: null,
+      note: '花生过敏',
       price: null,
     };
     const { order } = await client.orders.addLine({ commandId: newId(), orderId, ...line });
     expect(order.lines).toMatchObject([{ name: item?.name }]);
+
+    const paper = await startTcpPrinter();
+    const { printers } = (await client.till.state()).settings;
+    const set = { address: paper.address };
+    const changes = printers.map(({ id }) => ({ noun: 'printer' as const, id, set }));
+    await client.settings.change({ commandId: newId(), changes });
+    await client.orders.send({ commandId: newId(), orderId, sendId: newId(), expectedVersion: order.version });
+    await paper.until(() => paper.slips().some(({ cut }) => cut));
+    expect(paper.slips().flatMap(({ lines }) => lines.filter(({ picture }) => picture))).not.toEqual([]);
+    await paper.close();
 
     expect(await engine.stop()).toBe(0);
     expect(verify(join(data, 'till.db'), MIGRATIONS)).toMatchObject({ orders: 1, fault: null });

@@ -1,6 +1,8 @@
 import { codePages } from '#main/printing/code-pages.ts';
+import type { Barcode } from '#shared/printing/barcode.ts';
 import { wrap } from '#shared/printing/paper-text.ts';
 import type { Picture } from '#shared/printing/picture.ts';
+import { sized, type Token, tokensOf } from './escpos-tokens.ts';
 
 /** What lies on the counter after the knife fell: the lines a cook would read, with how they look. */
 export interface Slip {
@@ -13,9 +15,17 @@ export interface SlipLine {
   /** As it stands on the paper, with the space before centred text. */
   readonly text: string;
   readonly runs: readonly SlipRun[];
+  readonly centred: boolean;
+  readonly red: boolean;
   /** A picture that takes the place of text, as bits in rows of whole bytes. */
   readonly picture?: Picture;
+  readonly code?: SlipCode;
 }
+
+/** A code that the printer draws by itself, with sizes in dots. */
+export type SlipCode =
+  | { readonly kind: 'qr'; readonly data: string; readonly moduleDots: number }
+  | ({ readonly kind: 'barcode'; readonly height: number; readonly moduleDots: number } & Barcode);
 
 export interface SlipRun extends Look {
   readonly text: string;
@@ -29,80 +39,6 @@ interface Look {
   readonly red: boolean;
 }
 
-/** A command or a character, as a printer takes it from its buffer. */
-export type Token =
-  | { readonly kind: 'character'; readonly byte: number }
-  | { readonly kind: 'command'; readonly name: string; readonly parameters: readonly number[] };
-
-/**
- * A command that our slips may hold. Anything else is a fault of the bytes, and reading them throws. Where the first
- * parameters tell how many bytes follow, `more` counts those.
- */
-interface Command {
-  readonly prefix: readonly number[];
-  readonly name: string;
-  readonly parameters: number;
-  readonly more?: (parameters: readonly number[]) => number;
-}
-
-const sized = ([low = 0, high = 0]: readonly number[]): number => low + 256 * high;
-const COMMANDS: readonly Command[] = [
-  { prefix: [0x0a], name: 'line-feed', parameters: 0 },
-  { prefix: [0x10, 0x04], name: 'ask-condition', parameters: 1 },
-  { prefix: [0x1b, 0x28, 0x41], name: 'buzzer', parameters: 2, more: sized },
-  { prefix: [0x1b, 0x40], name: 'initialise', parameters: 0 },
-  { prefix: [0x1b, 0x45], name: 'bold', parameters: 1 },
-  { prefix: [0x1b, 0x61], name: 'align', parameters: 1 },
-  { prefix: [0x1b, 0x64], name: 'feed', parameters: 1 },
-  { prefix: [0x1b, 0x70], name: 'pulse', parameters: 3 },
-  { prefix: [0x1b, 0x72], name: 'colour', parameters: 1 },
-  { prefix: [0x1b, 0x74], name: 'code-page', parameters: 1 },
-  { prefix: [0x1d, 0x21], name: 'size', parameters: 1 },
-  { prefix: [0x1d, 0x28, 0x6b], name: 'qr', parameters: 2, more: sized },
-  { prefix: [0x1d, 0x42], name: 'inverse', parameters: 1 },
-  { prefix: [0x1d, 0x48], name: 'barcode-text', parameters: 1 },
-  { prefix: [0x1d, 0x56, 66], name: 'cut', parameters: 1 },
-  { prefix: [0x1d, 0x61], name: 'unasked-status', parameters: 1 },
-  { prefix: [0x1d, 0x68], name: 'barcode-height', parameters: 1 },
-  { prefix: [0x1d, 0x6b], name: 'barcode', parameters: 2, more: ([, length = 0]) => length },
-  { prefix: [0x1d, 0x72], name: 'ask-done', parameters: 1 },
-  {
-    prefix: [0x1d, 0x76, 0x30],
-    name: 'picture',
-    parameters: 5,
-    more: ([, ...size]) => sized(size) * sized(size.slice(2)),
-  },
-  { prefix: [0x1d, 0x77], name: 'barcode-module', parameters: 1 },
-];
-
-/** Splits bytes into tokens; an incomplete command at the end is left as `rest`. */
-export function tokensOf(bytes: Uint8Array): { tokens: Token[]; rest: Uint8Array } {
-  const tokens: Token[] = [];
-  let at = 0;
-  while (at < bytes.length) {
-    const byte = bytes[at] ?? 0;
-    if (byte >= 0x20) {
-      tokens.push({ kind: 'character', byte });
-      at += 1;
-      continue;
-    }
-    const candidates = COMMANDS.filter(({ prefix }) =>
-      prefix.every((one, index) => at + index >= bytes.length || bytes[at + index] === one),
-    );
-    const [command] = candidates;
-    if (!command)
-      throw new Error(`no ESC/POS command at byte ${at}: ${Buffer.from(bytes.slice(at, at + 4)).toString('hex')}`);
-    const from = at + command.prefix.length;
-    const fixed = from + command.parameters;
-    if (fixed > bytes.length) break;
-    const end = fixed + (command.more?.([...bytes.slice(from, fixed)]) ?? 0);
-    if (end > bytes.length) break;
-    tokens.push({ kind: 'command', name: command.name, parameters: [...bytes.slice(from, end)] });
-    at = end;
-  }
-  return { tokens, rest: bytes.slice(at) };
-}
-
 /** A roll of paper of so many columns that takes tokens as a print head does: what is too long goes on in the next line. */
 export function createRoll(columns: number) {
   const slips: Slip[] = [];
@@ -110,6 +46,8 @@ export function createRoll(columns: number) {
   let beeps = 0;
   /** What a QR code will say when it is printed. */
   let stored = '';
+  let barcodeHeight = 162;
+  const moduleDots = { qr: 3, barcode: 3 };
   let look: Look = { width: 1, height: 1, bold: false, inverse: false, red: false };
   let centred = false;
   let page = UNSET;
@@ -127,7 +65,7 @@ export function createRoll(columns: number) {
     const text = runs.map((run) => run.text).join('');
     const room = Math.floor(columns / (runs[0]?.width ?? 1));
     const margin = centred ? ' '.repeat(Math.floor((room - text.length) / 2)) : '';
-    slip().lines.push({ text: (margin + text).trimEnd(), runs });
+    slip().lines.push({ text: (margin + text).trimEnd(), runs, centred, red: look.red });
     runs = [];
   };
   const put = (character: string): void => {
@@ -137,12 +75,16 @@ export function createRoll(columns: number) {
     else runs.push({ ...look, text: character });
   };
   /** What a scanner or an eye makes of something that is not text. */
-  const putObject = (text: string, picture?: Picture): void => {
+  const putObject = (text: string, what: Pick<SlipLine, 'picture' | 'code'>): void => {
     if (runs.length > 0) throw new Error(`${text} in the middle of a line`);
-    slip().lines.push(
-      ...wrap(text, columns).map((line) => ({ text: line, runs: [], ...(picture ? { picture } : {}) })),
-    );
+    const [first = '', ...rest] = wrap(text, columns);
+    const plain = { runs: [], centred, red: look.red };
+    slip().lines.push({ ...plain, ...what, text: first }, ...rest.map((line) => ({ ...plain, text: line })));
   };
+  const putBarcode = (barcode: Barcode): void =>
+    putObject(`[${barcode.symbology}] ${barcode.data}`, {
+      code: { kind: 'barcode', height: barcodeHeight, moduleDots: moduleDots.barcode, ...barcode },
+    });
   const command = (name: string, parameters: readonly number[]): void => {
     const [first = 0, second = 0, third = 0] = parameters;
     switch (name) {
@@ -178,15 +120,25 @@ export function createRoll(columns: number) {
         look = { ...look, red: first === 1 };
         break;
       case 'qr':
+        if (parameters[3] === 67) moduleDots.qr = parameters[4] ?? 0;
         if (parameters[3] === 80) stored = Buffer.from(parameters.slice(5)).toString('utf8');
-        if (parameters[3] === 81) putObject(`[QR] ${stored}`);
+        if (parameters[3] === 81) {
+          putObject(`[QR] ${stored}`, { code: { kind: 'qr', data: stored, moduleDots: moduleDots.qr } });
+        }
         break;
       case 'barcode':
-        putObject(barcodeText(first, Buffer.from(parameters.slice(2)).toString('latin1')));
+        putBarcode(barcodeOf(first, Buffer.from(parameters.slice(2)).toString('latin1')));
+        break;
+      case 'barcode-height':
+        barcodeHeight = first;
+        break;
+      case 'barcode-module':
+        moduleDots.barcode = first;
         break;
       case 'picture': {
         const picture = { width: 8 * sized([second, third]), height: sized(parameters.slice(3)) };
-        putObject(`[${picture.width} × ${picture.height}]`, { ...picture, bits: Uint8Array.from(parameters.slice(5)) });
+        const bits = Uint8Array.from(parameters.slice(5));
+        putObject(`[${picture.width} × ${picture.height}]`, { picture: { ...picture, bits } });
         break;
       }
       case 'buzzer':
@@ -241,10 +193,10 @@ function characterOf(byte: number, page: number): string {
   return character;
 }
 
-function barcodeText(system: number, data: string): string {
-  if (system === 67) return `[ean13] ${data}`;
+function barcodeOf(system: number, data: string): Barcode {
+  if (system === 67) return { symbology: 'ean13', data };
   if (system !== 73 || !data.startsWith('{B')) throw new Error(`barcode ${system} “${data}”`);
-  return `[code128] ${data.slice(2).replaceAll('{{', '{')}`;
+  return { symbology: 'code128', data: data.slice(2).replaceAll('{{', '{') };
 }
 
 const sameLook = (a: Look, b: Look): boolean =>

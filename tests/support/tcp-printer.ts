@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
-import { createRoll, type Slip, tokensOf } from './escpos-text.ts';
+import { createRoll, type Slip } from './escpos-text.ts';
+import { tokensOf } from './escpos-tokens.ts';
 
 /**
  * How the printer behaves from now on.
