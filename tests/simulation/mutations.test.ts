@@ -120,8 +120,8 @@ const mutations: readonly Mutation[] = [
   {
     mistake: 'the till prints what another till sent',
     file: 'src-shared/kitchen/kitchen-delta.ts',
-    find: ' || line.device !== device) continue;',
-    put: ') continue;',
+    find: ' || line.device !== device || toldOf',
+    put: ' || toldOf',
   },
   {
     mistake: 'the feed leaves out that an order was settled',
