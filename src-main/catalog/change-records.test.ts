@@ -20,13 +20,16 @@ it('[K10] [P60] says an edit in the first version that can, and each version rea
     ...settingsEvents([station({ name: 'Pass', kind: 'expo' })]),
     ...settingsEvents([{ noun: 'printer', id: id(5), set: { name: 'Grill' } }]),
     ...settingsEvents([{ noun: 'printer', id: id(5), set: { backupId: null } }]),
+    ...settingsEvents([station({ copies: 2 })]),
   ];
-  expect(events.map(({ v }) => v)).toEqual([1, 2, 3, 3, 1, 2, 1, 3]);
+  expect(events.map(({ v }) => v)).toEqual([1, 2, 3, 3, 1, 2, 1, 3, 4]);
   for (const event of events) expect(readEvent(event)?.payload).toEqual(event.payload);
 });
 
 it('[K10] takes a station of before for one that makes things, and a modifier for one that adds', () => {
-  expect(readRecord('station', { id: id(3), fields: { name: 'Fry' } })).toMatchObject({ kind: 'prep' });
+  expect(readRecord('station', { id: id(3), fields: { name: 'Fry' } })).toMatchObject({
+    ...{ kind: 'prep', oneItemPerTicket: false, itemSize: 'large', printsNotes: true, copies: 1 },
+  });
   const read = readRecord('modifierGroup', { id: id(1), fields: { name: 'Changes', modifiers: [egg] } });
   expect(read?.modifiers).toEqual([egg]);
 });

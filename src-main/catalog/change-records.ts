@@ -49,11 +49,18 @@ const setsModifierKinds = ({ noun, set }: CatalogChange): boolean =>
 export const settingsEvents = (changes: readonly SettingsChange[]): JournalEvent[] =>
   chunks(changes).map((part) => ({ type: 'settings.changed', v: settingsVersion(part), payload: { changes: part } }));
 
-const settingsVersion = (changes: readonly SettingsChange[]): 1 | 2 | 3 =>
-  changes.some(setsBackup) ? 3 : changes.some(setsStationKind) ? 2 : 1;
+const settingsVersion = (changes: readonly SettingsChange[]): 1 | 2 | 3 | 4 => {
+  const isSet = new Set(changes.flatMap(({ noun, set }) => Object.keys(set).map((field) => `${noun} ${field}`)));
+  const newer = SETTINGS_VERSIONS.find(([, fields]) => fields.some((field) => isSet.has(field)));
+  return newer?.[0] ?? 1;
+};
 
-const setsBackup = ({ noun, set }: SettingsChange): boolean => noun === 'printer' && 'backupId' in set;
-const setsStationKind = ({ noun, set }: SettingsChange): boolean => noun === 'station' && 'kind' in set;
+/** The fields that each version was the first to say, newest first. */
+const SETTINGS_VERSIONS: readonly (readonly [2 | 3 | 4, readonly string[]])[] = [
+  [4, ['station oneItemPerTicket', 'station itemSize', 'station printsNotes', 'station copies']],
+  [3, ['printer backupId']],
+  [2, ['station kind']],
+];
 
 function chunks<T>(all: readonly T[]): T[][] {
   const parts: T[][] = [];

@@ -1,5 +1,6 @@
 import type { OrderId, PrinterId, PrintJobId, StationId } from '#shared/ids/ids.ts';
 import { rushTicketsOf } from '#shared/kitchen/rush.ts';
+import { stationSlips } from '#shared/kitchen/station-slips.ts';
 import type { Ticket } from '#shared/kitchen/ticket.ts';
 import { ticketsOf } from '#shared/kitchen/tickets.ts';
 import type { Order } from '#shared/order/order.ts';
@@ -53,11 +54,14 @@ const ticketsOwed = (entry: Extract<Recorded, { type: 'order.sent' | 'order.rush
     ? ticketsOf(order, entry.payload, entry.at)
     : rushTicketsOf(order, entry.payload, entry.at);
 
-const onPrinters = (ticket: Ticket, { printers }: Settings): Owed[] =>
-  printersOf(ticket.station.stationId, printers).map((printer) => ({
-    printerId: printer.id,
-    content: { kind: 'ticket', ticket },
-  }));
+/** Every slip that a station wants for a ticket, on every printer that serves it. */
+function onPrinters(ticket: Ticket, { stations, printers }: Settings): Owed[] {
+  const { stationId } = ticket.station;
+  const slips = stationSlips(ticket, stations.find(({ id }) => id === stationId) ?? null);
+  return printersOf(stationId, printers).flatMap((printer) =>
+    slips.map((slip): Owed => ({ printerId: printer.id, content: { kind: 'ticket', ticket: slip } })),
+  );
+}
 
 /** A station that no printer serves prints where receipts do: a ticket must come out somewhere; spec [K4]. */
 function printersOf(stationId: StationId, printers: readonly Printer[]): readonly Printer[] {

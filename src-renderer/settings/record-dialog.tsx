@@ -14,11 +14,20 @@ interface RecordDialogProps<F extends object> {
   /** The record as it stands without this form's edits. */
   readonly record: F;
   readonly onClose: () => void;
+  /** How wide it may be, in pixels. */
+  readonly size?: number;
   readonly children: ReactNode;
 }
 
 /** One record's fields over the page, saved or left as they were. */
-export function RecordDialog<F extends object>({ title, form, record, onClose, children }: RecordDialogProps<F>) {
+export function RecordDialog<F extends object>({
+  title,
+  form,
+  record,
+  onClose,
+  size = 520,
+  children,
+}: RecordDialogProps<F>) {
   const { t } = useTranslation('settings');
   const { saving, trouble } = useStore(form);
   async function save() {
@@ -31,7 +40,7 @@ export function RecordDialog<F extends object>({ title, form, record, onClose, c
       opened
       onClose={saving ? stay : onClose}
       title={title}
-      size={520}
+      size={size}
       closeButtonProps={{ 'aria-label': t('form.cancel'), disabled: saving }}
     >
       <form

@@ -39,7 +39,15 @@ const defaults: { readonly [N in RecordNoun]: Partial<RecordOf<N>> } = {
     receiptHeader: '',
     receiptFooter: '',
   },
-  station: { position: 0, archived: false, kind: 'prep' },
+  station: {
+    position: 0,
+    archived: false,
+    kind: 'prep',
+    oneItemPerTicket: false,
+    itemSize: 'large',
+    printsNotes: true,
+    copies: 1,
+  },
   printer: { stationIds: [], printsReceipts: false, opensDrawer: false, columns: 48, backupId: null, archived: false },
 };
 
@@ -78,18 +86,24 @@ export const catalogChangeV2 = z.discriminatedUnion('noun', [
   change('modifierGroup', plainModifierGroup),
 ]);
 export const settingsChange = z.discriminatedUnion('noun', [change('shop'), change('station'), change('printer')]);
-/** Printers as they were before one could print for another. */
-const plainPrinter = printer.omit({ backupId: true });
-/** Edits as `settings.changed` v1 and v2 hold them; in the first, every station was one that makes. */
+/** Stations as they were before they said how their tickets look, and printers before one could print for another. */
+const stationV3 = station.omit({ oneItemPerTicket: true, itemSize: true, printsNotes: true, copies: true });
+const printerV2 = printer.omit({ backupId: true });
+/** Edits as `settings.changed` v1 to v3 hold them; in the first, every station was one that makes. */
 export const settingsChangeV1 = z.discriminatedUnion('noun', [
   change('shop'),
-  change('station', station.omit({ kind: true })),
-  change('printer', plainPrinter),
+  change('station', stationV3.omit({ kind: true })),
+  change('printer', printerV2),
 ]);
 export const settingsChangeV2 = z.discriminatedUnion('noun', [
   change('shop'),
-  change('station'),
-  change('printer', plainPrinter),
+  change('station', stationV3),
+  change('printer', printerV2),
+]);
+export const settingsChangeV3 = z.discriminatedUnion('noun', [
+  change('shop'),
+  change('station', stationV3),
+  change('printer'),
 ]);
 export type CatalogChange = z.output<typeof catalogChange>;
 export type SettingsChange = z.output<typeof settingsChange>;

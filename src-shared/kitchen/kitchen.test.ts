@@ -10,6 +10,7 @@ import type { OrderCommand } from '../order/order-commands.ts';
 import { activeLines } from '../pricing/price-order.ts';
 import type { Station } from '../settings/settings.ts';
 import { kitchenDelta } from './kitchen-delta.ts';
+import { stationSlips } from './station-slips.ts';
 import type { Ticket, TicketLine } from './ticket.ts';
 
 const orderId = id<never>(0x0d);
@@ -92,11 +93,13 @@ describe('what the kitchen is told', () => {
     );
   });
 
-  it('[K2][K7][K8][K9][K14] sums to the order at every station, also the expo, for edits, sends and rushes at two tills', () => {
+  it('[K2][K7][K8][K9][K14][K15] sums to the order at every station, also the expo, for edits, sends and rushes at two tills', () => {
     fc.assert(
       fc.property(kitchenSteps, (course) => {
         const play = playKitchen(course);
         expect(toldIn(tickets(play))).toEqual(play.order ? wantedOf(play.order, ROUTED_MENU, PASS) : {});
+        const slips = tickets(play).flatMap((ticket) => stationSlips(ticket, EACH_APART));
+        expect(toldIn(slips.filter(({ copy }) => !copy))).toEqual(toldIn(tickets(play)));
         play.play({ name: 'cancel', input: { ...one(), sendId: id(0xbff), reason: 'gone' } });
         expect(toldIn(tickets(play))).toEqual({});
       }),
@@ -104,6 +107,8 @@ describe('what the kitchen is told', () => {
     );
   });
 });
+
+const EACH_APART: Station = { ...KITCHEN, oneItemPerTicket: true, copies: 2 };
 
 function toMake({ kind, quantity, was }: TicketLine): number {
   if (kind === 'told') return 0;

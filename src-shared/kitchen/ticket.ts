@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { modifierKind } from '../catalog/catalog.ts';
 import { orderId, sendId, stationId } from '../ids/ids.ts';
 import { quantity } from '../money/minor.ts';
+import { station } from '../settings/settings.ts';
 import { instant } from '../time/instant.ts';
 
 /**
@@ -47,5 +48,11 @@ export const ticket = z.object({
   orderNumber: z.string(),
   at: instant,
   lines: z.array(ticketLine),
+  /** How its station wants it; left out, as any. */
+  looks: station.pick({ itemSize: true, printsNotes: true }).optional(),
+  /** Which of several it is, where a station wants each line on a ticket of its own. */
+  part: z.object({ number: z.int(), of: z.int() }).optional(),
+  /** Which of several alike it is, where a station wants copies; left out for the first. */
+  copy: z.object({ number: z.int(), of: z.int() }).optional(),
 });
 export type Ticket = z.output<typeof ticket>;

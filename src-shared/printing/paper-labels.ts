@@ -22,6 +22,8 @@ export interface PaperLabels {
   readonly without: string;
   readonly allergy: string;
   readonly alsoAt: string;
+  readonly part: string;
+  readonly copy: string;
   readonly madeAt: string;
   readonly order: string;
   readonly receipt: string;
@@ -52,6 +54,8 @@ export const ENGLISH: PaperLabels = {
   without: 'No {{name}}',
   allergy: '!! ALLERGY: {{name}} !!',
   alsoAt: 'ALSO AT: {{stations}}',
+  part: 'Item {{number}} of {{of}}',
+  copy: 'Copy {{number}} of {{of}}',
   madeAt: 'AT: {{stations}}',
   order: 'Order',
   receipt: 'Receipt',

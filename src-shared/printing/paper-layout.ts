@@ -1,7 +1,8 @@
 import type { Paper } from './paper.ts';
 import { layoutChit } from './paper-chit.ts';
+import type { PaperOptions } from './paper-options.ts';
 import { layoutReceipt } from './paper-receipt.ts';
-import { layoutTicket, type PaperOptions } from './paper-ticket.ts';
+import { layoutTicket } from './paper-ticket.ts';
 import type { PrintContent } from './print-job.ts';
 
 /** The slip for any print job. */

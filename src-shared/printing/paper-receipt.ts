@@ -1,9 +1,10 @@
 import { formatMoney } from '../money/currency.ts';
 import { add, type Minor, negate, type Rate, ZERO } from '../money/minor.ts';
 import { LARGE, type Paper, type PaperRow, pairRows, TALL, textRows } from './paper.ts';
+import type { PaperOptions } from './paper-options.ts';
 import { quantityText } from './paper-quantity.ts';
 import { cellsOf, cleanLine, cleanLines } from './paper-text.ts';
-import { bar, type PaperOptions } from './paper-ticket.ts';
+import { bar } from './paper-ticket.ts';
 import type { Receipt } from './receipt.ts';
 
 interface ReceiptOptions extends Omit<PaperOptions, 'timeZone'> {

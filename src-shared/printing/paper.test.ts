@@ -25,7 +25,7 @@ const rowWith = (paper: Paper, text: string): Extract<PaperRow, { kind: 'text' }
 describe('a kitchen ticket', () => {
   it('[P1][P5][P6][P7] reads like this on 80 mm', () => {
     expect(plainText(layoutTicket(TICKET, WIDE))).toMatchInlineSnapshot(`
-      "Grill                                      15:05
+      "Grill              15:05
          A-042
       ════════════════════════════════════════════════
       2 × Cheeseburger
@@ -117,6 +117,26 @@ describe('a kitchen ticket', () => {
     expect(plainText(layoutTicket(rush, WIDE))).toMatch(
       /^ +RUSH\n +Already sent: nothing new\n[\s\S]*\n2 × Cheeseburger/,
     );
+  });
+
+  it('[K15][K16] says which of several it is', () => {
+    const text = plainText(layoutTicket({ ...TICKET, part: { number: 2, of: 3 }, copy: { number: 2, of: 2 } }, WIDE));
+    expect(text).toMatch(/A-042\n +Item 2 of 3\n +Copy 2 of 2\n═/);
+  });
+
+  it('[K17] prints items as large as their station wants, and notes only where it wants them', () => {
+    const sizeOf = (itemSize: 'normal' | 'large' | 'huge', columns: number) =>
+      rowWith(layoutTicket({ ...TICKET, looks: { itemSize, printsNotes: true } }, { ...WIDE, columns }), 'Ham').size;
+    const sizes = [48, 32].map((columns) =>
+      (['normal', 'large', 'huge'] as const).map((itemSize) => Object.values(sizeOf(itemSize, columns)).join('×')),
+    );
+    expect(sizes).toEqual([
+      ['1×2', '2×2', '3×3'],
+      ['1×2', '1×2', '2×2'],
+    ]);
+    const silent = layoutTicket({ ...TICKET, looks: { itemSize: 'large', printsNotes: false } }, WIDE);
+    expect(plainText(silent)).not.toContain('no onions');
+    expect(plainText(silent)).toContain('Medium rare');
   });
 
   it('[P8] bears REPRINT at its head and foot when it may have come out before', () => {

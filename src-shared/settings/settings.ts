@@ -20,6 +20,9 @@ export const shopSettings = z.strictObject({
 });
 export type ShopSettings = z.output<typeof shopSettings>;
 
+/** The most copies of one ticket that a station can want. */
+export const MAX_COPIES = 5;
+
 /** A place in the kitchen: `prep` makes what is routed to it, `expo` puts together what the others make. */
 export const station = z.strictObject({
   id: stationId,
@@ -27,6 +30,13 @@ export const station = z.strictObject({
   position,
   archived: z.boolean(),
   kind: z.enum(['prep', 'expo']),
+  /** Whether each line gets a ticket of its own. */
+  oneItemPerTicket: z.boolean(),
+  /** How large an item's name is printed. */
+  itemSize: z.enum(['normal', 'large', 'huge']),
+  printsNotes: z.boolean(),
+  /** How often each ticket is printed. */
+  copies: z.int().min(1).max(MAX_COPIES),
 });
 export type Station = z.output<typeof station>;
 

@@ -80,6 +80,32 @@ describe('a sale at the engine', () => {
     expect((await till.client.orders.get({ orderId: order.id })).order).toEqual(first.order);
   });
 
+  it('[K15] [K16] prints a station’s tickets as it wants them', async () => {
+    await openDay(till);
+    const { settings } = await till.client.till.state();
+    const kitchen = settings.stations.find(({ name }) => name === 'Kitchen');
+    await till.client.settings.change({
+      commandId: newId(),
+      changes: [
+        { noun: 'station', id: kitchen?.id ?? '', set: { oneItemPerTicket: true, copies: 2, itemSize: 'huge' } },
+      ],
+    });
+    const order = await openOrder(till, TOAST, LEMONADE, TOAST);
+    await till.client.orders.send({
+      ...{ commandId: newId<string>(), orderId: order.id, sendId: newId<string>(), expectedVersion: order.version },
+    });
+    const { jobs } = await till.client.printing.jobs({ limit: 10 });
+    const slips = jobs.flatMap(({ content }) => (content.kind === 'ticket' ? [content.ticket] : [])).reverse();
+    expect(slips.map(({ station, part, copy }) => [station.name, part?.number, copy?.number])).toEqual([
+      ['Kitchen', 1, undefined],
+      ['Kitchen', 1, 2],
+      ['Kitchen', 2, undefined],
+      ['Kitchen', 2, 2],
+      ['Bar', undefined, undefined],
+    ]);
+    expect(slips.map(({ looks }) => looks?.itemSize)).toEqual(['huge', 'huge', 'huge', 'huge', 'large']);
+  });
+
   it('[J10] a repeat is answered as it was the first time and changes nothing', async () => {
     await openDay(till);
     const order = await openOrder(till, TOAST);

@@ -17,8 +17,16 @@ export const id = <T extends string>(n: number): T =>
   `00000000-0000-7000-8000-${n.toString(16).padStart(12, '0')}` as T;
 
 export const DEVICE: DeviceId = id(0xd1);
-export const KITCHEN: Station = { id: id(0x51), name: 'Kitchen', position: 0, archived: false, kind: 'prep' };
-export const BAR: Station = { id: id(0x52), name: 'Bar', position: 1, archived: false, kind: 'prep' };
+/** What a station is and wants unless somebody says otherwise. */
+export const MAKES = {
+  kind: 'prep',
+  oneItemPerTicket: false,
+  itemSize: 'large',
+  printsNotes: true,
+  copies: 1,
+} as const;
+export const KITCHEN: Station = { id: id(0x51), name: 'Kitchen', position: 0, archived: false, ...MAKES };
+export const BAR: Station = { id: id(0x52), name: 'Bar', position: 1, archived: false, ...MAKES };
 
 /** A small menu: food at 7 % and drinks at 19 % within the price, a milk choice, and one item that asks its price. */
 export const MENU: Catalog = {

@@ -72,6 +72,7 @@ export const RECEIPT: Receipt = {
   payments: [{ tender: 'cash', amount: asMinor(1_390), tendered: asMinor(2_000), change: asMinor(610) }],
 };
 
+const SIZES = ['normal', 'large', 'huge'] as const;
 const MODIFIER_KINDS = ['add', 'remove', 'allergy'] as const;
 
 /** Any slip at all, its text of `characters`. */
@@ -86,6 +87,7 @@ export function anyContent(characters: fc.Arbitrary<string>): fc.Arbitrary<Print
     station: fc.record({ stationId: fc.constant(TICKET.station.stationId), name: text(60) }),
     orderNumber: text(20),
     at: fc.constant(AFTERNOON),
+    looks: fc.record({ itemSize: fc.constantFrom(...SIZES), printsNotes: fc.boolean() }),
     lines: fc.array(
       fc.record({
         kind: fc.constantFrom('new' as const, 'changed' as const, 'void' as const, 'told' as const),

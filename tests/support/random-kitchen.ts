@@ -8,10 +8,10 @@ import { applyFact, type HashedFact } from '#shared/order/apply-order.ts';
 import type { Order } from '#shared/order/order.ts';
 import type { OrderCommand } from '#shared/order/order-commands.ts';
 import type { Station } from '#shared/settings/settings.ts';
-import { BAR, type DEVICE, id, KITCHEN, MENU, OrderPlay } from './orders.ts';
+import { BAR, type DEVICE, id, KITCHEN, MAKES, MENU, OrderPlay } from './orders.ts';
 
-export const FRY: Station = { id: id(0x53), name: 'Fry', position: 2, archived: false, kind: 'prep' };
-export const PASS: Station = { id: id(0x54), name: 'Pass', position: 3, archived: false, kind: 'expo' };
+export const FRY: Station = { id: id(0x53), name: 'Fry', position: 2, archived: false, ...MAKES };
+export const PASS: Station = { id: id(0x54), name: 'Pass', position: 3, archived: false, ...MAKES, kind: 'expo' };
 const OTHER_TILL = { device: id<typeof DEVICE>(0xd2) };
 
 const CHANGES = id<Catalog['modifierGroups'][number]['id']>(0x62);

@@ -1,5 +1,5 @@
 import { Switch, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Station } from '#shared/settings/settings.ts';
@@ -8,6 +8,9 @@ import { type FieldProblem, stationProblems } from '../field-problems.ts';
 import { RecordDialog } from '../record-dialog.tsx';
 import { createRecordForm } from '../record-form.ts';
 import { saveSettings } from '../save-settings.ts';
+import { TicketFields } from './ticket-fields.tsx';
+import classes from './ticket-preview.module.css';
+import { TicketPreview } from './ticket-preview.tsx';
 
 interface StationDialogProps {
   readonly record: Station;
@@ -30,7 +33,7 @@ export function StationDialog({ record, isNew, onClose }: StationDialogProps) {
     }),
   );
   const { edits, left } = useStore(form);
-  const shown = { ...record, ...edits };
+  const shown = useMemo(() => ({ ...record, ...edits }), [record, edits]);
   const problem = left.has('name') ? stationProblems(shown).name : undefined;
   return (
     <RecordDialog
@@ -38,21 +41,28 @@ export function StationDialog({ record, isNew, onClose }: StationDialogProps) {
       form={form}
       record={record}
       onClose={onClose}
+      size={980}
     >
-      <TextInput
-        data-autofocus
-        label={t('stations.name')}
-        value={shown.name}
-        onChange={(event) => form.edit({ name: event.currentTarget.value })}
-        onBlur={() => form.leave('name')}
-        error={problem ? t(`problem.${problem}`) : null}
-      />
-      <Switch
-        label={t('stations.expo')}
-        description={t('stations.expoHint')}
-        checked={shown.kind === 'expo'}
-        onChange={(event) => form.edit({ kind: event.currentTarget.checked ? 'expo' : 'prep' })}
-      />
+      <div className={classes.beside}>
+        <div className={classes.fields}>
+          <TextInput
+            data-autofocus
+            label={t('stations.name')}
+            value={shown.name}
+            onChange={(event) => form.edit({ name: event.currentTarget.value })}
+            onBlur={() => form.leave('name')}
+            error={problem ? t(`problem.${problem}`) : null}
+          />
+          <Switch
+            label={t('stations.expo')}
+            description={t('stations.expoHint')}
+            checked={shown.kind === 'expo'}
+            onChange={(event) => form.edit({ kind: event.currentTarget.checked ? 'expo' : 'prep' })}
+          />
+          <TicketFields station={shown} onEdit={(edits) => form.edit(edits)} />
+        </div>
+        <TicketPreview station={shown} />
+      </div>
     </RecordDialog>
   );
 }

@@ -24,6 +24,10 @@ export function StationsSection() {
     position: Math.max(-1, ...stations.map(({ position }) => position)) + 1,
     archived: false,
     kind: 'prep',
+    oneItemPerTicket: false,
+    itemSize: 'large',
+    printsNotes: true,
+    copies: 1,
   });
   const aboutOf = (station: Station) =>
     station.kind === 'expo' ? `${t('stations.expo')} · ${printersOf(station)}` : printersOf(station);

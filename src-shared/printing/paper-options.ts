@@ -1,0 +1,14 @@
+import type { PaperLabels } from './paper-labels.ts';
+
+/** What a slip depends on besides what it says. */
+export interface PaperOptions {
+  readonly columns: number;
+  /** Whether this slip may already have come out of a printer. */
+  readonly reprint: boolean;
+  readonly locale: string;
+  /** The shop's IANA zone. */
+  readonly timeZone: string;
+  readonly labels: PaperLabels;
+  /** The printer in whose place this one prints the slip, if any. */
+  readonly inPlaceOf?: string | null;
+}

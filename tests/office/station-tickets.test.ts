@@ -1,0 +1,88 @@
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { demoChanges } from '#main/catalog/demo-shop.ts';
+import { newId, openDay } from '#support/engine.ts';
+import { findChromium } from '#support/find-chromium.ts';
+import { LAPTOP, photograph, TABLET } from '#support/renderer/photograph.ts';
+import { startTillOnScreen, type TillOnScreen } from '#support/renderer/till-page.ts';
+
+describe.skipIf(!findChromium())('how a station’s tickets look', () => {
+  let till: TillOnScreen;
+  let page: Page;
+
+  beforeAll(async () => {
+    till = await startTillOnScreen(demoChanges);
+    await openDay(till.engine);
+  });
+  afterEach(() => page?.context().close());
+  afterAll(() => till?.[Symbol.asyncDispose]());
+
+  const kitchen = async () => {
+    const { settings } = await till.engine.client.till.state();
+    const station = settings.stations.find(({ name }) => name === 'Kitchen');
+    if (!station) throw new Error('the demo shop has no kitchen');
+    return station;
+  };
+  async function edit(): Promise<{ dialog: Locator; preview: Locator }> {
+    page = await till.open();
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByRole('tab', { name: 'Stations' }).click();
+    await page.getByRole('button', { name: 'Edit Kitchen' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Edit Kitchen' });
+    return { dialog, preview: dialog.getByRole('region', { name: 'How its tickets look' }) };
+  }
+
+  it('[K18] is shown while they are chosen, and kept', { timeout: 60_000 }, async () => {
+    const { dialog, preview } = await edit();
+    const slips = () => preview.locator('> div').count();
+    const heightOf = async () => (await preview.getByText('2 × Cheeseburger').boundingBox())?.height ?? 0;
+    await preview.getByText('ALSO AT: GRILL').waitFor();
+    expect(await photograph(page, 'settings/station-tickets', { sizes: [TABLET, LAPTOP] })).toEqual([]);
+    const before = await heightOf();
+    await dialog.getByText('Huge', { exact: true }).click();
+    await expect.poll(heightOf).toBeGreaterThan(before);
+    await dialog.getByRole('switch', { name: 'Prints notes' }).click();
+    await expect.poll(() => preview.getByText('cut in half').count()).toBe(0);
+    await dialog.getByRole('switch', { name: 'A ticket for each item' }).click();
+    await preview.getByText('Item 3 of 3').waitFor();
+    expect(await slips()).toBe(3);
+    await dialog.getByRole('combobox', { name: 'Copies of each ticket' }).click();
+    await page.getByRole('option', { name: '2' }).click();
+    await expect.poll(slips).toBe(6);
+    await dialog.getByRole('switch', { name: 'Puts orders together' }).click();
+    await preview
+      .getByText(/^ +AT: GRILL$/)
+      .first()
+      .waitFor();
+    await dialog.getByLabel('Name', { exact: true }).fill('Pass');
+    await preview.getByText('Pass').first().waitFor();
+    expect(await photograph(page, 'settings/station-tickets-apart', { sizes: [LAPTOP] })).toEqual([]);
+    await dialog.getByLabel('Name', { exact: true }).fill('Kitchen');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    const looks = { kind: 'expo', itemSize: 'huge', printsNotes: false, oneItemPerTicket: true, copies: 2 };
+    expect(await kitchen()).toMatchObject(looks);
+  });
+
+  it('[K18] is as wide as its printer’s paper', async () => {
+    const { settings } = await till.engine.client.till.state();
+    const { id } = await kitchen();
+    const printer = settings.printers.find(({ stationIds }) => stationIds.includes(id));
+    const plain = { kind: 'prep', itemSize: 'large', printsNotes: true, oneItemPerTicket: false, copies: 1 } as const;
+    await till.engine.client.settings.change({
+      commandId: newId(),
+      changes: [
+        { noun: 'printer', id: printer?.id ?? '', set: { columns: 32 } },
+        { noun: 'station', id, set: plain },
+      ],
+    });
+    const { preview } = await edit();
+    await preview.getByText('ALSO AT: GRILL').waitFor();
+    const columns = await preview
+      .locator('> div')
+      .first()
+      .evaluate((slip) => getComputedStyle(slip).getPropertyValue('--columns'));
+    expect(columns).toBe('32');
+    expect(await photograph(page, 'settings/station-tickets-narrow', { sizes: [LAPTOP] })).toEqual([]);
+  });
+});
