@@ -10,7 +10,7 @@ const group = (more: object): CatalogChange => ({
 });
 const station = (set: SettingsChange['set']): SettingsChange => ({ noun: 'station', id: id(3), set }) as SettingsChange;
 
-it('[K10] [P60] says an edit in the first version that can, and each version reads what is said in it', () => {
+it('[K10] [P41] [P60] says an edit in the first version that can, and each version reads what is said in it', () => {
   const events = [
     ...catalogEvents([group({})]),
     ...catalogEvents([{ noun: 'item', id: id(4), set: { tracked: true } }]),
@@ -21,8 +21,9 @@ it('[K10] [P60] says an edit in the first version that can, and each version rea
     ...settingsEvents([{ noun: 'printer', id: id(5), set: { name: 'Grill' } }]),
     ...settingsEvents([{ noun: 'printer', id: id(5), set: { backupId: null } }]),
     ...settingsEvents([station({ copies: 2 })]),
+    ...settingsEvents([{ noun: 'printer', id: id(5), set: { twoColour: true } }]),
   ];
-  expect(events.map(({ v }) => v)).toEqual([1, 2, 3, 3, 1, 2, 1, 3, 4]);
+  expect(events.map(({ v }) => v)).toEqual([1, 2, 3, 3, 1, 2, 1, 3, 4, 5]);
   for (const event of events) expect(readEvent(event)?.payload).toEqual(event.payload);
 });
 
@@ -32,4 +33,9 @@ it('[K10] takes a station of before for one that makes things, and a modifier fo
   });
   const read = readRecord('modifierGroup', { id: id(1), fields: { name: 'Changes', modifiers: [egg] } });
   expect(read?.modifiers).toEqual([egg]);
+});
+
+it('[P41] takes a printer of before for one that has black alone', () => {
+  const fields = { name: 'Grill', address: 'virtual:' };
+  expect(readRecord('printer', { id: id(5), fields })).toMatchObject({ twoColour: false });
 });

@@ -49,14 +49,15 @@ const setsModifierKinds = ({ noun, set }: CatalogChange): boolean =>
 export const settingsEvents = (changes: readonly SettingsChange[]): JournalEvent[] =>
   chunks(changes).map((part) => ({ type: 'settings.changed', v: settingsVersion(part), payload: { changes: part } }));
 
-const settingsVersion = (changes: readonly SettingsChange[]): 1 | 2 | 3 | 4 => {
+const settingsVersion = (changes: readonly SettingsChange[]): 1 | 2 | 3 | 4 | 5 => {
   const isSet = new Set(changes.flatMap(({ noun, set }) => Object.keys(set).map((field) => `${noun} ${field}`)));
   const newer = SETTINGS_VERSIONS.find(([, fields]) => fields.some((field) => isSet.has(field)));
   return newer?.[0] ?? 1;
 };
 
 /** The fields that each version was the first to say, newest first. */
-const SETTINGS_VERSIONS: readonly (readonly [2 | 3 | 4, readonly string[]])[] = [
+const SETTINGS_VERSIONS: readonly (readonly [2 | 3 | 4 | 5, readonly string[]])[] = [
+  [5, ['printer twoColour']],
   [4, ['station oneItemPerTicket', 'station itemSize', 'station printsNotes', 'station copies']],
   [3, ['printer backupId']],
   [2, ['station kind']],

@@ -1,5 +1,6 @@
 import { PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
 import { NORMAL, type Paper, type PaperRow, type Style } from '#shared/printing/paper.ts';
+import { inColours } from '#shared/printing/paper-colour.ts';
 import { cellsOf } from '#shared/printing/paper-text.ts';
 import { encodeText } from './code-pages.ts';
 import { isRowOnPages, type TextDrawer } from './drawn-text/text-drawer.ts';
@@ -25,8 +26,8 @@ export function encodePaper(paper: Paper, abilities: PrinterAbilities = {}): Buf
     printer.clear();
   };
   press.raw(ESC, INITIALISE);
-  for (const row of paper.rows) {
-    pressRow(press, inColour(row, abilities), paper.columns, abilities.drawer ?? null);
+  for (const row of inColours(paper, abilities.twoColour ?? false).rows) {
+    pressRow(press, row, paper.columns, abilities.drawer ?? null);
     take();
   }
   take();
@@ -38,12 +39,6 @@ export interface PrinterAbilities {
   readonly twoColour?: boolean;
   /** Draws what it has no letters for. */
   readonly drawer?: TextDrawer | null;
-}
-
-/** What is red elsewhere is a dark bar where there is only black; spec [P41]. */
-function inColour(row: PaperRow, { twoColour = false }: PrinterAbilities): PaperRow {
-  if ((row.kind !== 'text' && row.kind !== 'pair') || !row.red || twoColour) return row;
-  return { ...row, red: false, inverse: true };
 }
 
 /** The library's hook for a transport of one's own: it hands bytes to nobody. */

@@ -136,7 +136,7 @@ async function bytesFor({ db, log }: PrintContext, job: PrintJob, printer: Print
       opensDrawer: printer.opensDrawer,
       inPlaceOf: job.owedTo && nameOf(db, job.owedTo, job),
     });
-    return await slipBytes(paper, {}, log);
+    return await slipBytes(paper, { twoColour: printer.twoColour }, log);
   } catch (error) {
     log.error({ job: job.id, err: error }, 'a slip cannot be laid out');
     return null;

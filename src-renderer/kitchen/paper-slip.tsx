@@ -1,5 +1,6 @@
 import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { inColours } from '#shared/printing/paper-colour.ts';
 import { ENGLISH } from '#shared/printing/paper-labels.ts';
 import { layoutPaper } from '#shared/printing/paper-layout.ts';
 import { displayLocale } from '../components/display-locale.ts';
@@ -14,14 +15,17 @@ export const PaperSlip = memo(function PaperSlip({ slip: { job, printer } }: { r
   const timeZone = useTillView(({ state }) => state?.settings.shop.timeZone ?? 'UTC');
   const paper = useMemo(
     () =>
-      layoutPaper(job.content, {
-        columns: printer.columns,
-        reprint: job.tries > 1,
-        locale: displayLocale(),
-        timeZone,
-        labels: ENGLISH,
-        opensDrawer: printer.opensDrawer,
-      }),
+      inColours(
+        layoutPaper(job.content, {
+          columns: printer.columns,
+          reprint: job.tries > 1,
+          locale: displayLocale(),
+          timeZone,
+          labels: ENGLISH,
+          opensDrawer: printer.opensDrawer,
+        }),
+        printer.twoColour,
+      ),
     [job, printer, timeZone],
   );
   return (

@@ -126,6 +126,7 @@ export const settingsEn = {
     noStations: 'There is no station yet.',
     receipts: 'Prints receipts',
     drawer: 'Opens the cash drawer',
+    twoColour: 'Prints black and red',
     backup: 'When it does not answer, its tickets come out on',
     noBackup: 'No other printer',
     backupHint: 'Without one, tickets of a station that no other printer serves come out where receipts do.',

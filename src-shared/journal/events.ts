@@ -12,6 +12,7 @@ import {
   settingsChangeV1,
   settingsChangeV2,
   settingsChangeV3,
+  settingsChangeV4,
 } from './records.ts';
 
 export const catalogChanged = z.object({ changes: z.array(catalogChangeV1) });
@@ -25,7 +26,9 @@ export const settingsChangedV2 = z.object({ changes: z.array(settingsChangeV2) }
 /** Also says which printer prints for another. */
 export const settingsChangedV3 = z.object({ changes: z.array(settingsChangeV3) });
 /** Also says how a station's tickets look. */
-export const settingsChangedV4 = z.object({ changes: z.array(settingsChange) });
+export const settingsChangedV4 = z.object({ changes: z.array(settingsChangeV4) });
+/** Also says whether a printer has two colours. */
+export const settingsChangedV5 = z.object({ changes: z.array(settingsChange) });
 
 /** Every event there is: type → version → schema of the payload. A test hashes these; they never change meaning. */
 export const eventSchemas = {
@@ -33,12 +36,22 @@ export const eventSchemas = {
   ...dayEventSchemas,
   ...stockEventSchemas,
   'catalog.changed': { 1: catalogChanged, 2: catalogChangedV2, 3: catalogChangedV3 },
-  'settings.changed': { 1: settingsChanged, 2: settingsChangedV2, 3: settingsChangedV3, 4: settingsChangedV4 },
+  'settings.changed': {
+    1: settingsChanged,
+    2: settingsChangedV2,
+    3: settingsChangedV3,
+    4: settingsChangedV4,
+    5: settingsChangedV5,
+  },
 } as const;
 
 export type RecordEvent =
   | { readonly type: 'catalog.changed'; readonly v: 1 | 2 | 3; readonly payload: { changes: CatalogChange[] } }
-  | { readonly type: 'settings.changed'; readonly v: 1 | 2 | 3 | 4; readonly payload: { changes: SettingsChange[] } };
+  | {
+      readonly type: 'settings.changed';
+      readonly v: 1 | 2 | 3 | 4 | 5;
+      readonly payload: { changes: SettingsChange[] };
+    };
 
 export type JournalEvent = OrderEvent | DayEvent | StockEvent | RecordEvent;
 export type EventType = JournalEvent['type'];

@@ -48,7 +48,15 @@ const defaults: { readonly [N in RecordNoun]: Partial<RecordOf<N>> } = {
     printsNotes: true,
     copies: 1,
   },
-  printer: { stationIds: [], printsReceipts: false, opensDrawer: false, columns: 48, backupId: null, archived: false },
+  printer: {
+    stationIds: [],
+    printsReceipts: false,
+    opensDrawer: false,
+    columns: 48,
+    backupId: null,
+    twoColour: false,
+    archived: false,
+  },
 };
 
 const change = <N extends RecordNoun>(noun: N, fields: z.ZodObject = recordNouns[noun]) =>
@@ -86,10 +94,11 @@ export const catalogChangeV2 = z.discriminatedUnion('noun', [
   change('modifierGroup', plainModifierGroup),
 ]);
 export const settingsChange = z.discriminatedUnion('noun', [change('shop'), change('station'), change('printer')]);
-/** Stations as they were before they said how their tickets look, and printers before one could print for another. */
+/** Stations before they said how their tickets look; printers before they said what colours they have, and which prints for another. */
 const stationV3 = station.omit({ oneItemPerTicket: true, itemSize: true, printsNotes: true, copies: true });
-const printerV2 = printer.omit({ backupId: true });
-/** Edits as `settings.changed` v1 to v3 hold them; in the first, every station was one that makes. */
+const printerV4 = printer.omit({ twoColour: true });
+const printerV2 = printerV4.omit({ backupId: true });
+/** Edits as `settings.changed` v1 to v4 hold them; in the first, every station was one that makes. */
 export const settingsChangeV1 = z.discriminatedUnion('noun', [
   change('shop'),
   change('station', stationV3.omit({ kind: true })),
@@ -103,7 +112,12 @@ export const settingsChangeV2 = z.discriminatedUnion('noun', [
 export const settingsChangeV3 = z.discriminatedUnion('noun', [
   change('shop'),
   change('station', stationV3),
-  change('printer'),
+  change('printer', printerV4),
+]);
+export const settingsChangeV4 = z.discriminatedUnion('noun', [
+  change('shop'),
+  change('station'),
+  change('printer', printerV4),
 ]);
 export type CatalogChange = z.output<typeof catalogChange>;
 export type SettingsChange = z.output<typeof settingsChange>;

@@ -46,7 +46,7 @@ function modifierRows(
   const times = count === 1 ? name : `${count} × ${name}`;
   const text = kind === 'add' ? times : filled(kind === 'remove' ? labels.no : labels.allergy, 'name', times);
   return textRows(text, columns, {
-    ...{ size, bold: kind !== 'add', inverse: isVoid || kind === 'allergy' },
+    ...{ size, bold: kind !== 'add', inverse: isVoid || kind === 'allergy', red: kind === 'allergy' && !isVoid },
     ...{ indent: Math.ceil(INDENT / size.width), hang: 2 },
   });
 }

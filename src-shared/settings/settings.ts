@@ -62,6 +62,8 @@ export const printer = z.strictObject({
   columns: z.union([z.literal(32), z.literal(42), z.literal(48)]),
   /** The printer that prints its tickets while it is dead. */
   backupId: printerId.nullable(),
+  /** Whether it prints red, too. */
+  twoColour: z.boolean(),
   archived: z.boolean(),
 });
 export type Printer = z.output<typeof printer>;

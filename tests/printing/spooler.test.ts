@@ -8,7 +8,7 @@ import { refuse } from '#shared/refusal.ts';
 import { err } from '#shared/result.ts';
 import { textOf } from '#support/escpos-text.ts';
 import { id } from '#support/orders.ts';
-import { RECEIPT } from '#support/paper.ts';
+import { RECEIPT, TICKET } from '#support/paper.ts';
 import { now, openPrintShop, type PrintShop } from '#support/print-shop.ts';
 import { startTcpPrinter, type TcpPrinter } from '#support/tcp-printer.ts';
 
@@ -70,6 +70,26 @@ describe('a printer that confirms', () => {
     shop.start();
     await shop.comesTo(job, 'printed');
     expect(bar.pulses()).toEqual([[0, 25, 250]]);
+  });
+
+  it('[P41][P42] prints allergies red where it has two colours, and draws what it has no letters for', async () => {
+    const allergy = { name: '花生', count: 1, kind: 'allergy' } as const;
+    const [line] = TICKET.lines;
+    if (!line) throw new Error('the ticket has no line');
+    const ticket = { ...TICKET, lines: [{ ...line, modifiers: [allergy, { ...allergy, name: 'Nuts' }] }] };
+    const jobs = [
+      shop.owe(shop.addPrinter(grill.address, { twoColour: true }), { kind: 'ticket', ticket }),
+      shop.owe(shop.addPrinter(bar.address), { kind: 'ticket', ticket }),
+    ];
+    shop.start();
+    for (const job of jobs) await shop.comesTo(job, 'printed');
+    const [inRed, inBlack] = [grill, bar].map((printer) => printer.slips()[0]?.lines ?? []);
+    const looks = (lines: typeof inRed) =>
+      lines?.flatMap(({ runs }) => runs.filter(({ text }) => text.includes('ALLERGY: Nuts')));
+    expect(looks(inRed)).toMatchObject([{ inverse: true, red: true }]);
+    expect(looks(inBlack)).toMatchObject([{ inverse: true, red: false }]);
+    expect(inRed?.filter(({ picture }) => picture)).toMatchObject([{ red: true, picture: { width: 576, height: 48 } }]);
+    expect(inBlack?.filter(({ picture }) => picture)).toMatchObject([{ red: false }]);
   });
 
   it('[P28] is waited for when it runs out of paper with a slip in it, and that is not a reprint', async () => {

@@ -111,6 +111,11 @@ export function PrinterDialog({ record, isNew, stations, printers, onClose }: Pr
         checked={shown.opensDrawer}
         onChange={(event) => form.edit({ opensDrawer: event.currentTarget.checked })}
       />
+      <Switch
+        label={t('printers.twoColour')}
+        checked={shown.twoColour}
+        onChange={(event) => form.edit({ twoColour: event.currentTarget.checked })}
+      />
       <Select
         label={t('printers.backup')}
         inputWrapperOrder={['label', 'input', 'error', 'description']}

@@ -27,6 +27,7 @@ export function PrintersSection() {
     opensDrawer: false,
     columns: 48,
     backupId: null,
+    twoColour: false,
     archived: false,
   });
   const where = ({ address }: Printer) =>

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { stationSlips } from '#shared/kitchen/station-slips.ts';
+import { inColours } from '#shared/printing/paper-colour.ts';
 import { ENGLISH } from '#shared/printing/paper-labels.ts';
 import { layoutTicket } from '#shared/printing/paper-ticket.ts';
 import type { Station } from '#shared/settings/settings.ts';
@@ -16,12 +17,16 @@ export function TicketPreview({ station }: { readonly station: Station }) {
   const settings = useTillView(({ state }) => state?.settings ?? null);
   const printer = settings?.printers.find(({ stationIds }) => stationIds.includes(station.id));
   const columns = printer?.columns ?? 48;
+  const twoColour = printer?.twoColour ?? false;
   const papers = useMemo(() => {
     const words = t('stations.sample', { returnObjects: true });
     return stationSlips(sampleTicket(station, words), station).map((ticket) =>
-      layoutTicket(ticket, { columns, reprint: false, locale: displayLocale(), timeZone: 'UTC', labels: ENGLISH }),
+      inColours(
+        layoutTicket(ticket, { columns, reprint: false, locale: displayLocale(), timeZone: 'UTC', labels: ENGLISH }),
+        twoColour,
+      ),
     );
-  }, [station, columns, t]);
+  }, [station, columns, twoColour, t]);
   return (
     // A long preview scrolls by keyboard, too.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above.
