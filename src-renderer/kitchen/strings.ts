@@ -4,7 +4,7 @@ const english = {
   title: 'Paper',
   none: 'Nothing has been printed here yet. Tickets and receipts of virtual printers come out on this side.',
   open_zero: 'Paper of the virtual printers',
-  open_one: 'Paper of the virtual printers, one new slip',
+  open_one: 'Paper of the virtual printers, {{count}} new slip',
   open_other: 'Paper of the virtual printers, {{count}} new slips',
   close: 'Close the paper',
   drawerOpened: 'The cash drawer opens',
