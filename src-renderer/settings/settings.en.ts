@@ -88,6 +88,12 @@ export const settingsEn = {
     removeText: 'What is made there prints no ticket any more. Orders already sent stay as they are.',
     removeAction: 'Remove the station',
   },
+  choices: {
+    title: 'Choices',
+    intro: 'Where a choice is made, besides its item, and whether it leaves something out or warns of an allergy.',
+    kind: 'What {{name}} is',
+    kinds: { add: 'Adds', remove: 'Leaves out', allergy: 'Allergy' },
+  },
   madeWhere: {
     title: 'What is made where',
     intro: 'An item prints at the stations of its category. What is ticked nowhere is not sent to the kitchen.',

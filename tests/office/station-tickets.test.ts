@@ -64,6 +64,32 @@ describe.skipIf(!findChromium())('how a station’s tickets look', () => {
     expect(await kitchen()).toMatchObject(looks);
   });
 
+  it('[K7] [K11] lets a choice be made at a station of its own, and leave something out', {
+    timeout: 60_000,
+  }, async () => {
+    page = await till.open();
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByRole('tab', { name: 'Stations' }).click();
+    await page.getByRole('button', { name: 'On top' }).click();
+    await page.getByText('Extra egg').waitFor();
+    const egg = page.getByRole('listitem').filter({ hasText: 'Extra egg' });
+    await egg.getByRole('checkbox', { name: 'Bar' }).check();
+    await page.getByRole('combobox', { name: 'What Chilli is' }).click();
+    await page.getByRole('option', { name: 'Leaves out' }).click();
+    const modifiers = async () => {
+      const { catalog } = await till.engine.client.catalog.get();
+      return catalog.modifierGroups.find(({ name }) => name === 'On top')?.modifiers ?? [];
+    };
+    await expect.poll(async () => (await modifiers()).find(({ name }) => name === 'Chilli')?.kind).toBe('remove');
+    expect((await modifiers()).find(({ name }) => name === 'Extra egg')?.stationIds).toHaveLength(1);
+    await egg.scrollIntoViewIfNeeded();
+    expect(await photograph(page, 'settings/choices-made-where', { sizes: [TABLET] })).toEqual([]);
+    await egg.getByRole('checkbox', { name: 'Bar' }).uncheck();
+    await expect
+      .poll(async () => (await modifiers()).find(({ name }) => name === 'Extra egg'))
+      .not.toHaveProperty('stationIds');
+  });
+
   it('[K18] is as wide as its printer’s paper', async () => {
     const { settings } = await till.engine.client.till.state();
     const { id } = await kitchen();

@@ -5,6 +5,7 @@ import type { Printer, Station } from '#shared/settings/settings.ts';
 import { useTill, useTillView } from '../../till-client/use-till.tsx';
 import { RecordsSection } from '../records-section.tsx';
 import { saveSettings } from '../save-settings.ts';
+import { ChoicesMadeWhere } from './choices-made-where.tsx';
 import { MadeWhere } from './made-where.tsx';
 import { StationDialog } from './station-dialog.tsx';
 
@@ -49,6 +50,7 @@ export function StationsSection() {
         editor={(dialog) => <StationDialog {...dialog} />}
       />
       <MadeWhere stations={stations} />
+      <ChoicesMadeWhere stations={stations} />
     </>
   );
 }
