@@ -22,8 +22,10 @@ it('[K10] [P41] [P60] says an edit in the first version that can, and each versi
     ...settingsEvents([{ noun: 'printer', id: id(5), set: { backupId: null } }]),
     ...settingsEvents([station({ copies: 2 })]),
     ...settingsEvents([{ noun: 'printer', id: id(5), set: { twoColour: true } }]),
+    ...settingsEvents([{ noun: 'printer', id: id(5), set: { address: 'tcp://10.0.0.9' } }]),
+    ...settingsEvents([{ noun: 'printer', id: id(5), set: { address: 'queue:grill' } }]),
   ];
-  expect(events.map(({ v }) => v)).toEqual([1, 2, 3, 3, 1, 2, 1, 3, 4, 5]);
+  expect(events.map(({ v }) => v)).toEqual([1, 2, 3, 3, 1, 2, 1, 3, 4, 5, 1, 6]);
   for (const event of events) expect(readEvent(event)?.payload).toEqual(event.payload);
 });
 

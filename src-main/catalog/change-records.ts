@@ -4,6 +4,7 @@ import type { CatalogChange, RecordChange, SettingsChange, StampedRecord } from 
 import { applyChange, readRecord } from '#shared/journal/records.ts';
 import { type Refusal, refuse } from '#shared/refusal.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import { plainPrinterAddress } from '#shared/settings/settings.ts';
 import { isTimeZone } from '#shared/time/business-date.ts';
 import type { Reader } from '../db/connection.ts';
 import { readStamped } from './records.ts';
@@ -49,11 +50,16 @@ const setsModifierKinds = ({ noun, set }: CatalogChange): boolean =>
 export const settingsEvents = (changes: readonly SettingsChange[]): JournalEvent[] =>
   chunks(changes).map((part) => ({ type: 'settings.changed', v: settingsVersion(part), payload: { changes: part } }));
 
-const settingsVersion = (changes: readonly SettingsChange[]): 1 | 2 | 3 | 4 | 5 => {
+const settingsVersion = (changes: readonly SettingsChange[]): 1 | 2 | 3 | 4 | 5 | 6 => {
+  if (changes.some(setsNewAddress)) return 6;
   const isSet = new Set(changes.flatMap(({ noun, set }) => Object.keys(set).map((field) => `${noun} ${field}`)));
   const newer = SETTINGS_VERSIONS.find(([, fields]) => fields.some((field) => isSet.has(field)));
   return newer?.[0] ?? 1;
 };
+
+/** An address has been a field from the first, and the sixth version says more with it. */
+const setsNewAddress = ({ noun, set }: SettingsChange): boolean =>
+  noun === 'printer' && set.address !== undefined && !plainPrinterAddress.safeParse(set.address).success;
 
 /** The fields that each version was the first to say, newest first. */
 const SETTINGS_VERSIONS: readonly (readonly [2 | 3 | 4 | 5, readonly string[]])[] = [

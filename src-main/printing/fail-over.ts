@@ -6,7 +6,7 @@ import { readPrinters } from '../catalog/records.ts';
 import { transact, type Writer } from '../db/connection.ts';
 import { readPausedPrinters } from './paused-printers.ts';
 import { closeAlert, openAlert, readDeadPrinters, readPrintAlert, setInstead } from './print-alerts.ts';
-import { givePrintJob, insertPrintJob, readJobsElsewhere, readWaitingJobs } from './print-jobs.ts';
+import { givePrintJob, insertPrintJob, readJobsElsewhere, readNextJob, readWaitingJobs } from './print-jobs.ts';
 import { printerInstead } from './printer-instead.ts';
 
 export interface FailOverContext {
@@ -22,7 +22,8 @@ export interface FailOverContext {
 /** A printer that nobody answers at any more: people hear of it, and what waits there comes out elsewhere; spec [P60]. */
 export function declareDead(context: FailOverContext, printerId: PrinterId): void {
   const { db, now } = context;
-  if (openAlert(db, printerId, 'dead', 'offline', now())) context.onAlerts();
+  const why = readNextJob(db, printerId)?.problemCode ?? 'offline';
+  if (openAlert(db, printerId, 'dead', why, now())) context.onAlerts();
   handOver(context, printerId);
 }
 

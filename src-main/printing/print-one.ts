@@ -9,14 +9,15 @@ import type { Instant } from '#shared/time/instant.ts';
 import { readPrinters, readSettings } from '../catalog/records.ts';
 import { transact, type Writer } from '../db/connection.ts';
 import { readDevice } from '../engine/device.ts';
+import { type Delivery, deliverSlip, type LineTiming, type PrinterManners, reachPrinter } from './deliver-slip.ts';
+import { deliverToQueue, queueTrouble } from './deliver-to-queue.ts';
+import { openPlace } from './open-place.ts';
 import { isPaused } from './paused-printers.ts';
 import { closeAlert, openAlert } from './print-alerts.ts';
 import type { PrintJobEvent } from './print-job-states.ts';
 import { movePrintJob, notePrintProblem, readPrintJob } from './print-jobs.ts';
-import { parsePrinterAddress } from './printer-address.ts';
-import type { PrinterPoint } from './printer-line.ts';
+import { type PrinterPlace, parsePrinterAddress, wordsForPlace } from './printer-address.ts';
 import { slipBytes } from './slip-bytes.ts';
-import { deliverOverTcp, type PrinterManners, reachOverTcp, type TcpTiming } from './tcp-printer.ts';
 
 export interface PrintContext {
   readonly db: Writer;
@@ -24,12 +25,12 @@ export interface PrintContext {
   readonly log: Pick<Logger, 'warn' | 'error'>;
   readonly onChange: (job: PrintJob) => void;
   readonly onAlerts: () => void;
-  readonly timing: TcpTiming;
+  readonly timing: LineTiming;
   /** Aborted when what is under way must be given up. */
   readonly signal: AbortSignal;
-  readonly mannersOf: (point: PrinterPoint) => PrinterManners;
+  readonly mannersOf: (place: PrinterPlace) => PrinterManners;
   /** Does work when nobody else speaks to that device. */
-  readonly inTurn: <T>(point: PrinterPoint, work: () => Promise<T>) => Promise<T>;
+  readonly inTurn: <T>(place: PrinterPlace, work: () => Promise<T>) => Promise<T>;
 }
 
 /** A slip whose outcome was unknown so often is a person's matter: each try may have left paper in the kitchen. */
@@ -51,7 +52,7 @@ export async function printOne(context: PrintContext, job: PrintJob): Promise<Tr
   if (place.kind === 'virtual') return showOnScreen(context, job);
   const bytes = await bytesFor(context, job, printer);
   if (!bytes) return fail(context, job, 'no-layout', 'This slip cannot be laid out.');
-  return context.inTurn(place, () => printOverTcp(context, job, place, bytes));
+  return context.inTurn(place, () => printAt(context, job, place, bytes));
 }
 
 const STOPPED: PrintProblem = { code: 'till-stopped', words: 'The till stopped while this was being printed.' };
@@ -70,34 +71,33 @@ function showOnScreen(context: PrintContext, { id }: PrintJob): Tried {
 /** Whether a printer that was dead answers again; one that is no longer set up, or is the screen, is not dead. */
 export async function isBack(context: PrintContext, printerId: PrinterId): Promise<boolean> {
   const address = readPrinters(context.db).find(({ id }) => id === printerId)?.address;
-  const point = address ? parsePrinterAddress(address) : null;
-  if (point?.kind !== 'tcp') return true;
+  const place = address ? parsePrinterAddress(address) : null;
+  if (!place || place.kind === 'virtual') return true;
   const { timing, signal } = context;
-  return context.inTurn(point, () => reachOverTcp({ point, timing, signal, manners: context.mannersOf(point) }));
+  return context.inTurn(place, async () => {
+    if (place.kind === 'queue') return (await queueTrouble(place.name, signal)) === null;
+    const open = () => openPlace(place, timing.connectMs, signal);
+    return reachPrinter({ open, timing, manners: context.mannersOf(place) });
+  });
 }
 
-async function printOverTcp(
-  context: PrintContext,
-  job: PrintJob,
-  point: PrinterPoint,
-  bytes: Uint8Array,
-): Promise<Tried> {
+async function printAt(context: PrintContext, job: PrintJob, place: PrinterPlace, bytes: Uint8Array): Promise<Tried> {
   const { timing, signal, log } = context;
   const told = (problem: PrintProblem | null): PrintProblem | null =>
-    problem && { code: problem.code, words: `The printer at ${point.host}:${point.port}: ${problem.words}.` };
-  const delivery = await deliverOverTcp({
-    point,
-    bytes,
-    timing,
-    manners: context.mannersOf(point),
-    signal,
-    onBegin: () => begin(context, job),
-    onPrinted: () => {
-      move(context, job, 'confirm', null);
-      tellWhetherItWaits(context, job, null);
-    },
-    onTrouble: (problem) => note(context, job, told(problem)),
-  });
+    problem && { code: problem.code, words: `${wordsForPlace(place)}: ${problem.words}.` };
+  const onBegin = () => begin(context, job);
+  const delivery: Delivery =
+    place.kind === 'queue'
+      ? await deliverToQueue({ name: place.name, bytes, signal, onBegin })
+      : await deliverSlip({
+          open: () => openPlace(place, timing.connectMs, signal),
+          ...{ bytes, timing, onBegin, manners: context.mannersOf(place) },
+          onPrinted: () => {
+            move(context, job, 'confirm', null);
+            tellWhetherItWaits(context, job, null);
+          },
+          onTrouble: (problem) => note(context, job, told(problem)),
+        });
   switch (delivery.outcome) {
     case 'printed':
     case 'withdrawn':
@@ -107,7 +107,7 @@ async function printOverTcp(
       tellWhetherItWaits(context, job, null);
       return 'done';
     case 'lost': {
-      log.warn({ job: job.id, point, problem: delivery.problem.words }, 'a slip may or may not have been printed');
+      log.warn({ job: job.id, place, problem: delivery.problem.words }, 'a slip may or may not have been printed');
       const last = job.tries + 1 >= MOST_TRIES && !signal.aborted;
       move(context, job, last ? 'fail' : 'lose', told(delivery.problem));
       if (last) tellThatItFailed(context, job, delivery.problem.code);
@@ -175,7 +175,13 @@ function tellThatItFailed({ db, now, onAlerts }: PrintContext, { printerId }: Pr
   if (openAlert(db, printerId, 'failed', code, now())) onAlerts();
 }
 
-const NEEDS_A_HAND: ReadonlySet<PrintProblemCode> = new Set(['paper-out', 'cover-open', 'error', 'not-ready']);
+const NEEDS_A_HAND: ReadonlySet<PrintProblemCode> = new Set([
+  'paper-out',
+  'cover-open',
+  'error',
+  'not-ready',
+  'in-use',
+]);
 
 /** Meanwhile a person may have cancelled the job, moved it or paused its printer: nothing of it leaves then. */
 function begin(context: PrintContext, job: PrintJob): boolean {

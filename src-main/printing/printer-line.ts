@@ -1,4 +1,3 @@
-import { connect, type Socket } from 'node:net';
 import type { PrintProblemCode } from '#shared/printing/print-problem.ts';
 import { ASK_DONE, createAnswerReader } from './printer-answers.ts';
 import { askingFor, type ConditionQuestion } from './printer-condition.ts';
@@ -8,7 +7,7 @@ export type HeardAnswer =
   | { readonly kind: 'done' }
   | { readonly kind: 'condition'; readonly question: ConditionQuestion; readonly byte: number };
 
-/** A connection to a network printer. Waiting on it throws `LineBroken` when it breaks or is given up. */
+/** A connection to a printer. Waiting on it throws `LineBroken` when it breaks or is given up. */
 export interface PrinterLine {
   /** Hands bytes to the operating system; that all were taken does not say that they arrived. */
   write(bytes: Uint8Array, withinMs: number): Promise<void>;
@@ -32,25 +31,17 @@ export class LineBroken extends Error {
   }
 }
 
-export interface PrinterPoint {
-  readonly host: string;
-  readonly port: number;
+/** What carries bytes to a printer. */
+export interface Wire {
+  /** Calls back without an error once the operating system has taken the bytes. */
+  write(bytes: Uint8Array, taken: (error?: Error | null) => void): void;
+  /** Closes our side. */
+  end(): void;
+  destroy(): void;
 }
 
-/** Throws `LineBroken` when nobody answers there. */
-export async function openLine(point: PrinterPoint, withinMs: number, signal: AbortSignal): Promise<PrinterLine> {
-  const socket = connect({ host: point.host, port: point.port, allowHalfOpen: true, noDelay: true });
-  const line = lineOver(socket, signal);
-  try {
-    if (!(await line.until(() => line.connected, withinMs))) throw new LineBroken('offline', 'it does not answer');
-    return line;
-  } catch (error) {
-    line.destroy();
-    throw error;
-  }
-}
-
-function lineOver(socket: Socket, signal: AbortSignal) {
+/** A line over a wire; whoever holds the wire tells what comes over it. */
+export function createLine(wire: Wire, signal: AbortSignal) {
   const answers: HeardAnswer[] = [];
   const read = createAnswerReader();
   let asked: ConditionQuestion | null = null;
@@ -68,31 +59,34 @@ function lineOver(socket: Socket, signal: AbortSignal) {
   signal.addEventListener('abort', onAbort, { once: true });
   if (signal.aborted) onAbort();
 
-  socket.on('connect', () => {
-    line.connected = true;
-    onChange();
-  });
-  socket.on('data', (bytes) => {
-    for (const answer of read(bytes)) {
-      if (answer.kind === 'stranger') breakWith('not-a-printer', 'what answers there is not a receipt printer');
-      else if (answer.kind === 'done' && isDoneAsked) answers.push(answer);
-      else if (answer.kind === 'condition' && asked !== null) {
-        answers.push({ ...answer, question: asked });
-        asked = null;
-      }
-    }
-    onChange();
-  });
-  socket.on('end', () => {
-    theirsClosed = true;
-    // A printer that closes before we do has not said all that it was asked.
-    if (!hungUp) breakWith('offline', 'it closed the connection');
-    onChange();
-  });
-  socket.on('error', (error: NodeJS.ErrnoException) => breakWith('offline', wordsFor(error)));
-
   const line = {
     connected: false,
+
+    opened(): void {
+      line.connected = true;
+      onChange();
+    },
+
+    heard(bytes: Uint8Array): void {
+      for (const answer of read(bytes)) {
+        if (answer.kind === 'stranger') breakWith('not-a-printer', 'what answers there is not a receipt printer');
+        else if (answer.kind === 'done' && isDoneAsked) answers.push(answer);
+        else if (answer.kind === 'condition' && asked !== null) {
+          answers.push({ ...answer, question: asked });
+          asked = null;
+        }
+      }
+      onChange();
+    },
+
+    closed(): void {
+      theirsClosed = true;
+      // A printer that closes before we do has not said all that it was asked.
+      if (!hungUp) breakWith('offline', 'it closed the connection');
+      onChange();
+    },
+
+    breakWith,
 
     /** Waits for something to be true; answers whether it came true in time. What is true counts before what broke. */
     async until(ready: () => boolean, withinMs: number): Promise<boolean> {
@@ -116,7 +110,7 @@ function lineOver(socket: Socket, signal: AbortSignal) {
 
     async write(bytes: Uint8Array, withinMs: number): Promise<void> {
       let taken = false;
-      socket.write(bytes, (error) => {
+      wire.write(bytes, (error) => {
         taken = !error;
         onChange();
       });
@@ -140,34 +134,16 @@ function lineOver(socket: Socket, signal: AbortSignal) {
 
     async hangUp(withinMs: number): Promise<boolean> {
       hungUp = true;
-      socket.end();
+      wire.end();
       return line.until(() => theirsClosed, withinMs);
     },
 
     destroy(): void {
       signal.removeEventListener('abort', onAbort);
-      socket.destroy();
+      wire.destroy();
     },
   };
   return line;
 }
 
-function wordsFor(error: NodeJS.ErrnoException): string {
-  switch (error.code) {
-    case 'ECONNREFUSED':
-      return 'nothing accepts print jobs there';
-    case 'ENOTFOUND':
-    case 'EAI_AGAIN':
-      return 'there is no device of that name on the network';
-    case 'EHOSTUNREACH':
-    case 'ENETUNREACH':
-    case 'EHOSTDOWN':
-    case 'ETIMEDOUT':
-      return 'it does not answer';
-    case 'ECONNRESET':
-    case 'EPIPE':
-      return 'it broke the connection off';
-    default:
-      return `the connection failed (${error.code ?? error.message})`;
-  }
-}
+export type WiredLine = ReturnType<typeof createLine>;

@@ -4,16 +4,16 @@ import type { NewId, PrinterId } from '#shared/ids/ids.ts';
 import type { PrintJob } from '#shared/printing/print-job.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import type { Writer } from '../db/connection.ts';
+import type { LineTiming, PrinterManners } from './deliver-slip.ts';
 import { declareDead, type FailOverContext, handOver, welcomeBack } from './fail-over.ts';
 import { backOffMs, type Pause, startPause } from './pause.ts';
 import { isPaused } from './paused-printers.ts';
 import { readDeadPrinters, readPrintAlert } from './print-alerts.ts';
 import { readNextJob, readWaitingPrinters } from './print-jobs.ts';
 import { isBack, type PrintContext, printOne, type Tried } from './print-one.ts';
-import type { PrinterPoint } from './printer-line.ts';
-import type { PrinterManners, TcpTiming } from './tcp-printer.ts';
+import { keyOfPlace } from './printer-address.ts';
 
-export interface SpoolerTiming extends TcpTiming {
+export interface SpoolerTiming extends LineTiming {
   /** The wait after a first failure, and the longest. */
   readonly firstPauseMs: number;
   readonly mostPauseMs: number;
@@ -80,15 +80,15 @@ export function createSpooler(options: SpoolerOptions): Spooler {
     wake: () => wake(),
     timing,
     signal: abort.signal,
-    mannersOf(point) {
-      const known = manners.get(keyOf(point)) ?? { answers: null, confirms: null };
-      manners.set(keyOf(point), known);
+    mannersOf(place) {
+      const known = manners.get(keyOfPlace(place)) ?? { answers: null, confirms: null };
+      manners.set(keyOfPlace(place), known);
       return known;
     },
-    inTurn(point, work) {
-      const before = turns.get(keyOf(point)) ?? Promise.resolve();
+    inTurn(place, work) {
+      const before = turns.get(keyOfPlace(place)) ?? Promise.resolve();
       const mine = before.then(work, work);
-      turns.set(keyOf(point), mine);
+      turns.set(keyOfPlace(place), mine);
       return mine;
     },
   };
@@ -181,5 +181,3 @@ export function createSpooler(options: SpoolerOptions): Spooler {
     },
   };
 }
-
-const keyOf = ({ host, port }: PrinterPoint): string => `${host.toLowerCase()} ${port}`;

@@ -15,12 +15,15 @@ export function PrintAlerts() {
   const printers = useTillView(({ state }) => state?.settings.printers);
   const nameOf = (id: PrinterId) => printers?.find((printer) => printer.id === id)?.name ?? t('printAlerts.removed');
 
+  const titleOf = (kind: PrintAlert['kind'], code: PrintAlert['code'], name: string): string => {
+    if (kind === 'waits') return t([`printAlerts.waits.${code}`, 'printAlerts.waits.not-ready'] as never, { name });
+    if (kind === 'dead') return t([`printAlerts.unusable.${code}`, 'printAlerts.dead'] as never, { name });
+    return t('printAlerts.failed', { name });
+  };
+
   return alerts.map(({ printerId, kind, code, insteadId }) => {
     const name = nameOf(printerId);
-    const title =
-      kind === 'waits'
-        ? t(`printAlerts.waits.${code}`, { name, defaultValue: t('printAlerts.waits.not-ready', { name }) })
-        : t(`printAlerts.${kind}`, { name });
+    const title = titleOf(kind, code, name);
     return (
       <div key={`${printerId} ${kind}`} className={classes.card} role="alert">
         <IconPrinterOff size={26} aria-hidden className={classes.icon} />

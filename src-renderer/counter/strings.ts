@@ -55,11 +55,18 @@ const english = {
   printAlerts: {
     removed: 'A removed printer',
     dead: '{{name}} does not answer',
+    unusable: {
+      'no-rights': 'This till may not use the device of {{name}}',
+      'no-device': 'The device of {{name}} is gone',
+      'no-queue': 'The print queue of {{name}} takes nothing',
+      'not-a-printer': 'What answers in place of {{name}} is no printer',
+    },
     failed: 'A slip was not printed on {{name}}',
     waits: {
       'paper-out': '{{name}} is out of paper',
       'cover-open': 'The cover of {{name}} is open',
       error: '{{name}} reports an error',
+      'in-use': '{{name}} is in use by another program',
       'not-ready': '{{name}} is not ready',
     },
     instead: 'Its tickets come out on {{name}}. Is it switched on and connected?',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { printerAddress, type ShopSettings } from '#shared/settings/settings.ts';
 import { printerProblems, shopProblems, stationProblems } from './field-problems.ts';
-import { addressOfKind, networkAddress, shownAddress } from './printers/printer-address-text.ts';
+import { addressOfKind, shownAddress, typedAddress } from './printers/printer-address-text.ts';
 import { timeMinutes, timeText } from './shop/time-text.ts';
 
 const SHOP: Omit<ShopSettings, 'id'> = {
@@ -14,7 +14,8 @@ const SHOP: Omit<ShopSettings, 'id'> = {
   receiptHeader: '',
   receiptFooter: '',
 };
-const addressProblem = (typed: string) => printerProblems({ name: 'Grill', address: networkAddress(typed) }).address;
+const addressProblem = (typed: string) =>
+  printerProblems({ name: 'Grill', address: typedAddress('network', typed) }).address;
 
 describe('what is wrong with a field', () => {
   it('[OF16] finds nothing wrong with a shop as it should be', () => {
@@ -49,7 +50,7 @@ describe('what is wrong with a field', () => {
     ['TCP://printer', 'tcp://printer'],
     ['[fe80::1]:9100', 'tcp://[fe80::1]:9100'],
   ])('[OF17] takes %s', (typed, address) => {
-    expect(networkAddress(typed)).toBe(address);
+    expect(typedAddress('network', typed)).toBe(address);
     expect(printerAddress.safeParse(address).success).toBe(true);
     expect(addressProblem(typed)).toBeUndefined();
   });

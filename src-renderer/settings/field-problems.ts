@@ -12,6 +12,8 @@ export type FieldProblem =
   | 'text-too-long'
   | 'address-missing'
   | 'address-wrong'
+  | 'device-wrong'
+  | 'queue-wrong'
   | 'port-wrong'
   | 'item-missing'
   | 'amount-wrong'
@@ -52,11 +54,16 @@ function nameProblem(name: string): FieldProblem | null {
   return length > MOST_NAME_LENGTH ? 'name-too-long' : null;
 }
 
+const EMPTY_ADDRESSES: ReadonlySet<string> = new Set(['tcp://', 'device:', 'queue:']);
+
 function addressProblem(address: string): FieldProblem | null {
-  if (address === 'tcp://') return 'address-missing';
+  if (EMPTY_ADDRESSES.has(address)) return 'address-missing';
+  const isRight = printerAddress.safeParse(address).success;
+  if (/^device:/i.test(address)) return isRight ? null : 'device-wrong';
+  if (/^queue:/i.test(address)) return isRight ? null : 'queue-wrong';
   const port = /:(\d+)$/.exec(address)?.[1];
   if (port && (Number(port) < 1 || Number(port) > HIGHEST_PORT)) return 'port-wrong';
-  return printerAddress.safeParse(address).success ? null : 'address-wrong';
+  return isRight ? null : 'address-wrong';
 }
 
 const onlyProblems = <F>(fields: { readonly [K in keyof F]: FieldProblem | null }): Problems<F> =>

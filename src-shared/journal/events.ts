@@ -13,6 +13,7 @@ import {
   settingsChangeV2,
   settingsChangeV3,
   settingsChangeV4,
+  settingsChangeV5,
 } from './records.ts';
 
 export const catalogChanged = z.object({ changes: z.array(catalogChangeV1) });
@@ -28,7 +29,9 @@ export const settingsChangedV3 = z.object({ changes: z.array(settingsChangeV3) }
 /** Also says how a station's tickets look. */
 export const settingsChangedV4 = z.object({ changes: z.array(settingsChangeV4) });
 /** Also says whether a printer has two colours. */
-export const settingsChangedV5 = z.object({ changes: z.array(settingsChange) });
+export const settingsChangedV5 = z.object({ changes: z.array(settingsChangeV5) });
+/** Also says that a printer hangs on a device or a queue. */
+export const settingsChangedV6 = z.object({ changes: z.array(settingsChange) });
 
 /** Every event there is: type → version → schema of the payload. A test hashes these; they never change meaning. */
 export const eventSchemas = {
@@ -42,6 +45,7 @@ export const eventSchemas = {
     3: settingsChangedV3,
     4: settingsChangedV4,
     5: settingsChangedV5,
+    6: settingsChangedV6,
   },
 } as const;
 
@@ -49,7 +53,7 @@ export type RecordEvent =
   | { readonly type: 'catalog.changed'; readonly v: 1 | 2 | 3; readonly payload: { changes: CatalogChange[] } }
   | {
       readonly type: 'settings.changed';
-      readonly v: 1 | 2 | 3 | 4 | 5;
+      readonly v: 1 | 2 | 3 | 4 | 5 | 6;
       readonly payload: { changes: SettingsChange[] };
     };
 

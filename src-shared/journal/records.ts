@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { category, item, modifier, modifierGroup, tax } from '../catalog/catalog.ts';
 import type { ShopId } from '../ids/ids.ts';
-import { printer, type ShopSettings, shopSettings, station } from '../settings/settings.ts';
+import { plainPrinterAddress, printer, type ShopSettings, shopSettings, station } from '../settings/settings.ts';
 import { isTimeZone } from '../time/business-date.ts';
 
 /** The nouns that a shop edits. Each edit names only the fields it sets, so that two edits of one record both survive. */
@@ -94,11 +94,13 @@ export const catalogChangeV2 = z.discriminatedUnion('noun', [
   change('modifierGroup', plainModifierGroup),
 ]);
 export const settingsChange = z.discriminatedUnion('noun', [change('shop'), change('station'), change('printer')]);
-/** Stations before they said how their tickets look; printers before they said what colours they have, and which prints for another. */
+/** Stations before they said how their tickets look. */
 const stationV3 = station.omit({ oneItemPerTicket: true, itemSize: true, printsNotes: true, copies: true });
-const printerV4 = printer.omit({ twoColour: true });
+/** Printers before they could hang on a device or a queue, before they said what colours they have, and which prints for another. */
+const printerV5 = printer.extend({ address: plainPrinterAddress });
+const printerV4 = printerV5.omit({ twoColour: true });
 const printerV2 = printerV4.omit({ backupId: true });
-/** Edits as `settings.changed` v1 to v4 hold them; in the first, every station was one that makes. */
+/** Edits as `settings.changed` v1 to v5 hold them; in the first, every station was one that makes. */
 export const settingsChangeV1 = z.discriminatedUnion('noun', [
   change('shop'),
   change('station', stationV3.omit({ kind: true })),
@@ -118,6 +120,11 @@ export const settingsChangeV4 = z.discriminatedUnion('noun', [
   change('shop'),
   change('station'),
   change('printer', printerV4),
+]);
+export const settingsChangeV5 = z.discriminatedUnion('noun', [
+  change('shop'),
+  change('station'),
+  change('printer', printerV5),
 ]);
 export type CatalogChange = z.output<typeof catalogChange>;
 export type SettingsChange = z.output<typeof settingsChange>;

@@ -40,8 +40,8 @@ export const station = z.strictObject({
 });
 export type Station = z.output<typeof station>;
 
-/** `virtual:` shows its paper on the screen; `tcp://host:port` is a network printer (port 9100 unless named). */
-export const printerAddress = z
+/** An address as printers had before they could hang on a device or a queue. */
+export const plainPrinterAddress = z
   .string()
   .max(255)
   .regex(
@@ -49,6 +49,21 @@ export const printerAddress = z
     'must be tcp://host:port or virtual:',
   )
   .refine((address) => Number(/:(\d+)$/.exec(address)?.[1] ?? 0) <= 65_535, 'a port is at most 65535');
+
+/**
+ * `virtual:` shows its paper on the screen; `tcp://host:port` is a network printer (port 9100 unless named);
+ * `device:/dev/usb/lp0` and `device:COM3` are device files; `queue:NAME` is a queue of the operating system.
+ */
+export const printerAddress = z.union([
+  plainPrinterAddress,
+  z
+    .string()
+    .max(255)
+    .regex(
+      /^(device:(\/(?!.*\.\.)[\w./:@+-]+|COM[1-9]\d{0,2})|queue:[\w.][\w.-]{0,126})$/i,
+      'must be device:/dev/…, device:COM… or queue:NAME',
+    ),
+]);
 
 export const printer = z.strictObject({
   id: printerId,

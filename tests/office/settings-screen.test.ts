@@ -101,6 +101,15 @@ describe.skipIf(!findChromium())('the settings on the screen', () => {
     await page.getByRole('button', { name: 'Add a printer' }).click();
     const dialog = page.getByRole('dialog', { name: 'New printer' });
     await dialog.getByLabel('Name').fill('Grill');
+    await dialog.getByText('USB or serial', { exact: true }).click();
+    await dialog.getByRole('textbox', { name: 'Device' }).fill('lp0');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.getByText('Enter a device such as').waitFor();
+    expect(await photograph(page, 'settings/printer-device', { sizes: [TABLET] })).toEqual([]);
+    await dialog.getByText('Print queue', { exact: true }).click();
+    await dialog.getByRole('textbox', { name: 'Queue' }).fill('two words');
+    await dialog.getByText('Enter the name of a print queue').waitFor();
+    await dialog.getByText('Network', { exact: true }).click();
     const address = dialog.getByRole('textbox', { name: 'Address' });
     await address.fill('the grill');
     await dialog.getByRole('button', { name: 'Save' }).click();

@@ -9,7 +9,7 @@ import { type FieldProblem, printerProblems } from '../field-problems.ts';
 import { RecordDialog } from '../record-dialog.tsx';
 import { createRecordForm } from '../record-form.ts';
 import { saveSettings } from '../save-settings.ts';
-import { addressOfKind, kindOf, networkAddress, shownAddress } from './printer-address-text.ts';
+import { addressOfKind, kindOf, PRINTER_KINDS, shownAddress, typedAddress } from './printer-address-text.ts';
 
 interface PrinterDialogProps {
   readonly record: Printer;
@@ -21,6 +21,7 @@ interface PrinterDialogProps {
 }
 
 const COLUMNS = [48, 42, 32] as const;
+const EXAMPLES = { network: '192.168.1.50', device: '/dev/usb/lp0', queue: 'grill' } as const;
 
 export function PrinterDialog({ record, isNew, stations, printers, onClose }: PrinterDialogProps) {
   const { t } = useTranslation('settings');
@@ -65,23 +66,24 @@ export function PrinterDialog({ record, isNew, stations, printers, onClose }: Pr
           fullWidth
           aria-label={t('printers.kind')}
           value={kind}
-          onChange={(value) =>
-            form.edit({ address: addressOfKind(value === 'screen' ? 'screen' : 'network', record.address) })
-          }
-          data={(['network', 'screen'] as const).map((one) => ({ value: one, label: t(`printers.kinds.${one}`) }))}
+          onChange={(value) => {
+            const chosen = PRINTER_KINDS.find((one) => one === value) ?? 'network';
+            form.edit({ address: addressOfKind(chosen, record.address) });
+          }}
+          data={PRINTER_KINDS.map((one) => ({ value: one, label: t(`printers.kinds.${one}`) }))}
         />
       </Input.Wrapper>
-      {kind === 'network' ? (
+      {kind !== 'screen' ? (
         <TextInput
-          label={t('printers.address')}
+          label={t(`printers.addresses.${kind}.label`)}
           inputWrapperOrder={['label', 'input', 'error', 'description']}
-          description={t('printers.addressHint')}
-          placeholder="192.168.1.50"
+          description={t(`printers.addresses.${kind}.hint`)}
+          placeholder={EXAMPLES[kind]}
           inputMode="url"
           autoComplete="off"
           spellCheck={false}
           value={shownAddress(shown.address)}
-          onChange={(event) => form.edit({ address: networkAddress(event.currentTarget.value) })}
+          onChange={(event) => form.edit({ address: typedAddress(kind, event.currentTarget.value) })}
           onBlur={() => form.leave('address')}
           error={errorOf('address')}
         />

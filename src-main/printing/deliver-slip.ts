@@ -8,7 +8,7 @@ import {
   nextQuestion,
   type PrinterCondition,
 } from './printer-condition.ts';
-import { LineBroken, openLine, type PrinterLine, type PrinterPoint } from './printer-line.ts';
+import { LineBroken, type PrinterLine } from './printer-line.ts';
 
 /**
  * How a delivery ended. `not-reached` and `not-ready` promise that no byte of the slip left: nobody there, or a printer
@@ -30,7 +30,7 @@ export interface PrinterManners {
   confirms: boolean | null;
 }
 
-export interface TcpTiming {
+export interface LineTiming {
   /** For the connection to stand. */
   readonly connectMs: number;
   /** For the bytes to be taken. */
@@ -49,14 +49,14 @@ export interface TcpTiming {
   readonly closeMs: number;
 }
 
-export interface TcpContact {
-  readonly point: PrinterPoint;
-  readonly timing: TcpTiming;
+export interface PrinterContact {
+  /** Throws `LineBroken` where nobody answers. */
+  readonly open: () => Promise<PrinterLine>;
+  readonly timing: LineTiming;
   readonly manners: PrinterManners;
-  readonly signal: AbortSignal;
 }
 
-export interface TcpDelivery extends TcpContact {
+export interface SlipDelivery extends PrinterContact {
   readonly bytes: Uint8Array;
   /** Called when the printer can take the slip, before its first byte leaves; answers whether it still is to be printed. */
   readonly onBegin: () => boolean;
@@ -67,16 +67,16 @@ export interface TcpDelivery extends TcpContact {
 }
 
 /**
- * Takes one slip to a network printer on a connection of its own: connect, ask how it stands, write, hear what the printer
+ * Takes one slip to a printer on a connection of its own: connect, ask how it stands, write, hear what the printer
  * says, close our side, wait for it to close its own; spec [P21]–[P25], [P52]. Our side stays open until then, so that a
  * printer which hangs up at once is not taken for one that printed.
  */
-export async function deliverOverTcp(delivery: TcpDelivery): Promise<Delivery> {
-  const { timing, manners, point, signal } = delivery;
+export async function deliverSlip(delivery: SlipDelivery): Promise<Delivery> {
+  const { timing, manners } = delivery;
   let line: PrinterLine | null = null;
   let begun = false;
   try {
-    line = await openLine(point, timing.connectMs, signal);
+    line = await delivery.open();
     const condition = await askBefore(line, delivery);
     if (condition?.problem) return { outcome: 'not-ready', problem: troubleOf(condition.problem) };
     if (!delivery.onBegin()) return { outcome: 'withdrawn' };
@@ -94,7 +94,8 @@ export async function deliverOverTcp(delivery: TcpDelivery): Promise<Delivery> {
   } catch (error) {
     if (!(error instanceof LineBroken)) throw error;
     const { code, message: words } = error;
-    if (!begun) return { outcome: 'not-reached', problem: { code, words } };
+    // What another program prints on is busy, not dead.
+    if (!begun) return { outcome: code === 'in-use' ? 'not-ready' : 'not-reached', problem: { code, words } };
     return { outcome: 'lost', problem: { code: code === 'offline' ? 'interrupted' : code, words } };
   } finally {
     line?.destroy();
@@ -102,10 +103,10 @@ export async function deliverOverTcp(delivery: TcpDelivery): Promise<Delivery> {
 }
 
 /** Whether somebody answers there, without a slip to give. */
-export async function reachOverTcp(contact: TcpContact): Promise<boolean> {
+export async function reachPrinter(contact: PrinterContact): Promise<boolean> {
   let line: PrinterLine | null = null;
   try {
-    line = await openLine(contact.point, contact.timing.connectMs, contact.signal);
+    line = await contact.open();
     await askBefore(line, contact);
     return true;
   } catch (error) {
@@ -125,7 +126,7 @@ const UNCONFIRMED: PrintProblem = {
  * How the printer stands before it is given a slip; null where it does not say. Throws `LineBroken` where one that used to
  * say does not any more: a slip it is given now would be lost. One that never answers is asked all the same, not waited for.
  */
-async function askBefore(line: PrinterLine, { timing, manners }: TcpContact): Promise<PrinterCondition | null> {
+async function askBefore(line: PrinterLine, { timing, manners }: PrinterContact): Promise<PrinterCondition | null> {
   await line.write(NO_UNASKED_STATUS, timing.writeMs);
   if (manners.answers === false) {
     await line.ask(1, timing.writeMs);
@@ -142,7 +143,7 @@ async function askBefore(line: PrinterLine, { timing, manners }: TcpContact): Pr
 }
 
 /** Asks until no further answer would say more, or none comes. */
-async function hearCondition(line: PrinterLine, timing: TcpTiming): Promise<ConditionAnswers> {
+async function hearCondition(line: PrinterLine, timing: LineTiming): Promise<ConditionAnswers> {
   let answers: ConditionAnswers = {};
   for (let question = nextQuestion(answers); question !== null; question = nextQuestion(answers)) {
     await line.ask(question, timing.writeMs);
@@ -157,7 +158,7 @@ async function hearCondition(line: PrinterLine, timing: TcpTiming): Promise<Cond
  * Waits for the answer that comes after the slip. `mute`: this printer says nothing at all; `unconfirmed`: it speaks,
  * but does not confirm. Throws `LineBroken` when a printer that can speak fell silent.
  */
-async function hearOut(line: PrinterLine, delivery: TcpDelivery): Promise<'done' | 'mute' | 'unconfirmed'> {
+async function hearOut(line: PrinterLine, delivery: SlipDelivery): Promise<'done' | 'mute' | 'unconfirmed'> {
   const { timing, manners, onTrouble } = delivery;
   const patience = manners.confirms === false ? timing.answerMs : timing.confirmMs;
   let answers: ConditionAnswers = {};
