@@ -128,11 +128,11 @@ export const theme = createTheme({
     },
     Popover: { styles: { dropdown: { borderColor: 'var(--et-line)' } } },
     Modal: {
-      styles: { title: { fontSize: 20, fontWeight: 650 } },
+      styles: { title: { fontSize: 20, fontWeight: 650, lineHeight: 1.3 } },
       defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.45 }, padding: 'lg' },
     },
     Drawer: {
-      styles: { title: { fontSize: 20, fontWeight: 650 } },
+      styles: { title: { fontSize: 20, fontWeight: 650, lineHeight: 1.3 } },
       defaultProps: { overlayProps: { backgroundOpacity: 0.35 }, padding: 'lg' },
     },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },

@@ -64,6 +64,7 @@ export function CancelJobDialog({ job, onClose }: CancelJobDialogProps) {
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
           error={isMissing ? t('problem.reason-missing') : null}
+          mb="lg"
         />
         <div className={classes.actions}>
           <Button variant="default" onClick={onClose}>
