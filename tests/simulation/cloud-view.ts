@@ -69,7 +69,8 @@ export function readCloud(db: CloudDb, { org, shop }: OwnedShop): Promise<CloudV
       seq: number;
       order_id: string | null;
     }>[] = await from('entry');
-    const devicesOf = (id: string) => new Set(entries.flatMap((one) => (one.order_id === id ? [one.device] : [])));
+    const ofOrder = Map.groupBy(entries, ({ order_id }) => order_id);
+    const devicesOf = (id: string) => new Set(ofOrder.get(id)?.map(({ device }) => device));
     const orders: Row<{ id: string; body: string; flags: string[] }>[] = await from('order');
     const feed: Row<{ order_id: string }>[] = await from('shop_feed');
     const records: Row<{ noun: RecordNoun; id: string; fields: string }>[] = await from('record');
