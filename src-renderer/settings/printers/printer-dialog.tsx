@@ -48,6 +48,7 @@ export function PrinterDialog({ record, isNew, stations, printers, onClose }: Pr
 
   return (
     <RecordDialog
+      size={560}
       title={isNew ? t('printers.new') : t('printers.edit', { name: record.name })}
       form={form}
       record={record}
