@@ -95,7 +95,10 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
     onChange: (job) => publish({ kind: 'print-job', job }),
     onAlerts: () => publish({ kind: 'print-alerts', alerts: readPrintAlerts(db) }),
   });
-  const forgetting = keepForgettingJobs({ db, now: till.now, log });
+  const forgetting = keepForgettingJobs({
+    ...{ db, now: till.now, log },
+    ...(options.pace ? { pace: options.pace } : {}),
+  });
   const push = createJournalPush({
     db,
     log,

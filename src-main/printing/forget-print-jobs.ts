@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Instant } from '#shared/time/instant.ts';
 import type { Writer } from '../db/connection.ts';
 import { prepare } from '../db/prepare.ts';
-import { type Pause, startPause } from './pause.ts';
+import { type Pace, realPace } from '../sync/pace.ts';
 import { finished } from './print-jobs.ts';
 
 /** How long a finished job can be looked up; spec [P59]. */
@@ -16,17 +16,16 @@ interface ForgettingOptions {
   readonly db: Writer;
   readonly now: () => Instant;
   readonly log: Pick<Logger, 'error'>;
+  readonly pace?: Pick<Pace, 'sleep'>;
 }
 
 /** Takes finished jobs out of the file once they are old, a few at a time, for as long as the engine runs. */
-export function keepForgettingJobs({ db, now, log }: ForgettingOptions): { close(): Promise<void> } {
-  let closing = false;
-  let pause: Pause | null = null;
+export function keepForgettingJobs({ db, now, log, pace = realPace }: ForgettingOptions): { close(): Promise<void> } {
+  const closing = new AbortController();
+  const rest = (ms: number) => pace.sleep(ms, closing.signal);
   const run = async (): Promise<void> => {
-    while (!closing) {
-      pause = startPause(forget() < BATCH ? BETWEEN_ROUNDS_MS : BETWEEN_BATCHES_MS);
-      await pause.over;
-    }
+    await rest(BETWEEN_BATCHES_MS);
+    while (!closing.signal.aborted) await rest(forget() < BATCH ? BETWEEN_ROUNDS_MS : BETWEEN_BATCHES_MS);
   };
   const forget = (): number => {
     try {
@@ -36,13 +35,10 @@ export function keepForgettingJobs({ db, now, log }: ForgettingOptions): { close
       return 0;
     }
   };
-  const done = startPause(BETWEEN_BATCHES_MS);
-  pause = done;
-  const running = done.over.then(run);
+  const running = run();
   return {
     async close() {
-      closing = true;
-      pause?.end();
+      closing.abort();
       await running;
     },
   };

@@ -39,13 +39,23 @@ function makePipe(name: string): { path: string; switchOn(): number } {
   execFileSync('mkfifo', [path]);
   return { path, switchOn: () => openSync(path, constants.O_RDONLY | constants.O_NONBLOCK) };
 }
+/** Reads until there is no more, or who wrote has let go. */
 function readAll(file: number): Buffer {
   const parts: Buffer[] = [];
   const buffer = Buffer.alloc(65_536);
-  for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer)) {
+  for (let read = readOnce(file, buffer); read > 0; read = readOnce(file, buffer)) {
     parts.push(Buffer.from(buffer.subarray(0, read)));
   }
   return Buffer.concat(parts);
+}
+/** A pipe that still has a writer and nothing to read says so by an error. */
+function readOnce(file: number, buffer: Buffer): number {
+  try {
+    return readSync(file, buffer);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EAGAIN') return 0;
+    throw error;
+  }
 }
 const slipsIn = (bytes: Buffer): string[] => readSlips(bytes, 48).map(textOf);
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { forgetFinishedJobs } from '#main/printing/forget-print-jobs.ts';
+import { forgetFinishedJobs, keepForgettingJobs } from '#main/printing/forget-print-jobs.ts';
 import { insertPrintJob, listPrintJobs, movePrintJob, readPrintJob } from '#main/printing/print-jobs.ts';
 import type { PrinterId, PrintJobId } from '#shared/ids/ids.ts';
 import type { PrintContent, PrintJob } from '#shared/printing/print-job.ts';
@@ -192,5 +192,18 @@ describe('finished jobs', () => {
       )
       .all() as { detail: string }[];
     expect(plan.map(({ detail }) => detail)).toEqual([expect.stringContaining('print_job_finished')]);
+  });
+
+  it('[P59] hold up no till that closes, not even in the middle of a round', async () => {
+    const ended = Promise.withResolvers<void>();
+    const forgetting = keepForgettingJobs({
+      db: db(),
+      log: { error: () => undefined },
+      now() {
+        void forgetting.close().then(ended.resolve);
+        return asInstant(1);
+      },
+    });
+    await ended.promise;
   });
 });
