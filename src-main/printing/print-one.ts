@@ -9,8 +9,9 @@ import type { Instant } from '#shared/time/instant.ts';
 import { readPrinters, readSettings } from '../catalog/records.ts';
 import { transact, type Writer } from '../db/connection.ts';
 import { readDevice } from '../engine/device.ts';
-import { type Delivery, deliverSlip, type LineTiming, type PrinterManners, reachPrinter } from './deliver-slip.ts';
+import { type Delivery, deliverSlip, reachPrinter } from './deliver-slip.ts';
 import { deliverToQueue, queueTrouble } from './deliver-to-queue.ts';
+import type { LineTiming, PrinterManners } from './hear-printer.ts';
 import { openPlace } from './open-place.ts';
 import { isPaused } from './paused-printers.ts';
 import { closeAlert, openAlert } from './print-alerts.ts';
@@ -18,6 +19,7 @@ import type { PrintJobEvent } from './print-job-states.ts';
 import { movePrintJob, notePrintProblem, readPrintJob } from './print-jobs.ts';
 import { type PrinterPlace, parsePrinterAddress, wordsForPlace } from './printer-address.ts';
 import { slipBytes } from './slip-bytes.ts';
+import { slipIdOf } from './slip-id.ts';
 
 export interface PrintContext {
   readonly db: Writer;
@@ -91,7 +93,7 @@ async function printAt(context: PrintContext, job: PrintJob, place: PrinterPlace
       ? await deliverToQueue({ name: place.name, bytes, signal, onBegin })
       : await deliverSlip({
           open: () => openPlace(place, timing.connectMs, signal),
-          ...{ bytes, timing, onBegin, manners: context.mannersOf(place) },
+          ...{ bytes, id: slipIdOf(job.id, job.tries), timing, onBegin, manners: context.mannersOf(place) },
           onPrinted: () => {
             move(context, job, 'confirm', null);
             tellWhetherItWaits(context, job, null);

@@ -1,10 +1,10 @@
 import type { PrintProblemCode } from '#shared/printing/print-problem.ts';
-import { ASK_DONE, createAnswerReader } from './printer-answers.ts';
+import { ASK_DONE, askDoneWithId, createAnswerReader, type PrinterAnswer } from './printer-answers.ts';
 import { askingFor, type ConditionQuestion } from './printer-condition.ts';
 
-/** What a printer said, with the question about its condition that it answers. */
+/** What a printer said, with the question about its condition that it answers, or what it confirms the slip by. */
 export type HeardAnswer =
-  | { readonly kind: 'done' }
+  | { readonly kind: 'done'; readonly by: 'turn' | 'id' }
   | { readonly kind: 'condition'; readonly question: ConditionQuestion; readonly byte: number };
 
 /** A connection to a printer. Waiting on it throws `LineBroken` when it breaks or is given up. */
@@ -13,12 +13,17 @@ export interface PrinterLine {
   write(bytes: Uint8Array, withinMs: number): Promise<void>;
   /** Asks about its condition. One question stands at a time: an answer to an older one is taken for this one's. */
   ask(question: ConditionQuestion, withinMs: number): Promise<void>;
-  /** Hands over a slip and the question that is answered behind it; nothing said before that confirms it. */
-  hand(slip: Uint8Array, withinMs: number): Promise<void>;
+  /**
+   * Hands over a slip and the questions that are answered behind it; nothing said before that confirms it. `id`: four
+   * characters that are this slip's alone, or null where the printer is known to give none.
+   */
+  hand(slip: Uint8Array, id: string | null, withinMs: number): Promise<void>;
   /** What the printer says next, or null when it says nothing for so long. */
   next(withinMs: number): Promise<HeardAnswer | null>;
   /** Closes our side; answers whether the printer closed its own in time. */
   hangUp(withinMs: number): Promise<boolean>;
+  /** Whether it has given the slip's id back. */
+  gaveId(): boolean;
   destroy(): void;
 }
 
@@ -46,6 +51,8 @@ export function createLine(wire: Wire, signal: AbortSignal) {
   const read = createAnswerReader();
   let asked: ConditionQuestion | null = null;
   let isDoneAsked = false;
+  let slipId: string | null = null;
+  let gaveId = false;
   let broken: LineBroken | null = null;
   let hungUp = false;
   let theirsClosed = false;
@@ -59,6 +66,28 @@ export function createLine(wire: Wire, signal: AbortSignal) {
   signal.addEventListener('abort', onAbort, { once: true });
   if (signal.aborted) onAbort();
 
+  const take = (answer: PrinterAnswer): void => {
+    switch (answer.kind) {
+      case 'stranger':
+        breakWith('not-a-printer', 'what answers there is not a receipt printer');
+        return;
+      case 'condition':
+        if (asked !== null) answers.push({ ...answer, question: asked });
+        asked = null;
+        return;
+      case 'done':
+        if (isDoneAsked) answers.push({ kind: 'done', by: 'turn' });
+        return;
+      case 'done-with-id':
+        if (answer.id !== slipId) return;
+        gaveId = true;
+        answers.push({ kind: 'done', by: 'id' });
+        return;
+      default:
+        answer satisfies never;
+    }
+  };
+
   const line = {
     connected: false,
 
@@ -68,14 +97,7 @@ export function createLine(wire: Wire, signal: AbortSignal) {
     },
 
     heard(bytes: Uint8Array): void {
-      for (const answer of read(bytes)) {
-        if (answer.kind === 'stranger') breakWith('not-a-printer', 'what answers there is not a receipt printer');
-        else if (answer.kind === 'done' && isDoneAsked) answers.push(answer);
-        else if (answer.kind === 'condition' && asked !== null) {
-          answers.push({ ...answer, question: asked });
-          asked = null;
-        }
-      }
+      for (const answer of read(bytes)) take(answer);
       onChange();
     },
 
@@ -122,9 +144,10 @@ export function createLine(wire: Wire, signal: AbortSignal) {
       await line.write(askingFor(question), withinMs);
     },
 
-    async hand(slip: Uint8Array, withinMs: number): Promise<void> {
+    async hand(slip: Uint8Array, id: string | null, withinMs: number): Promise<void> {
       isDoneAsked = true;
-      await line.write(Buffer.concat([slip, ASK_DONE]), withinMs);
+      slipId = id;
+      await line.write(Buffer.concat([slip, ASK_DONE, ...(id === null ? [] : [askDoneWithId(id)])]), withinMs);
     },
 
     async next(withinMs: number): Promise<HeardAnswer | null> {
@@ -137,6 +160,8 @@ export function createLine(wire: Wire, signal: AbortSignal) {
       wire.end();
       return line.until(() => theirsClosed, withinMs);
     },
+
+    gaveId: () => gaveId,
 
     destroy(): void {
       signal.removeEventListener('abort', onAbort);

@@ -4,8 +4,8 @@ import type { NewId, PrinterId } from '#shared/ids/ids.ts';
 import type { PrintJob } from '#shared/printing/print-job.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import type { Writer } from '../db/connection.ts';
-import type { LineTiming, PrinterManners } from './deliver-slip.ts';
 import { declareDead, type FailOverContext, handOver, welcomeBack } from './fail-over.ts';
+import type { LineTiming, PrinterManners } from './hear-printer.ts';
 import { backOffMs, type Pause, startPause } from './pause.ts';
 import { isPaused } from './paused-printers.ts';
 import { readDeadPrinters, readPrintAlert } from './print-alerts.ts';
@@ -81,7 +81,7 @@ export function createSpooler(options: SpoolerOptions): Spooler {
     timing,
     signal: abort.signal,
     mannersOf(place) {
-      const known = manners.get(keyOfPlace(place)) ?? { answers: null, confirms: null };
+      const known = manners.get(keyOfPlace(place)) ?? { answers: null, confirms: null, givesIds: null };
       manners.set(keyOfPlace(place), known);
       return known;
     },

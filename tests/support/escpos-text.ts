@@ -7,6 +7,8 @@ import { sized, type Token, tokensOf } from './escpos-tokens.ts';
 /** What lies on the counter after the knife fell: the lines a cook would read, with how they look. */
 export interface Slip {
   readonly lines: SlipLine[];
+  /** The lines before which a job began on paper that no knife had fallen on. */
+  readonly seams: number[];
   /** Whether it was cut off; the last slip of a printer may still hang in it. */
   cut: boolean;
 }
@@ -56,7 +58,7 @@ export function createRoll(columns: number) {
   const slip = (): Slip => {
     const last = slips.at(-1);
     if (last && !last.cut) return last;
-    const fresh: Slip = { lines: [], cut: false };
+    const fresh: Slip = { lines: [], seams: [], cut: false };
     slips.push(fresh);
     return fresh;
   };
@@ -95,6 +97,7 @@ export function createRoll(columns: number) {
         for (let lines = 0; lines < first; lines += 1) endLine();
         break;
       case 'initialise':
+        if (slips.at(-1)?.cut === false) slip().seams.push(slip().lines.length);
         look = { width: 1, height: 1, bold: false, inverse: false, red: false };
         centred = false;
         page = UNSET;

@@ -28,6 +28,7 @@ const COMMANDS: readonly Command[] = [
   { prefix: [0x1b, 0x72], name: 'colour', parameters: 1 },
   { prefix: [0x1b, 0x74], name: 'code-page', parameters: 1 },
   { prefix: [0x1d, 0x21], name: 'size', parameters: 1 },
+  { prefix: [0x1d, 0x28, 0x48], name: 'ask-done-with-id', parameters: 2, more: sized },
   { prefix: [0x1d, 0x28, 0x6b], name: 'qr', parameters: 2, more: sized },
   { prefix: [0x1d, 0x42], name: 'inverse', parameters: 1 },
   { prefix: [0x1d, 0x48], name: 'barcode-text', parameters: 1 },

@@ -1,35 +1,9 @@
 import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 import { createRoll, type Slip } from './escpos-text.ts';
-import { tokensOf } from './escpos-tokens.ts';
-
-/**
- * How the printer behaves from now on.
- * - `print`: prints, answers DLE EOT at once and GS r in its turn.
- * - `mute`: prints and never says a word.
- * - `unconfirming`: prints and answers DLE EOT, but not GS r.
- * - `near-end`: prints, and says that its roll is nearly used up.
- * - `out-of-paper`, `cover-open`, `error`, `feeding`, `not-ready`: says so when it is asked by DLE EOT, and keeps what it is
- *   sent until it prints again; `not-ready` does not say why.
- * - `busy`: answers DLE EOT as ready, and keeps what it is sent until it prints again.
- * - `frozen`: takes connections and data, answers nothing, prints nothing.
- * - `hang-up`: closes every connection at once.
- * - `closeAfter`: prints so many bytes of a job, then closes the connection.
- */
-export type Behaviour =
-  | 'print'
-  | 'mute'
-  | 'unconfirming'
-  | 'near-end'
-  | 'out-of-paper'
-  | 'cover-open'
-  | 'error'
-  | 'feeding'
-  | 'not-ready'
-  | 'busy'
-  | 'frozen'
-  | 'hang-up'
-  | { readonly closeAfter: number };
+import { type Token, tokensOf } from './escpos-tokens.ts';
+import { answerTo, type Behaviour, PRINTING, unaskedStatus } from './printer-behaviour.ts';
+import { confirmationOf, createVoice, questionsIn, type Speech, type Voice } from './printer-voice.ts';
 
 export interface TcpPrinter {
   readonly port: number;
@@ -38,9 +12,15 @@ export interface TcpPrinter {
   slips(): readonly Slip[];
   pulses(): readonly (readonly [number, number, number])[];
   behave(how: Behaviour): void;
-  /** Refuses connections, and drops those that stand, until `powerOn`. */
+  /** Refuses connections, and drops those that stand, until `powerOn`; what it has taken stays in it. */
   powerOff(): Promise<void>;
+  /** Forgets what it has not printed and says no more, not even that its connections have gone, until `powerOn`. */
+  losePower(): void;
   powerOn(): Promise<void>;
+  /** Says how it stands, to everybody and unasked (ASB). */
+  report(): void;
+  /** Says these bytes to everybody, as of a connection that has gone. */
+  blurt(...bytes: readonly number[]): void;
   /** Connections taken so far, and the most that stood at one time. */
   readonly connections: { readonly taken: number; readonly most: number };
   /** Connections that stand. */
@@ -52,20 +32,61 @@ export interface TcpPrinter {
   close(): Promise<void>;
 }
 
+/** A printer's make: what it does whatever its condition. */
+export interface Make extends Speech {
+  readonly columns?: number;
+  /** It never closes its side of a connection. */
+  readonly lingers?: boolean;
+  /** It does not know `GS (` and takes what follows for text. */
+  readonly readsBrackets?: boolean;
+}
+
 /**
- * A network printer as far as its socket shows one. It does not cover: a receive buffer that fills up, the time that
- * paper takes, unsolicited status. One that `lingers` never closes its side of a connection.
+ * A network printer as far as its socket shows one. What it has taken it prints when it can, though the connection has gone,
+ * until it loses its power. It does not cover: a receive buffer that fills up, the time that paper takes, a machine that is
+ * not there at all (without power it refuses connections), a command that two connections share.
  */
-export async function startTcpPrinter(options: { columns?: number; lingers?: boolean } = {}): Promise<TcpPrinter> {
-  const roll = createRoll(options.columns ?? 48);
+export async function startTcpPrinter(make: Make = {}): Promise<TcpPrinter> {
+  const roll = createRoll(make.columns ?? 48);
   const sockets = new Set<Socket>();
-  const held = new Map<Socket, () => void>();
+  const dark = new Set<Socket>();
+  let inbox: Job[] = [];
   const connections = { taken: 0, most: 0 };
   let asked = 0;
   let behaviour: Behaviour = 'print';
   let watchers: (() => void)[] = [];
   const changed = (): void => {
     for (const watcher of watchers) watcher();
+  };
+  const voices = new Map<Socket, Voice>();
+  const blurt = (...bytes: readonly number[]): void => {
+    for (const voice of voices.values()) voice.say(bytes);
+  };
+  const report = (): void => blurt(...unaskedStatus(behaviour));
+  const say = (socket: Socket, bytes: readonly number[]): void => {
+    const voice = voices.get(socket);
+    if (make.unasked) voice?.say(unaskedStatus(behaviour));
+    voice?.say(bytes);
+    if (make.unasked) voice?.say(unaskedStatus(behaviour));
+  };
+  const print = ({ socket }: Job, token: Token): void => {
+    if (make.readsBrackets === false && token.kind === 'command' && token.name === 'ask-done-with-id') {
+      const text = [0x48, ...token.parameters.slice(2)];
+      for (const byte of text) roll.take({ kind: 'character', byte });
+      return;
+    }
+    roll.take(token);
+    const confirmation = behaviour === 'print' || behaviour === 'near-end' ? confirmationOf(token, make) : null;
+    if (confirmation) say(socket, confirmation);
+  };
+  const work = (): void => {
+    if (typeof behaviour === 'string' && !PRINTING.has(behaviour)) return;
+    for (const job of inbox) {
+      const { tokens, rest } = tokensOf(job.waiting);
+      job.waiting = rest;
+      for (const token of tokens) print(job, token);
+    }
+    inbox = inbox.filter(({ socket }) => sockets.has(socket));
   };
 
   const serve = (socket: Socket): void => {
@@ -75,7 +96,8 @@ export async function startTcpPrinter(options: { columns?: number; lingers?: boo
     socket.on('error', () => {});
     socket.on('close', () => {
       sockets.delete(socket);
-      held.delete(socket);
+      voices.delete(socket);
+      dark.delete(socket);
       changed();
     });
     changed();
@@ -83,34 +105,28 @@ export async function startTcpPrinter(options: { columns?: number; lingers?: boo
       socket.end();
       return;
     }
-    let waiting: Uint8Array = new Uint8Array();
+    const voice = createVoice(socket, make);
+    voices.set(socket, voice);
+    if (make.unasked) voice.say(unaskedStatus(behaviour));
+    const job: Job = { socket, waiting: new Uint8Array() };
+    inbox.push(job);
     let taken = 0;
-    const work = (): void => {
-      if (typeof behaviour === 'string' && !PRINTING.has(behaviour)) return;
-      const { tokens, rest } = tokensOf(waiting);
-      waiting = rest;
-      for (const token of tokens) {
-        roll.take(token);
-        const asksDone = token.kind === 'command' && token.name === 'ask-done';
-        if (asksDone && (behaviour === 'print' || behaviour === 'near-end')) socket.write(Uint8Array.of(0));
-      }
-    };
     socket.on('data', (bytes: Buffer) => {
+      if (dark.has(socket)) return;
       for (const question of questionsIn(bytes)) {
         asked += 1;
-        if (behaviour !== 'mute' && behaviour !== 'frozen') socket.write(Uint8Array.of(answerTo(question, behaviour)));
+        if (behaviour !== 'mute' && behaviour !== 'frozen') say(socket, [answerTo(question, behaviour)]);
       }
-      const part = typeof behaviour === 'object' ? bytes.subarray(0, behaviour.closeAfter - taken) : bytes;
+      const part = typeof behaviour === 'object' ? bytes.subarray(0, Math.max(0, behaviour.closeAfter - taken)) : bytes;
       taken += part.length;
-      waiting = Buffer.concat([waiting, part]);
+      job.waiting = Buffer.concat([job.waiting, part]);
       work();
-      if (typeof behaviour === 'object' && taken >= behaviour.closeAfter) socket.end();
+      if (typeof behaviour === 'object' && taken >= behaviour.closeAfter) voice.hangUp();
       changed();
     });
     socket.on('end', () => {
-      if (behaviour !== 'frozen' && !options.lingers) socket.end();
+      if (behaviour !== 'frozen' && !make.lingers && !dark.has(socket)) voice.hangUp();
     });
-    held.set(socket, work);
   };
 
   const server = createServer({ allowHalfOpen: true }, serve);
@@ -118,11 +134,14 @@ export async function startTcpPrinter(options: { columns?: number; lingers?: boo
     server.listen(port, '127.0.0.1');
     await once(server, 'listening');
   };
+  const reset = (): void => {
+    for (const socket of sockets) socket.resetAndDestroy();
+  };
   const stop = async (): Promise<void> => {
-    if (!server.listening) return;
+    if (!server.listening) return reset();
     const closed = once(server, 'close');
     server.close();
-    for (const socket of sockets) socket.resetAndDestroy();
+    reset();
     await closed;
   };
   await listen(0);
@@ -138,13 +157,25 @@ export async function startTcpPrinter(options: { columns?: number; lingers?: boo
     connections,
     standing: () => sockets.size,
     asked: () => asked,
+    report,
+    blurt,
     behave(how) {
       behaviour = how;
-      for (const work of held.values()) work();
+      if (make.unasked) report();
+      work();
       changed();
     },
     powerOff: stop,
-    powerOn: () => listen(port),
+    losePower() {
+      server.close();
+      for (const socket of sockets) dark.add(socket);
+      voices.clear();
+      inbox = [];
+    },
+    async powerOn() {
+      for (const socket of dark) socket.resetAndDestroy();
+      await listen(port);
+    },
     until: (is) =>
       new Promise((resolve) => {
         const look = (): void => {
@@ -159,21 +190,8 @@ export async function startTcpPrinter(options: { columns?: number; lingers?: boo
   };
 }
 
-const PRINTING: ReadonlySet<Behaviour> = new Set(['print', 'mute', 'unconfirming', 'near-end'] as const);
-
-/** A printer sees DLE EOT wherever it stands in what it is sent. */
-const questionsIn = (bytes: Buffer): number[] =>
-  [...bytes].flatMap((byte, at) => (byte === 0x10 && bytes[at + 1] === 0x04 ? [bytes[at + 2] ?? 1] : []));
-
-/** Answers to DLE EOT 1 to 4, as Epson documents their bits. */
-const answerTo = (question: number, behaviour: Behaviour): number =>
-  (typeof behaviour === 'string' ? CONDITIONS[behaviour]?.[question - 1] : undefined) ?? 0x12;
-
-const CONDITIONS: Readonly<Partial<Record<string, readonly number[]>>> = {
-  'near-end': [0x16, 0x12, 0x12, 0x1e],
-  'out-of-paper': [0x1a, 0x32, 0x12, 0x7e],
-  'cover-open': [0x1a, 0x36, 0x12, 0x7e],
-  error: [0x1a, 0x52, 0x1a, 0x12],
-  feeding: [0x5a, 0x1a, 0x12, 0x12],
-  'not-ready': [0x1a, 0x12, 0x12, 0x12],
-};
+/** What came over one connection and is still to be printed. */
+interface Job {
+  readonly socket: Socket;
+  waiting: Uint8Array;
+}
