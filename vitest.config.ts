@@ -18,6 +18,7 @@ export default defineConfig({
   test: {
     include: ['src-*/**/*.test.{ts,tsx}', 'tests/**/*.test.ts'],
     exclude: ['node_modules/**', 'dist/**'],
+    globalSetup: 'tests/support/renderer/built-pages.ts',
     pool: 'forks',
     // Two processors have work for three: every third moment a test waits for a disk, a printer or a back-off.
     maxWorkers: 3,

@@ -4,14 +4,13 @@ import { startTestCloud, startTestPostgres, type TestCloud, type TestPostgres } 
 import { findChromium } from '#support/find-chromium.ts';
 import { TODAY } from '#support/orders.ts';
 import { type PairedTill, pairTill } from '#support/paired-till.ts';
-import { type BuiltPage, buildPage } from '#support/renderer/build-page.ts';
+import { BUILT_PAGES } from '#support/renderer/built-pages.ts';
 import { photograph, TABLET } from '#support/renderer/photograph.ts';
 import { TillJournal } from '#support/till-journal.ts';
 
 const executablePath = findChromium();
 
 describe.skipIf(!executablePath)('the owner’s page of a real cloud', () => {
-  let built: BuiltPage;
   let postgres: TestPostgres;
   let cloud: TestCloud;
   let till: PairedTill;
@@ -19,8 +18,8 @@ describe.skipIf(!executablePath)('the owner’s page of a real cloud', () => {
   let page: Page;
 
   beforeAll(async () => {
-    [built, postgres] = await Promise.all([buildPage('office'), startTestPostgres()]);
-    cloud = await startTestCloud(postgres, { rendererDirectory: built.directory });
+    postgres = await startTestPostgres();
+    cloud = await startTestCloud(postgres, { rendererDirectory: BUILT_PAGES });
     till = await pairTill(cloud);
     browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox'] });
     page = await (await browser.newContext({ locale: 'en-GB', viewport: TABLET })).newPage();
@@ -30,7 +29,6 @@ describe.skipIf(!executablePath)('the owner’s page of a real cloud', () => {
     await browser?.close();
     await cloud?.close();
     await postgres?.stop();
-    await built?.[Symbol.asyncDispose]();
   });
 
   const signIn = async (password: string) => {
@@ -88,7 +86,7 @@ describe.skipIf(!executablePath)('the owner’s page of a real cloud', () => {
     await page.getByText(/Reconnecting…/).waitFor();
     expect(await page.getByText('€20.23').count()).toBeGreaterThan(0);
     const port = Number(new URL(url).port);
-    cloud = await startTestCloud(postgres, { adminUrl, owner, port, rendererDirectory: built.directory });
+    cloud = await startTestCloud(postgres, { adminUrl, owner, port, rendererDirectory: BUILT_PAGES });
     till.journal.sell([1], { number: 'A-003' });
     expect((await till.push(till.journal.push(), cloud)).status).toBe(200);
     await page.getByText('€24.13').first().waitFor();

@@ -3,19 +3,17 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { asMinor } from '#shared/money/minor.ts';
 import { asInstant } from '#shared/time/instant.ts';
 import { findChromium } from '#support/find-chromium.ts';
-import { type BuiltPage, buildPage } from '#support/renderer/build-page.ts';
+import { BUILT_PAGES } from '#support/renderer/built-pages.ts';
 import { type OfficeCloud, startOfficeCloud } from '#support/renderer/office-cloud.ts';
 import { busyReport, cafe, kiosk, type OfficeData, officeData } from '#support/renderer/office-data.ts';
 import { LAPTOP, PHONE, photograph, TABLET } from '#support/renderer/photograph.ts';
 
 const executablePath = findChromium();
 describe.skipIf(!executablePath)('the owner’s page', () => {
-  let built: BuiltPage;
   let browser: Browser;
   const closing: (() => Promise<unknown>)[] = [];
 
   beforeAll(async () => {
-    built = await buildPage('office');
     browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox'] });
   });
   afterEach(async () => {
@@ -23,7 +21,6 @@ describe.skipIf(!executablePath)('the owner’s page', () => {
   });
   afterAll(async () => {
     await browser?.close();
-    await built?.[Symbol.asyncDispose]();
   });
 
   /** A cloud with the café's day, and a page of it. */
@@ -32,7 +29,7 @@ describe.skipIf(!executablePath)('the owner’s page', () => {
   ): Promise<{ cloud: OfficeCloud; page: Page; data: OfficeData }> {
     const data = officeData(asInstant(Date.now()));
     change(data);
-    const cloud = await startOfficeCloud(built.directory, data);
+    const cloud = await startOfficeCloud(BUILT_PAGES, data);
     closing.push(async () => cloud[Symbol.asyncDispose]());
     const context = await browser.newContext({ viewport: LAPTOP, locale: 'en-GB' });
     closing.push(() => context.close());

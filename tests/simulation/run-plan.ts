@@ -1,10 +1,9 @@
-import { existsSync, statfsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { OwnedShop } from '#cloud/auth/owners.ts';
 import { trimFeed } from '#cloud/ingest/shop-feed.ts';
 import { trimLogsOf } from '#cloud/shapes/trim-shape-log.ts';
+import { quickDirectory } from '#support/quick-directory.ts';
 import { chanceOf } from './chance.ts';
 import { checkLook } from './check-look.ts';
 import { checkShop } from './check-shop.ts';
@@ -29,6 +28,7 @@ export async function runPlan(
   plan: Plan,
   trace: (line: string) => void = () => undefined,
 ): Promise<string | null> {
+  // A power cut is played by copying files.
   const directory = await mkdtemp(join(quickDirectory(), 'evertill-simulation-'));
   const clocks = lane.begin(plan.seed);
   const { time, now } = clocks;
@@ -68,14 +68,6 @@ export async function runPlan(
     await time.pass(0);
     await rm(directory, { recursive: true, force: true });
   }
-}
-
-/** A power cut is played by copying files, so they may lie in memory, where a commit costs next to nothing. */
-function quickDirectory(): string {
-  const memory = '/dev/shm';
-  if (!existsSync(memory)) return tmpdir();
-  const { bavail, bsize } = statfsSync(memory);
-  return bavail * bsize > 2 ** 30 ? memory : tmpdir();
 }
 
 async function playStep(world: World, step: Step): Promise<void> {

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/fetch';
@@ -22,6 +21,7 @@ import type { CloudContract, SalesReport } from '#shared/contract/cloud-contract
 import type { BusinessDate } from '#shared/time/business-date.ts';
 import { asInstant } from '#shared/time/instant.ts';
 import { TODAY } from './orders.ts';
+import { quickDirectory } from './quick-directory.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 export const CLOUD_MIGRATIONS = join(ROOT, 'migrations/cloud');
@@ -39,7 +39,7 @@ export interface TestPostgres {
 
 /** Starts in about a second. What is written survives no power cut, so that tests are quick. */
 export async function startTestPostgres(settings: Readonly<Record<string, string>> = {}): Promise<TestPostgres> {
-  const directory = await mkdtemp(join(tmpdir(), 'evertill-postgres-'));
+  const directory = await mkdtemp(join(quickDirectory(), 'evertill-postgres-'));
   const password = randomBytes(12).toString('hex');
   const quick = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', max_wal_size: '2GB', ...settings };
   const postgres = await startEmbeddedPostgres({ directory, password, settings: quick });
@@ -53,7 +53,7 @@ export async function startTestPostgres(settings: Readonly<Record<string, string
     await admin.connect();
     made += 1;
     const name = `test_${made}`;
-    await admin.query(`CREATE DATABASE ${name} TEMPLATE ${from}`).finally(() => admin.end());
+    await admin.query(`CREATE DATABASE ${name} TEMPLATE ${from} STRATEGY file_copy`).finally(() => admin.end());
     return urlOf(postgres.adminUrl, name);
   }
   const template = await create('template0');

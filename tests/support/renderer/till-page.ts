@@ -4,7 +4,7 @@ import type { EngineOptions } from '#main/engine/engine-options.ts';
 import { startStation } from '#main/station/start-station.ts';
 import { openEngine, tempDirectory } from '../engine.ts';
 import { findChromium } from '../find-chromium.ts';
-import { type BuiltPage, buildPage } from './build-page.ts';
+import { BUILT_PAGES } from './built-pages.ts';
 
 /** A till as it is shipped: engine on disk, station on loopback, built pages, real Chromium. */
 export interface TillOnScreen extends AsyncDisposable {
@@ -25,7 +25,6 @@ export async function startTillOnScreen(
 ): Promise<TillOnScreen> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('there is no Chromium on this machine');
-  const page: BuiltPage = await buildPage('index');
   const directory = tempDirectory();
   const opened = openEngine(directory.path, { ...over, seed });
   const serve = (port: number) =>
@@ -33,7 +32,7 @@ export async function startTillOnScreen(
       engine: opened.engine,
       port,
       directory: directory.path,
-      rendererDirectory: page.directory,
+      rendererDirectory: BUILT_PAGES,
       log: SILENT,
     });
   let station = await serve(0);
@@ -61,7 +60,6 @@ export async function startTillOnScreen(
       await station.close();
       await opened.close();
       directory.remove();
-      await page[Symbol.asyncDispose]();
     },
   };
 }
