@@ -157,7 +157,10 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
   });
   if (!known) plant(till, options);
   return {
-    router: createTillRouter({ till, push, watch: (signal) => changes.subscribe('change', signal ? { signal } : {}) }),
+    router: createTillRouter({
+      ...{ till, push, spooler, log },
+      watch: (signal) => changes.subscribe('change', signal ? { signal } : {}),
+    }),
     till,
     backups,
     recovery,

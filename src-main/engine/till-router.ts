@@ -1,4 +1,5 @@
 import { implement, ORPCError } from '@orpc/server';
+import type { Logger } from 'pino';
 import { tillContract } from '#shared/contract/till-contract.ts';
 import type { TillChange } from '#shared/contract/till-state.ts';
 import { decideCloseDay, decideOpenDay } from '#shared/day/decide-day.ts';
@@ -20,6 +21,8 @@ import { readPausedPrinters } from '../printing/paused-printers.ts';
 import { readPrintAlerts } from '../printing/print-alerts.ts';
 import { cancel, reroute, retry, seeAlert, setPaused } from '../printing/print-commands.ts';
 import { listPrintJobs } from '../printing/print-jobs.ts';
+import type { Spooler } from '../printing/spooler.ts';
+import { testPageBytes } from '../printing/test-page.ts';
 import { changeStaff } from '../staff/change-staff.ts';
 import { readLevel } from '../stock/levels.ts';
 import { shownLevels } from '../stock/show-levels.ts';
@@ -31,11 +34,13 @@ import { nextOrderNumber, ownOpenOrders, readCatalogVersion, type Till, todayOf 
 export interface RouterParts {
   readonly till: Till;
   readonly push: JournalPush;
+  readonly spooler: Spooler;
+  readonly log: Pick<Logger, 'error'>;
   readonly watch: (signal: AbortSignal | undefined) => AsyncGenerator<TillChange>;
 }
 
 /** The till's contract, answered. Every transport serves this one router. */
-export function createTillRouter({ till, push, watch }: RouterParts) {
+export function createTillRouter({ till, push, spooler, log, watch }: RouterParts) {
   const contract = implement(tillContract);
   const { orders } = contract;
   return contract.router({
@@ -142,6 +147,10 @@ export function createTillRouter({ till, push, watch }: RouterParts) {
       cancel: contract.printing.cancel.handler(({ input }) => unwrap(cancel(till, input))),
       reroute: contract.printing.reroute.handler(({ input }) => unwrap(reroute(till, input))),
       alertSeen: contract.printing.alertSeen.handler(({ input }) => unwrap(seeAlert(till, input))),
+      check: contract.printing.check.handler(({ input }) => spooler.check(input.address)),
+      testPage: contract.printing.testPage.handler(async ({ input }) =>
+        spooler.printPage(input.address, await testPageBytes(input, till.settings, till.now(), log)),
+      ),
       pause: contract.printing.pause.handler(({ input }) => unwrap(setPaused(till, 'printing.pause', input))),
       resume: contract.printing.resume.handler(({ input }) => unwrap(setPaused(till, 'printing.resume', input))),
     },

@@ -95,6 +95,17 @@ function printable(character: string): string {
   return fits ? bare.padEnd(cells) : '?'.repeat(cells);
 }
 
+/** Some letters of each page that none before it has, so that they print on that one; spec [P73]. */
+export const sampleLetters = (): { readonly name: string; readonly letters: string }[] =>
+  codePages.map(({ name, number, characters }) => {
+    const own = [...characters].filter((one) => isLetter(one) && places.get(one)?.[0]?.page === number);
+    const some = Array.from({ length: SAMPLES }, (_, at) => own[Math.floor(((at + 0.5) * own.length) / SAMPLES)]);
+    return { name: name.replace(/_.*/, ''), letters: [...new Set(some)].join('') };
+  });
+
+const SAMPLES = 12;
+const isLetter = (character: string): boolean => /\p{L}/u.test(character);
+
 interface Place {
   readonly page: number;
   readonly byte: number;

@@ -1,5 +1,6 @@
 import type { PrintProblem } from '#shared/printing/print-problem.ts';
 import { askBefore, hearOut, type PrinterContact, troubleOf } from './hear-printer.ts';
+import type { PrinterCondition } from './printer-condition.ts';
 import { LineBroken, type PrinterLine } from './printer-line.ts';
 
 /**
@@ -55,27 +56,33 @@ export async function deliverSlip(delivery: SlipDelivery): Promise<Delivery> {
     return { outcome: 'sent', problem: closed && (heard === 'mute' || wasKnown) ? null : UNCONFIRMED };
   } catch (error) {
     if (!(error instanceof LineBroken)) throw error;
-    const { code, message: words } = error;
+    const { code, message: words, reason } = error;
     // What another program prints on is busy, not dead.
-    if (!begun) return { outcome: code === 'in-use' ? 'not-ready' : 'not-reached', problem: { code, words } };
+    if (!begun) return { outcome: code === 'in-use' ? 'not-ready' : 'not-reached', problem: { code, words, reason } };
     return { outcome: 'lost', problem: { code: code === 'offline' ? 'interrupted' : code, words } };
   } finally {
     line?.destroy();
   }
 }
 
-/** Whether somebody answers there, without a slip to give. */
-export async function reachPrinter(contact: PrinterContact): Promise<boolean> {
-  let line: PrinterLine | null = null;
+/** How a printer stands, without a slip to give; null where it does not say. Throws `LineBroken` where nobody answers. */
+export async function askPrinter(contact: PrinterContact): Promise<PrinterCondition | null> {
+  const line = await contact.open();
   try {
-    line = await contact.open();
-    await askBefore(line, contact);
+    return await askBefore(line, contact);
+  } finally {
+    line.destroy();
+  }
+}
+
+/** Whether somebody answers there. */
+export async function reachPrinter(contact: PrinterContact): Promise<boolean> {
+  try {
+    await askPrinter(contact);
     return true;
   } catch (error) {
     if (!(error instanceof LineBroken)) throw error;
     return false;
-  } finally {
-    line?.destroy();
   }
 }
 

@@ -1,4 +1,4 @@
-import type { PrintProblemCode } from '#shared/printing/print-problem.ts';
+import type { PrintProblemCode, UnreachableReason } from '#shared/printing/print-problem.ts';
 import { ASK_DONE, askDoneWithId, createAnswerReader, type PrinterAnswer } from './printer-answers.ts';
 import { askingFor, type ConditionQuestion } from './printer-condition.ts';
 
@@ -30,9 +30,11 @@ export interface PrinterLine {
 /** A connection that cannot be used any further, and why, in words for the people in the shop. */
 export class LineBroken extends Error {
   readonly code: PrintProblemCode;
-  constructor(code: PrintProblemCode, words: string) {
+  readonly reason: UnreachableReason | undefined;
+  constructor(code: PrintProblemCode, words: string, reason?: UnreachableReason) {
     super(words);
     this.code = code;
+    this.reason = reason;
   }
 }
 
@@ -58,8 +60,8 @@ export function createLine(wire: Wire, signal: AbortSignal) {
   let theirsClosed = false;
   let onChange: () => void = () => {};
 
-  const breakWith = (code: PrintProblemCode, words: string): void => {
-    broken ??= new LineBroken(code, words);
+  const breakWith = (code: PrintProblemCode, words: string, reason?: UnreachableReason): void => {
+    broken ??= new LineBroken(code, words, reason);
     onChange();
   };
   const onAbort = (): void => breakWith('till-stopped', 'the till stopped before it confirmed');

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { NewId, PrinterId } from '#shared/ids/ids.ts';
 import type { PrintJob } from '#shared/printing/print-job.ts';
+import type { PrinterReport } from '#shared/printing/printer-report.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import type { Writer } from '../db/connection.ts';
 import { declareDead, type FailOverContext, handOver, welcomeBack } from './fail-over.ts';
@@ -12,8 +13,9 @@ import { readDeadPrinters, readPrintAlert } from './print-alerts.ts';
 import { readNextJob, readWaitingPrinters } from './print-jobs.ts';
 import { isBack, type PrintContext, printOne, type Tried } from './print-one.ts';
 import { keyOfPlace } from './printer-address.ts';
+import { checkPrinter, printPage, type TrialTiming } from './try-printer.ts';
 
-export interface SpoolerTiming extends LineTiming {
+export interface SpoolerTiming extends LineTiming, TrialTiming {
   /** The wait after a first failure, and the longest. */
   readonly firstPauseMs: number;
   readonly mostPauseMs: number;
@@ -40,6 +42,10 @@ export interface SpoolerOptions {
 export interface Spooler {
   /** To be called after a commit that owes paper, retries a job or changes a printer. Returns at once. */
   wake(): void;
+  /** Asks how the printer at an address stands, between its slips; spec [P70]. */
+  check(address: string): Promise<PrinterReport>;
+  /** Prints a page that is owed to nobody at an address, between the slips there; spec [P71]. */
+  printPage(address: string, bytes: Uint8Array): Promise<PrinterReport>;
   /** Lets slips under way finish for a moment, then gives them up: they are marked REPRINT when printed again. */
   close(): Promise<void>;
 }
@@ -57,6 +63,8 @@ export const defaultTiming: SpoolerTiming = {
   mostPauseMs: 5_000,
   deadAfterMs: 2_000,
   graceMs: 2_000,
+  turnMs: 5_000,
+  trialMs: 10_000,
 };
 
 /** Starts with what an earlier run left; spec [P20]–[P29]. */
@@ -70,7 +78,7 @@ export function createSpooler(options: SpoolerOptions): Spooler {
   let closing = false;
   let woken: NodeJS.Immediate | null = null;
 
-  const context: PrintContext & FailOverContext = {
+  const context: PrintContext & FailOverContext & { readonly timing: SpoolerTiming } = {
     db,
     now: options.now,
     log,
@@ -168,6 +176,8 @@ export function createSpooler(options: SpoolerOptions): Spooler {
   wake();
   return {
     wake,
+    check: (address) => checkPrinter(context, address),
+    printPage: (address, bytes) => printPage(context, address, bytes),
     async close() {
       closing = true;
       if (woken) clearImmediate(woken);

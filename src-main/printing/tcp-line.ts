@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import type { UnreachableReason } from '#shared/printing/print-problem.ts';
 import { createLine, LineBroken, type PrinterLine } from './printer-line.ts';
 
 export interface TcpPoint {
@@ -13,7 +14,7 @@ export async function openTcpLine(point: TcpPoint, withinMs: number, signal: Abo
   socket.on('connect', line.opened);
   socket.on('data', line.heard);
   socket.on('end', line.closed);
-  socket.on('error', (error: NodeJS.ErrnoException) => line.breakWith('offline', wordsFor(error)));
+  socket.on('error', (error: NodeJS.ErrnoException) => line.breakWith('offline', wordsFor(error), reasonOf(error)));
   try {
     if (!(await line.until(() => line.connected, withinMs))) throw new LineBroken('offline', 'it does not answer');
     return line;
@@ -21,6 +22,11 @@ export async function openTcpLine(point: TcpPoint, withinMs: number, signal: Abo
     line.destroy();
     throw error;
   }
+}
+
+function reasonOf({ code }: NodeJS.ErrnoException): UnreachableReason | undefined {
+  if (code === 'ECONNREFUSED') return 'closed-port';
+  return code === 'ENOTFOUND' || code === 'EAI_AGAIN' ? 'unknown-name' : undefined;
 }
 
 function wordsFor(error: NodeJS.ErrnoException): string {

@@ -9,6 +9,7 @@ import { order } from '../order/order.ts';
 import { orderCommandSchemas } from '../order/order-commands.ts';
 import { printAlert, printAlertKind } from '../printing/print-alert.ts';
 import { printJob } from '../printing/print-job.ts';
+import { printerDraft, printerReport } from '../printing/printer-report.ts';
 import { settings } from '../settings/settings.ts';
 import { staffCommandSchemas } from '../staff/decide-staff.ts';
 import { staff } from '../staff/staff.ts';
@@ -290,6 +291,19 @@ const printing = {
     .input(z.strictObject({ ...command, printerId, kind: printAlertKind }))
     .output(z.object({ alerts: z.array(printAlert) }))
     .errors(refusals('command-reused')),
+  check: oc
+    .route({ method: 'POST', path: '/printing/check', summary: 'Ask how the printer at an address stands' })
+    .input(printerDraft.pick({ address: true }))
+    .output(printerReport),
+  /** Owed to nobody, so it carries no id: asked for again, it is printed again. */
+  testPage: oc
+    .route({
+      method: 'POST',
+      path: '/printing/test-page',
+      summary: 'Print a test page, as a printer is set up or to be',
+    })
+    .input(printerDraft)
+    .output(printerReport),
   pause: oc
     .route({ method: 'POST', path: '/printing/pause', summary: 'Tell a printer to wait' })
     .input(z.strictObject({ ...command, printerId }))

@@ -34,6 +34,27 @@ export interface PaperLabels {
   readonly net: string;
   readonly cash: string;
   readonly change: string;
+  readonly testPage: TestPageLabels;
+}
+
+/** The words of a printer's test page. */
+interface TestPageLabels {
+  readonly title: string;
+  /** Before what the printer prints. */
+  readonly prints: string;
+  readonly receipts: string;
+  readonly nothing: string;
+  readonly ruler: string;
+  /** Before letters that no printer has. */
+  readonly drawn: string;
+  readonly bold: string;
+  readonly large: string;
+  readonly inverse: string;
+  readonly red: string;
+  /** Before what to look for. */
+  readonly right: string;
+  readonly checks: readonly string[];
+  readonly checkRed: string;
 }
 
 export const ENGLISH: PaperLabels = {
@@ -66,4 +87,24 @@ export const ENGLISH: PaperLabels = {
   net: 'Net',
   cash: 'Cash',
   change: 'Change',
+  testPage: {
+    title: 'TEST PAGE',
+    prints: 'Prints:',
+    receipts: 'receipts',
+    nothing: 'nothing yet',
+    ruler: 'This paper has {{count}} columns:',
+    drawn: 'drawn',
+    bold: 'Bold letters',
+    large: 'Large letters',
+    inverse: 'White on black',
+    red: 'Red letters',
+    right: 'All is well where',
+    checks: [
+      'the ruler ends at the right edge and takes one line',
+      'the letters of every row can be read',
+      'a phone reads the square code and a scanner the bars',
+      'the paper was cut below this line',
+    ],
+    checkRed: 'the red letters are red',
+  },
 };

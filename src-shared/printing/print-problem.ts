@@ -33,8 +33,13 @@ export const printProblemCode = z.enum([
 ]);
 export type PrintProblemCode = z.output<typeof printProblemCode>;
 
+/** Why nobody answers at a network address, where that is known: for whoever sets a printer up. */
+export const unreachableReason = z.enum(['closed-port', 'unknown-name']);
+export type UnreachableReason = z.output<typeof unreachableReason>;
+
 /** A problem as a job keeps it: the code that screens translate, and English words for logs and scripts. */
 export interface PrintProblem {
   readonly code: PrintProblemCode;
   readonly words: string;
+  readonly reason?: UnreachableReason | undefined;
 }

@@ -1,7 +1,8 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { demoChanges } from '#main/catalog/demo-shop.ts';
 import { newId, openDay, openOrder } from '#support/engine.ts';
+import { textOf } from '#support/escpos-text.ts';
 import { findChromium } from '#support/find-chromium.ts';
 import { LAPTOP, photograph, TABLET } from '#support/renderer/photograph.ts';
 import { startTillOnScreen, type TillOnScreen } from '#support/renderer/till-page.ts';
@@ -60,6 +61,19 @@ describe.skipIf(!findChromium())('the settings on the screen', () => {
     return order.number;
   }
 
+  /** Asks the printer of a dialog how it stands, and has it print a test page, before it is saved. */
+  async function tryOut(dialog: Locator) {
+    printer.behave('cover-open');
+    await dialog.getByRole('button', { name: 'Check this address' }).click();
+    await dialog.getByText('The printer answers, and its cover is open.').waitFor();
+    expect(await photograph(page, 'settings/printer-check', { sizes: [TABLET, LAPTOP] })).toEqual([]);
+    printer.behave('print');
+    await dialog.getByRole('button', { name: 'Print a test page' }).click();
+    await dialog.getByText('The test page was printed.').waitFor();
+    expect(textOf(printer.slips()[0])).toMatch(/TEST PAGE[\s\S]*Grill[\s\S]*Prints: Kitchen/);
+    expect((await settings()).printers.some(({ name }) => name === 'Grill')).toBe(false);
+  }
+
   it('[OF15] saves the name alone, and keeps the footer that another screen changed meanwhile', async () => {
     await openSettings('Shop');
     const name = page.getByLabel('Name of the shop');
@@ -116,10 +130,12 @@ describe.skipIf(!findChromium())('the settings on the screen', () => {
     await dialog.getByText('Enter an address such as').waitFor();
     await address.fill(`127.0.0.1:${printer.port}`);
     await dialog.getByRole('checkbox', { name: 'Kitchen' }).click();
+    await tryOut(dialog);
     await dialog.getByRole('button', { name: 'Save' }).click();
     await page.getByText(`127.0.0.1:${printer.port} · Kitchen`).waitFor();
 
     printer.behave('out-of-paper');
+    const before = printer.slips().length;
     const number = await sendToKitchen();
     await page.getByRole('tab', { name: 'Print jobs' }).click();
     const job = page.getByRole('listitem').filter({ hasText: `Ticket ${number} for Kitchen` });
@@ -130,7 +146,7 @@ describe.skipIf(!findChromium())('the settings on the screen', () => {
     await page.getByText('It is being printed again.').waitFor();
     printer.behave('print');
     await job.getByText('Printed', { exact: true }).waitFor();
-    await printer.until(() => printer.slips().length > 0);
+    await printer.until(() => printer.slips().length > before);
     expect(await job.getByRole('button', { name: 'Try again' }).count()).toBe(0);
   });
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { pausePrinter } from '#main/printing/paused-printers.ts';
 import { markAlertSeen, readPrintAlert, readPrintAlerts } from '#main/printing/print-alerts.ts';
 import { listPrintJobs } from '#main/printing/print-jobs.ts';
@@ -6,24 +6,13 @@ import { defaultTiming, type SpoolerOptions } from '#main/printing/spooler.ts';
 import type { PrinterId } from '#shared/ids/ids.ts';
 import { textOf } from '#support/escpos-text.ts';
 import { RECEIPT, TICKET } from '#support/paper.ts';
-import { now, openPrintShop, type PrintShop } from '#support/print-shop.ts';
-import { startTcpPrinter, type TcpPrinter } from '#support/tcp-printer.ts';
+import { now } from '#support/print-shop.ts';
+import { bar, eachTestInAShop, grill, shop, slipsOf } from '#support/shop-of-two-printers.ts';
+import { startTcpPrinter } from '#support/tcp-printer.ts';
 
-let shop: PrintShop;
-let grill: TcpPrinter;
-let bar: TcpPrinter;
-
-beforeEach(async () => {
-  shop = openPrintShop();
-  [grill, bar] = await Promise.all([startTcpPrinter(), startTcpPrinter()]);
-});
-afterEach(async () => {
-  await shop.close();
-  await Promise.all([grill.close(), bar.close()]);
-});
+eachTestInAShop();
 
 const stationIds = [TICKET.station.stationId];
-const slipsOf = (printer: TcpPrinter): string[] => printer.slips().map(textOf);
 const alerts = () => readPrintAlerts(shop.db);
 const quick = { deadAfterMs: 60, answerMs: 200, closeMs: 50, graceMs: 2_000 };
 const start = (over: Partial<SpoolerOptions> = {}) => shop.start({ ...over, timing: { ...quick, ...over.timing } });

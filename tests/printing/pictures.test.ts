@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { sampleLetters } from '#main/printing/code-pages.ts';
 import { loadTextDrawer } from '#main/printing/drawn-text/text-drawer.ts';
 import { encodePaper } from '#main/printing/escpos.ts';
 import { framedRows, LARGE, type Paper, type PaperRow, pairRows, TALL, textRows } from '#shared/printing/paper.ts';
 import { barcodeRows, imageRows, qrRows } from '#shared/printing/paper-codes.ts';
 import { ENGLISH } from '#shared/printing/paper-labels.ts';
 import { layoutPaper } from '#shared/printing/paper-layout.ts';
+import { layoutTestPage } from '#shared/printing/paper-test-page.ts';
 import { photographSlips } from '#support/escpos-picture.ts';
-import { RECEIPT, TICKET } from '#support/paper.ts';
+import { AFTERNOON, RECEIPT, TICKET } from '#support/paper.ts';
 
 const options = { reprint: true, locale: 'en', timeZone: 'Europe/Berlin', labels: ENGLISH, opensDrawer: true };
 const at = (columns: number) => ({ ...options, columns });
@@ -28,6 +30,11 @@ const LOGO = (() => {
   }
   return { width, height, bits };
 })();
+
+const TEST_PAGE = {
+  ...{ shop: 'Café Morgenrot', printer: 'Grill printer', at: AFTERNOON, stations: ['Grill', 'Fry'] },
+  ...{ printsReceipts: true, twoColour: true, pages: sampleLetters() },
+};
 
 function everything(columns: number): Paper {
   const rows: PaperRow[] = [
@@ -62,6 +69,8 @@ describe('[P47] slips as a printer would print them', () => {
     'ticket-58': layoutPaper({ kind: 'ticket', ticket: TICKET }, at(32)),
     'receipt-80': layoutPaper({ kind: 'receipt', receipt: RECEIPT }, at(48)),
     'receipt-58': layoutPaper({ kind: 'receipt', receipt: RECEIPT }, at(32)),
+    'test-page-80': layoutTestPage(TEST_PAGE, at(48)),
+    'test-page-58': layoutTestPage(TEST_PAGE, at(32)),
     'everything-80': everything(48),
     'everything-58': everything(32),
   };
@@ -69,7 +78,7 @@ describe('[P47] slips as a printer would print them', () => {
   for (const [name, paper] of Object.entries(slips)) {
     it(`${name} is a picture of its own width that is neither white nor black`, async () => {
       const drawer = await loadTextDrawer();
-      const bytes = encodePaper(paper, { drawer, twoColour: name.startsWith('everything') });
+      const bytes = encodePaper(paper, { drawer, twoColour: !name.startsWith('ticket') });
       const { width, dark } = readPng(readFileSync(await photographSlips(bytes, paper.columns, name)));
       expect(width).toBe(paper.columns * 12 + 48);
       expect(dark).toBeGreaterThan(0.02);

@@ -1,31 +1,16 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { retryPrintJob } from '#main/printing/print-jobs.ts';
 import type { PrintJobId } from '#shared/ids/ids.ts';
 import { refuse } from '#shared/refusal.ts';
 import { err } from '#shared/result.ts';
-import { textOf } from '#support/escpos-text.ts';
 import { id } from '#support/orders.ts';
 import { RECEIPT, TICKET } from '#support/paper.ts';
-import { now, openPrintShop, type PrintShop } from '#support/print-shop.ts';
-import { startTcpPrinter, type TcpPrinter } from '#support/tcp-printer.ts';
+import { now } from '#support/print-shop.ts';
+import { bar, eachTestInAShop, grill, orderNumbersOf, shop, slipsOf } from '#support/shop-of-two-printers.ts';
+import { startTcpPrinter } from '#support/tcp-printer.ts';
 
-let shop: PrintShop;
-let grill: TcpPrinter;
-let bar: TcpPrinter;
-
-beforeEach(async () => {
-  shop = openPrintShop();
-  [grill, bar] = await Promise.all([startTcpPrinter(), startTcpPrinter()]);
-});
-afterEach(async () => {
-  await shop.close();
-  await Promise.all([grill.close(), bar.close()]);
-});
-
-const slipsOf = (printer: TcpPrinter): string[] => printer.slips().map(textOf);
-const orderNumbersOf = (printer: TcpPrinter): (string | undefined)[] =>
-  slipsOf(printer).map((text) => text.match(/A-\d+/)?.[0]);
+eachTestInAShop();
 
 describe('a printer that confirms', () => {
   it('[P22] makes a job printed', async () => {

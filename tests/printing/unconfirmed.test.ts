@@ -1,26 +1,10 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { textOf } from '#support/escpos-text.ts';
-import { openPrintShop, type PrintShop } from '#support/print-shop.ts';
-import { startTcpPrinter, type TcpPrinter } from '#support/tcp-printer.ts';
+import { describe, expect, it } from 'vitest';
+import { eachTestInAShop, grill, orderNumbersOf, shop, slipsOf } from '#support/shop-of-two-printers.ts';
+import { startTcpPrinter } from '#support/tcp-printer.ts';
 
-let shop: PrintShop;
-let grill: TcpPrinter;
-let bar: TcpPrinter;
-
-beforeEach(async () => {
-  shop = openPrintShop();
-  [grill, bar] = await Promise.all([startTcpPrinter(), startTcpPrinter()]);
-});
-afterEach(async () => {
-  await shop.close();
-  await Promise.all([grill.close(), bar.close()]);
-});
-
-const slipsOf = (printer: TcpPrinter): string[] => printer.slips().map(textOf);
-const orderNumbersOf = (printer: TcpPrinter): (string | undefined)[] =>
-  slipsOf(printer).map((text) => text.match(/A-\d+/)?.[0]);
+eachTestInAShop();
 
 describe('a printer that does not confirm', () => {
   it('[P23] leaves a job sent, with one slip, when it never says a word', async () => {

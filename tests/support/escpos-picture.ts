@@ -97,9 +97,11 @@ function drawRun(pen: Pen, to: Band, run: SlipRun, from: number, top: number): v
 function lettersOf(pen: Pen, sign: string, size: Size, bold: boolean): Dots {
   const frame = drawFrameSign(sign, size);
   if (frame) return frame;
-  const font = pen.fontFor(sign);
+  // The fonts lack some narrow katakana; a printer has them, so the wide ones stand for them.
+  const letter = pen.fontFor(sign) ? sign : sign.normalize('NFKC');
+  const font = pen.fontFor(letter);
   if (!font) throw new Error(`no font for “${sign}”`);
-  return pen.letters(sign, font, 1, { size, bold, toTheLeft: false });
+  return pen.letters(letter, font, 1, { size, bold, toTheLeft: false });
 }
 
 function drawPicture(picture: NonNullable<SlipLine['picture']>, across: number, ink: number, centred: boolean): Band {

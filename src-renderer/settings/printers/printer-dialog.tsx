@@ -1,4 +1,4 @@
-import { Checkbox, Group, Input, SegmentedControl, Select, Switch, TextInput } from '@mantine/core';
+import { Checkbox, Group, Input, Select, Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -9,7 +9,9 @@ import { type FieldProblem, printerProblems } from '../field-problems.ts';
 import { RecordDialog } from '../record-dialog.tsx';
 import { createRecordForm } from '../record-form.ts';
 import { saveSettings } from '../save-settings.ts';
-import { addressOfKind, kindOf, PRINTER_KINDS, shownAddress, typedAddress } from './printer-address-text.ts';
+import { kindOf } from './printer-address-text.ts';
+import { PrinterPlaceFields } from './printer-place-fields.tsx';
+import { PrinterTrial } from './printer-trial.tsx';
 
 interface PrinterDialogProps {
   readonly record: Printer;
@@ -21,7 +23,6 @@ interface PrinterDialogProps {
 }
 
 const COLUMNS = [48, 42, 32] as const;
-const EXAMPLES = { network: '192.168.1.50', device: '/dev/usb/lp0', queue: 'grill' } as const;
 
 export function PrinterDialog({ record, isNew, stations, printers, onClose }: PrinterDialogProps) {
   const { t } = useTranslation('settings');
@@ -44,7 +45,6 @@ export function PrinterDialog({ record, isNew, stations, printers, onClose }: Pr
     const problem = left.has(field) ? problems[field] : undefined;
     return problem ? t(`problem.${problem}`) : null;
   };
-  const kind = kindOf(shown.address);
 
   return (
     <RecordDialog
@@ -62,34 +62,23 @@ export function PrinterDialog({ record, isNew, stations, printers, onClose }: Pr
         onBlur={() => form.leave('name')}
         error={errorOf('name')}
       />
-      <Input.Wrapper label={t('printers.kind')} labelElement="div" size="lg">
-        <SegmentedControl
-          fullWidth
-          aria-label={t('printers.kind')}
-          value={kind}
-          onChange={(value) => {
-            const chosen = PRINTER_KINDS.find((one) => one === value) ?? 'network';
-            form.edit({ address: addressOfKind(chosen, record.address) });
+      <PrinterPlaceFields
+        address={shown.address}
+        savedAddress={record.address}
+        error={errorOf('address')}
+        onEdit={(address) => form.edit({ address })}
+        onLeave={() => form.leave('address')}
+      />
+      {kindOf(shown.address) === 'screen' ? null : (
+        <PrinterTrial
+          // What was said of one address says nothing of another.
+          key={shown.address}
+          printer={shown}
+          mayAsk={() => {
+            form.leave('address');
+            return problems.address === undefined;
           }}
-          data={PRINTER_KINDS.map((one) => ({ value: one, label: t(`printers.kinds.${one}`) }))}
         />
-      </Input.Wrapper>
-      {kind !== 'screen' ? (
-        <TextInput
-          label={t(`printers.addresses.${kind}.label`)}
-          inputWrapperOrder={['label', 'input', 'error', 'description']}
-          description={t(`printers.addresses.${kind}.hint`)}
-          placeholder={EXAMPLES[kind]}
-          inputMode="url"
-          autoComplete="off"
-          spellCheck={false}
-          value={shownAddress(shown.address)}
-          onChange={(event) => form.edit({ address: typedAddress(kind, event.currentTarget.value) })}
-          onBlur={() => form.leave('address')}
-          error={errorOf('address')}
-        />
-      ) : (
-        <Input.Description>{t('printers.screenHint')}</Input.Description>
       )}
       <Checkbox.Group
         size="lg"

@@ -1,0 +1,27 @@
+import type { Logger } from 'pino';
+import { ENGLISH } from '#shared/printing/paper-labels.ts';
+import { layoutTestPage } from '#shared/printing/paper-test-page.ts';
+import type { PrinterDraft } from '#shared/printing/printer-report.ts';
+import type { Settings } from '#shared/settings/settings.ts';
+import type { Instant } from '#shared/time/instant.ts';
+import { sampleLetters } from './code-pages.ts';
+import { slipBytes } from './slip-bytes.ts';
+
+/** The page that shows whether a printer prints what its set-up says it can; spec [P73]. */
+export function testPageBytes(
+  draft: PrinterDraft,
+  { shop, stations }: Settings,
+  at: Instant,
+  log: Pick<Logger, 'error'>,
+): Promise<Buffer> {
+  const { name, stationIds, printsReceipts, columns, twoColour } = draft;
+  const paper = layoutTestPage(
+    {
+      ...{ shop: shop.name, printer: name, at, printsReceipts, twoColour },
+      stations: stations.filter(({ id }) => stationIds.includes(id)).map((station) => station.name),
+      pages: sampleLetters(),
+    },
+    { columns, locale: 'en', timeZone: shop.timeZone, labels: ENGLISH, reprint: false },
+  );
+  return slipBytes(paper, { twoColour }, log);
+}
