@@ -22,7 +22,7 @@ export function cleanLines(text: string): string[] {
   return first < 0 ? [] : lines.slice(first, lines.findLastIndex((line) => line !== '') + 1);
 }
 
-/** How many cells cleaned text takes; ideographs, emoji and the syllables of Indic scripts take two. */
+/** How many cells cleaned text takes; ideographs, emoji and the syllables of Indic scripts and Khmer take two. */
 export function cellsOf(text: string): number {
   if (SIMPLE.test(text)) return text.length;
   let cells = 0;
@@ -83,6 +83,6 @@ const SPACES = /[\t\p{Zs}]/gu;
 /** Controls and formatting marks, but the joiner that holds emoji together. */
 const UNSEEN = /(?!\u200d)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 const WIDE =
-  /[\u0900-\u0dff\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1f1e6}-\u{1f1ff}\u{20000}-\u{3fffd}]|\ufe0f|\p{Emoji_Presentation}/u;
+  /[\u0900-\u0dff\u1100-\u115f\u1780-\u17ff\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1f1e6}-\u{1f1ff}\u{20000}-\u{3fffd}]|\ufe0f|\p{Emoji_Presentation}/u;
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
