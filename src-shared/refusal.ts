@@ -54,6 +54,7 @@ export const refusalSentences = {
   'staff-erased': 'What was known of this person has been erased. Add them again.',
   'staff-name-missing': 'Enter a name.',
   'staff-name-long': 'A name may have at most {{most}} characters.',
+  'ticket-unknown': 'This ticket is not on the kitchen’s screens any more.',
   'printer-unknown': 'This printer does not exist.',
   'print-job-unknown': 'This print job does not exist.',
   'print-job-not-waiting': 'This print job is not waiting for anything.',
