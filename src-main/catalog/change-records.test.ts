@@ -10,7 +10,7 @@ const group = (more: object): CatalogChange => ({
 });
 const station = (set: SettingsChange['set']): SettingsChange => ({ noun: 'station', id: id(3), set }) as SettingsChange;
 
-it('[K10] [P41] [P60] says an edit in the first version that can, and each version reads what is said in it', () => {
+it('[K10] [P41] [P60] [K20] says an edit in the first version that can, and each version reads what is said in it', () => {
   const events = [
     ...catalogEvents([group({})]),
     ...catalogEvents([{ noun: 'item', id: id(4), set: { tracked: true } }]),
@@ -24,14 +24,16 @@ it('[K10] [P41] [P60] says an edit in the first version that can, and each versi
     ...settingsEvents([{ noun: 'printer', id: id(5), set: { twoColour: true } }]),
     ...settingsEvents([{ noun: 'printer', id: id(5), set: { address: 'tcp://10.0.0.9' } }]),
     ...settingsEvents([{ noun: 'printer', id: id(5), set: { address: 'queue:grill' } }]),
+    ...settingsEvents([station({ shows: 'both' })]),
+    ...settingsEvents([station({ shows: 'screen' }), { noun: 'printer', id: id(5), set: { address: 'queue:grill' } }]),
   ];
-  expect(events.map(({ v }) => v)).toEqual([1, 2, 3, 3, 1, 2, 1, 3, 4, 5, 1, 6]);
+  expect(events.map(({ v }) => v)).toEqual([1, 2, 3, 3, 1, 2, 1, 3, 4, 5, 1, 6, 7, 7]);
   for (const event of events) expect(readEvent(event)?.payload).toEqual(event.payload);
 });
 
 it('[K10] takes a station of before for one that makes things, and a modifier for one that adds', () => {
   expect(readRecord('station', { id: id(3), fields: { name: 'Fry' } })).toMatchObject({
-    ...{ kind: 'prep', oneItemPerTicket: false, itemSize: 'large', printsNotes: true, copies: 1 },
+    ...{ kind: 'prep', oneItemPerTicket: false, itemSize: 'large', printsNotes: true, copies: 1, shows: 'paper' },
   });
   const read = readRecord('modifierGroup', { id: id(1), fields: { name: 'Changes', modifiers: [egg] } });
   expect(read?.modifiers).toEqual([egg]);

@@ -50,11 +50,10 @@ const setsModifierKinds = ({ noun, set }: CatalogChange): boolean =>
 export const settingsEvents = (changes: readonly SettingsChange[]): JournalEvent[] =>
   chunks(changes).map((part) => ({ type: 'settings.changed', v: settingsVersion(part), payload: { changes: part } }));
 
-const settingsVersion = (changes: readonly SettingsChange[]): 1 | 2 | 3 | 4 | 5 | 6 => {
-  if (changes.some(setsNewAddress)) return 6;
+const settingsVersion = (changes: readonly SettingsChange[]): 1 | 2 | 3 | 4 | 5 | 6 | 7 => {
   const isSet = new Set(changes.flatMap(({ noun, set }) => Object.keys(set).map((field) => `${noun} ${field}`)));
-  const newer = SETTINGS_VERSIONS.find(([, fields]) => fields.some((field) => isSet.has(field)));
-  return newer?.[0] ?? 1;
+  const newer = SETTINGS_VERSIONS.find(([, fields]) => fields.some((field) => isSet.has(field)))?.[0] ?? 1;
+  return newer < 6 && changes.some(setsNewAddress) ? 6 : newer;
 };
 
 /** An address has been a field from the first, and the sixth version says more with it. */
@@ -62,7 +61,8 @@ const setsNewAddress = ({ noun, set }: SettingsChange): boolean =>
   noun === 'printer' && set.address !== undefined && !plainPrinterAddress.safeParse(set.address).success;
 
 /** The fields that each version was the first to say, newest first. */
-const SETTINGS_VERSIONS: readonly (readonly [2 | 3 | 4 | 5, readonly string[]])[] = [
+const SETTINGS_VERSIONS: readonly (readonly [2 | 3 | 4 | 5 | 7, readonly string[]])[] = [
+  [7, ['station shows']],
   [5, ['printer twoColour']],
   [4, ['station oneItemPerTicket', 'station itemSize', 'station printsNotes', 'station copies']],
   [3, ['printer backupId']],

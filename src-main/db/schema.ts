@@ -88,5 +88,15 @@ export interface TillSchema {
     since: number;
     seen_at: number | null;
   };
+  kitchen_ticket: {
+    order_id: Uint8Array;
+    send_id: Uint8Array;
+    station_id: Uint8Array;
+    business_date: string;
+    at: number;
+    ticket: string;
+    bumped_at: number | null;
+    word: number;
+  };
   paused_printer: { printer_id: Uint8Array; at: number };
 }

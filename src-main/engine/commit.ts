@@ -3,6 +3,7 @@ import type { Order } from '#shared/order/order.ts';
 import { readOpenDay } from '../day/days.ts';
 import { transact } from '../db/connection.ts';
 import { insertPrintJobs } from '../kitchen/owed-paper.ts';
+import { showOnScreens } from '../kitchen/show-on-screens.ts';
 import { newlyTracked, showLevels } from '../stock/show-levels.ts';
 import { append, type Recorded } from './journal.ts';
 import { project } from './project.ts';
@@ -15,7 +16,7 @@ export interface Committed {
 }
 
 /**
- * Makes events facts: journal entries, projections, print jobs and the command's answer in one SQLite transaction, on
+ * Makes events facts: journal entries, projections, print jobs, kitchen tickets and the command's answer in one SQLite transaction, on
  * disk before this returns; promise 1. Only then do memory, screens, spooler and outbox hear of them. `answer` runs
  * inside the transaction, after the projections, and stores what a repeat of the command is to be told.
  */
@@ -30,8 +31,9 @@ export function commit<T>(till: Till, events: readonly JournalEvent[], answer: (
     const { head, entries } = append(till.db, till.device, till.head, events, recording);
     const projected = project(till.db, till.device, entries, (id) => till.openOrders.get(id));
     const owesPaper = insertPrintJobs(till, entries, projected.orders);
+    const cards = showOnScreens(till, entries, projected.orders);
     const committed: Committed = { orders: [...projected.orders.values()], position: head.position };
-    return { head, entries, projected, owesPaper, committed, answer: answer(committed) };
+    return { head, entries, projected, owesPaper, cards, committed, answer: answer(committed) };
   });
   till.head = done.head;
   for (const order of done.committed.orders) remember(till, order);
@@ -40,6 +42,7 @@ export function commit<T>(till: Till, events: readonly JournalEvent[], answer: (
   if (done.projected.days.length > 0) till.day = readOpenDay(till.db);
   if (done.entries.some(movesOrderNumbers)) till.lastOrder = lastOrderOf(till);
   announce(till, done.entries, done.committed.orders);
+  for (const card of done.cards) till.publishKitchen({ kind: 'card', card });
   showLevels(till, stocked);
   // A corrected printer is tried at once, not when its next try would come.
   if (done.owesPaper || done.entries.some(({ type }) => type === 'settings.changed')) till.onPrintJobs();

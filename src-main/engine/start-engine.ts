@@ -12,6 +12,9 @@ import { type Recovery, recoverySentences } from '../backup/recovery-report.ts';
 import { catalogEvents, settingsEvents } from '../catalog/change-records.ts';
 import type { Writer } from '../db/connection.ts';
 import { readCounter, writeCounter } from '../db/counters.ts';
+import { createConnectedScreens, type KitchenNews } from '../kitchen/connected-screens.ts';
+import { createScreenRouter, type ScreenRouter } from '../kitchen/screen-router.ts';
+import { unseenStations } from '../kitchen/show-on-screens.ts';
 import { keepForgettingJobs } from '../printing/forget-print-jobs.ts';
 import { readPrintAlerts } from '../printing/print-alerts.ts';
 import { createSpooler } from '../printing/spooler.ts';
@@ -20,6 +23,7 @@ import { showLevels } from '../stock/show-levels.ts';
 import { createHistoryPull } from '../sync/history-pull.ts';
 import { readHistoryProgress, wantHistory, wantSegment } from '../sync/history-state.ts';
 import { createJournalPush } from '../sync/journal-push.ts';
+import { realPace } from '../sync/pace.ts';
 import type { PairedPlace } from '../sync/pairing.ts';
 import { createPull } from '../sync/pull.ts';
 import { commit } from './commit.ts';
@@ -37,6 +41,8 @@ import { createTillRouter, type TillRouter } from './till-router.ts';
 export interface Engine {
   /** The till's contract, for every transport. */
   readonly router: TillRouter;
+  /** The contract of the kitchen's screens, for the transport that lets them in. */
+  readonly screenRouter: ScreenRouter;
   readonly till: Till;
   readonly backups: Backups;
   /** What was done before this start about a damaged file; null where it was whole. */
@@ -72,13 +78,21 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
   const { log, newId } = options;
   const { db } = directory;
   const changes = new EventPublisher<{ change: TillChange }>({ maxBufferedEvents: MOST_UNREAD_CHANGES });
-  const publish = (change: TillChange): void => changes.publish('change', change);
+  const kitchen = new EventPublisher<{ news: KitchenNews }>({ maxBufferedEvents: MOST_UNREAD_CHANGES });
+  const publish = (change: TillChange): void => {
+    changes.publish('change', change);
+    if (change.kind === 'settings') sayUnseen();
+    if (change.kind === 'settings' || change.kind === 'day') till.publishKitchen({ kind: 'board' });
+  };
+  const sayUnseen = () => publish({ kind: 'unseen-stations', stationIds: unseenStations(till) });
   const clock = correctedClock(db, options.now);
   const known = readDevice(db);
   const till = loadTill(db, known ? ownOrCopy(options, db, known) : createDevice(db, newId), {
     now: clock.read,
     newId,
+    screens: createConnectedScreens(sayUnseen),
     publish,
+    publishKitchen: (news) => kitchen.publish('news', news),
     onRecorded: () => {
       push.wake();
       head.moved();
@@ -160,6 +174,12 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
     router: createTillRouter({
       ...{ till, push, spooler, log },
       watch: (signal) => changes.subscribe('change', signal ? { signal } : {}),
+    }),
+    screenRouter: createScreenRouter({
+      till,
+      listen: (hear) => kitchen.subscribe('news', hear),
+      watch: (signal) => kitchen.subscribe('news', signal ? { signal } : {}),
+      pace: options.pace ?? realPace,
     }),
     till,
     backups,

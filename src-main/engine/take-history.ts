@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ItemId, OrderId, SegmentId } from '#shared/ids/ids.ts';
 import { entry } from '#shared/journal/entry.ts';
+import type { KitchenCard } from '#shared/kitchen/kitchen-board.ts';
 import type { Order } from '#shared/order/order.ts';
 import { type Hlc, observe } from '#shared/time/hlc.ts';
 import { readOpenDay, writeDay } from '../day/days.ts';
@@ -9,9 +10,10 @@ import { insertPastEntry } from '../day/past-entries.ts';
 import { transact } from '../db/connection.ts';
 import { writeCounter } from '../db/counters.ts';
 import { parseJson } from '../db/parse-json.ts';
+import { takeKitchenWord } from '../kitchen/kitchen-tickets.ts';
 import { refold } from '../orders/fold-order.ts';
 import { writeOrder } from '../orders/orders.ts';
-import { holdsEntry, insertPeerEntry, readPeerFact } from '../orders/peer-entries.ts';
+import { holdsEntry, insertPeerEntry, readPeerFact, readPeerWord } from '../orders/peer-entries.ts';
 import { showLevels } from '../stock/show-levels.ts';
 import type { PastEntry } from '../sync/history-client.ts';
 import { markRead } from '../sync/history-state.ts';
@@ -42,6 +44,7 @@ export function takeHistory(till: Till, part: PastPart): number {
     const touched = new Set<OrderId>();
     let clock = till.head.hlc;
     const stocked: ItemId[] = [];
+    const cards: KitchenCard[] = [];
     let hasDays = false;
     for (const { place, body } of came) {
       clock = observe(clock, place.hlc, till.now());
@@ -49,6 +52,9 @@ export function takeHistory(till: Till, part: PastPart): number {
       else if (insertPeerEntry(db, { id: place.id, order_id: place.orderId, body }, till.head.position))
         stocked.push(...weighSales(till, body));
       hasDays ||= place.type.startsWith('day.');
+      const word = readPeerWord(body);
+      const card = word && takeKitchenWord(db, word);
+      if (card) cards.push(card);
       const fact = readPeerFact(body);
       if (!fact) continue;
       touched.add(fact.payload.orderId);
@@ -63,11 +69,12 @@ export function takeHistory(till: Till, part: PastPart): number {
     const isEnd = part.next === null;
     const seqs = came.map(({ place }) => place.seq);
     markRead(db, part.segment, { next, isEnd, entries: part.entries.length, came: seqs });
-    return { clock, orders, stocked, hasDays };
+    return { clock, orders, stocked, cards, hasDays };
   });
   till.head = { ...till.head, hlc: Math.max(till.head.hlc, taken.clock) as Hlc };
   showLevels(till, taken.stocked);
   show(till, taken.orders, taken.hasDays);
+  for (const card of taken.cards) till.publishKitchen({ kind: 'card', card });
   return part.entries.length - read.length;
 }
 

@@ -1,4 +1,4 @@
-import { implement, ORPCError } from '@orpc/server';
+import { implement } from '@orpc/server';
 import type { Logger } from 'pino';
 import { tillContract } from '#shared/contract/till-contract.ts';
 import type { TillChange } from '#shared/contract/till-state.ts';
@@ -16,6 +16,7 @@ import { catalogEvents, checkChanges, settingsEvents } from '../catalog/change-r
 import { planImport } from '../catalog/import/plan-import.ts';
 import { readSettings } from '../catalog/records.ts';
 import { readDay } from '../day/days.ts';
+import { unseenStations } from '../kitchen/show-on-screens.ts';
 import { listOrders, readOrder } from '../orders/orders.ts';
 import { readPausedPrinters } from '../printing/paused-printers.ts';
 import { readPrintAlerts } from '../printing/print-alerts.ts';
@@ -30,6 +31,7 @@ import type { JournalPush } from '../sync/journal-push.ts';
 import { forgetAnswersBefore } from './command-answers.ts';
 import { handleCommand, handleOrderCommand, type Plan } from './handle-command.ts';
 import { nextOrderNumber, ownOpenOrders, readCatalogVersion, type Till, todayOf } from './till.ts';
+import { unwrap } from './unwrap.ts';
 
 export interface RouterParts {
   readonly till: Till;
@@ -196,6 +198,7 @@ const tillState = (till: Till, push: JournalPush) => ({
   recovery: readUnseen(till.db),
   pausedPrinters: readPausedPrinters(till.db),
   printAlerts: readPrintAlerts(till.db),
+  unseenStations: unseenStations(till),
   now: till.now(),
 });
 
@@ -224,17 +227,6 @@ const catalogVersion = (till: Till) => ({ catalogVersion: readCatalogVersion(til
 
 const planned = <T>(decision: Result<Plan<T>['events'], Refusal>, answer: () => T): Result<Plan<T>, Refusal> =>
   decision.ok ? ok({ events: decision.value, answer }) : decision;
-
-/** A refusal leaves the engine as the contract's declared error. */
-function unwrap<T>(result: Result<T, Refusal>): T {
-  if (result.ok) return result.value;
-  throw new ORPCError('REFUSED', {
-    defined: true,
-    status: 409,
-    message: result.error.message,
-    data: result.error,
-  });
-}
 
 function present<T>(value: T | null): T {
   if (value === null) throw new Error('what was just written is not there');

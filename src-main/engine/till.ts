@@ -13,6 +13,7 @@ import { readCatalog, readSettings } from '../catalog/records.ts';
 import { readOpenDay } from '../day/days.ts';
 import type { Writer } from '../db/connection.ts';
 import { readCounter } from '../db/counters.ts';
+import type { ConnectedScreens, KitchenNews } from '../kitchen/connected-screens.ts';
 import { readOpenOrders } from '../orders/orders.ts';
 import { readAllStaff } from '../staff/staff-rows.ts';
 import { newlyTracked, rememberLevels } from '../stock/show-levels.ts';
@@ -46,8 +47,12 @@ export interface Till {
   readonly levels: Map<ItemId, Quantity>;
   /** Who works here, archived ones too, by name; nobody who was erased. */
   staff: readonly Staff[];
+  /** The kitchen's screens that are connected now. */
+  readonly screens: ConnectedScreens;
   /** Tells the screens. */
   readonly publish: (change: TillChange) => void;
+  /** Tells the kitchen's screens. */
+  readonly publishKitchen: (news: KitchenNews) => void;
   /** Tells the outbox that there is something new to send. */
   readonly onRecorded: () => void;
   /** Tells the outbox that there are rows to send; kept apart, because a tap must not look for them. */
@@ -59,7 +64,10 @@ export interface Till {
 export function loadTill(
   db: Writer,
   device: Device,
-  world: Pick<Till, 'now' | 'newId' | 'publish' | 'onRecorded' | 'onRows' | 'onPrintJobs'>,
+  world: Pick<
+    Till,
+    'now' | 'newId' | 'screens' | 'publish' | 'publishKitchen' | 'onRecorded' | 'onRows' | 'onPrintJobs'
+  >,
 ): Till {
   const records = readRecords(db, device);
   const day = readOpenDay(db);

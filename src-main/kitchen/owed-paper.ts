@@ -1,8 +1,6 @@
 import type { OrderId, PrinterId, PrintJobId, StationId } from '#shared/ids/ids.ts';
-import { rushTicketsOf } from '#shared/kitchen/rush.ts';
 import { stationSlips } from '#shared/kitchen/station-slips.ts';
 import type { Ticket } from '#shared/kitchen/ticket.ts';
-import { ticketsOf } from '#shared/kitchen/tickets.ts';
 import type { Order } from '#shared/order/order.ts';
 import type { PrintContent, PrintJob } from '#shared/printing/print-job.ts';
 import { receiptOf } from '#shared/printing/receipt-of.ts';
@@ -10,6 +8,8 @@ import type { Printer, Settings } from '#shared/settings/settings.ts';
 import type { Recorded } from '../engine/journal.ts';
 import type { Till } from '../engine/till.ts';
 import { insertPrintJob } from '../printing/print-jobs.ts';
+import { ticketsOwed } from './owed-tickets.ts';
+import { showsOf } from './show-on-screens.ts';
 
 /**
  * Queues the paper that freshly recorded entries owe, inside their transaction: a send and its tickets are one fact.
@@ -22,7 +22,7 @@ export function insertPrintJobs(
 ): boolean {
   let owes = false;
   for (const entry of entries) {
-    for (const { printerId, content } of paperOf(entry, orders, till.settings)) {
+    for (const { printerId, content } of paperOf(entry, orders, till)) {
       insertPrintJob(till.db, newJob(till, printerId, content, entry));
       owes = true;
     }
@@ -35,24 +35,21 @@ interface Owed {
   readonly content: Exclude<PrintContent, { kind: 'chit' }>;
 }
 
-function paperOf(entry: Recorded, orders: ReadonlyMap<OrderId, Order>, settings: Settings): Owed[] {
-  if (entry.type === 'order.sent' || entry.type === 'order.rushed') {
-    const order = orders.get(entry.payload.orderId);
-    return order ? ticketsOwed(entry, order).flatMap((ticket) => onPrinters(ticket, settings)) : [];
-  }
+function paperOf(entry: Recorded, orders: ReadonlyMap<OrderId, Order>, till: Till): Owed[] {
+  const { settings } = till;
   if (entry.type === 'order.completed' && settings.shop.printReceipts) {
     const order = orders.get(entry.payload.orderId);
     const receipt = order && receiptOf(order, settings.shop);
     const printer = settings.printers.find((one) => one.printsReceipts);
     return receipt && printer ? [{ printerId: printer.id, content: { kind: 'receipt', receipt } }] : [];
   }
-  return [];
+  return ticketsOwed(entry, orders)
+    .filter(({ station }) => wantsPaper(till, station.stationId))
+    .flatMap((ticket) => onPrinters(ticket, settings));
 }
 
-const ticketsOwed = (entry: Extract<Recorded, { type: 'order.sent' | 'order.rushed' }>, order: Order): Ticket[] =>
-  entry.type === 'order.sent'
-    ? ticketsOf(order, entry.payload, entry.at)
-    : rushTicketsOf(order, entry.payload, entry.at);
+/** Where nobody would see it on a screen, it prints, whatever was chosen; spec [K26]. */
+const wantsPaper = (till: Till, id: StationId): boolean => showsOf(till, id) !== 'screen' || !till.screens.shows(id);
 
 /** Every slip that a station wants for a ticket, on every printer that serves it. */
 function onPrinters(ticket: Ticket, { stations, printers }: Settings): Owed[] {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { OrderId } from '#shared/ids/ids.ts';
 import { entry } from '#shared/journal/entry.ts';
-import { isOrderEvent, isStockEvent, readEvent } from '#shared/journal/events.ts';
+import { isKitchenEvent, isOrderEvent, isStockEvent, readEvent } from '#shared/journal/events.ts';
 import type { HashedFact } from '#shared/order/apply-order.ts';
 import type { StockFact } from '#shared/stock/fold-stock.ts';
 import { bytesToId, idToBytes } from '../db/bytes.ts';
@@ -9,6 +9,7 @@ import type { Reader, Writer } from '../db/connection.ts';
 import { parseJson } from '../db/parse-json.ts';
 import { prepare } from '../db/prepare.ts';
 import { sha256 } from '../engine/sha256.ts';
+import type { KitchenWord } from '../kitchen/kitchen-tickets.ts';
 
 /** A row of the shop's feed, text as Postgres writes it: an entry of an order, as whoever recorded it hashed it. */
 export const feedRow = z.object({
@@ -53,6 +54,12 @@ export function readPeerSale(body: string): StockFact | null {
   if (!read || !isStockEvent(read.event)) return null;
   const { id, device, segment, seq, hlc } = read.envelope;
   return { ...read.event, id, hash: sha256(body), device, segment, seq, hlc };
+}
+
+/** What the kitchen said of a ticket, or null for anything else. */
+export function readPeerWord(body: string): KitchenWord | null {
+  const read = readPeerEntry(body);
+  return read && isKitchenEvent(read.event) ? { ...read.event, at: read.envelope.at, hlc: read.envelope.hlc } : null;
 }
 
 function readPeerEntry(body: string) {

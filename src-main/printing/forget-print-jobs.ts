@@ -2,10 +2,11 @@ import type { Logger } from 'pino';
 import type { Instant } from '#shared/time/instant.ts';
 import type { Writer } from '../db/connection.ts';
 import { prepare } from '../db/prepare.ts';
+import { forgetKitchenTickets } from '../kitchen/kitchen-tickets.ts';
 import { type Pace, realPace } from '../sync/pace.ts';
 import { finished } from './print-jobs.ts';
 
-/** How long a finished job can be looked up; spec [P59]. */
+/** How long a finished job, or a ticket that screens showed, can be looked up; spec [P59], [K27]. */
 export const JOBS_KEPT_MS = 14 * 86_400_000;
 /** So few at a time that a tap which comes meanwhile does not feel it. */
 const BATCH = 50;
@@ -19,7 +20,7 @@ interface ForgettingOptions {
   readonly pace?: Pick<Pace, 'sleep'>;
 }
 
-/** Takes finished jobs out of the file once they are old, a few at a time, for as long as the engine runs. */
+/** Takes finished jobs and tickets that screens showed out of the file once they are old, a few at a time, for as long as the engine runs. */
 export function keepForgettingJobs({ db, now, log, pace = realPace }: ForgettingOptions): { close(): Promise<void> } {
   const closing = new AbortController();
   const rest = (ms: number) => pace.sleep(ms, closing.signal);
@@ -29,7 +30,9 @@ export function keepForgettingJobs({ db, now, log, pace = realPace }: Forgetting
   };
   const forget = (): number => {
     try {
-      return forgetFinishedJobs(db, (now() - JOBS_KEPT_MS) as Instant, BATCH);
+      const before = (now() - JOBS_KEPT_MS) as Instant;
+      const day = new Date(before).toISOString().slice(0, 10);
+      return Math.max(forgetFinishedJobs(db, before, BATCH), forgetKitchenTickets(db, day, BATCH));
     } catch (error) {
       log.error({ err: error }, 'old print jobs cannot be forgotten');
       return 0;

@@ -74,6 +74,10 @@ const english = {
     look: 'Look in the settings under Print jobs, and tell the kitchen.',
     dismiss: 'I have seen it: {{name}}',
   },
+  unseenStations: {
+    title: 'No screen shows {{name}}',
+    more: 'Its tickets are printed until one is connected again. Is its screen switched on?',
+  },
   actions: { send: 'Send', pay: 'Pay' },
   strip: {
     label: 'Open orders',

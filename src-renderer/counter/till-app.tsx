@@ -14,6 +14,7 @@ import { ScreenBoundary } from './screen-boundary.tsx';
 import { screenStore } from './screen-store.ts';
 import classes from './till-app.module.css';
 import { TopBar } from './top-bar/top-bar.tsx';
+import { UnseenStations } from './unseen-stations.tsx';
 
 const MenuImportScreen = lazy(async () => ({
   default: (await import('../menu-import/menu-import-screen.tsx')).MenuImportScreen,
@@ -49,6 +50,7 @@ export function TillApp() {
       <AppDialogs />
       <div className={classes.messages}>
         <PrintAlerts />
+        <UnseenStations />
         <RecoveryNotice />
         <Notices />
         <LinkNotice />

@@ -92,6 +92,8 @@ export function takeChange(store: TillStore, change: TillChange): void {
         return { state: { ...view.state, printAlerts: change.alerts } };
       case 'paused-printers':
         return { state: { ...view.state, pausedPrinters: change.printerIds } };
+      case 'unseen-stations':
+        return { state: { ...view.state, unseenStations: change.stationIds } };
       case 'print-job':
         return { printJobs: newestFirst([change.job, ...view.printJobs.filter(({ id }) => id !== change.job.id)]) };
       default:

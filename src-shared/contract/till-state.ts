@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { day } from '../day/day.ts';
-import { deviceId, orgId, printerId, shopId } from '../ids/ids.ts';
+import { deviceId, orgId, printerId, shopId, stationId } from '../ids/ids.ts';
 import { order } from '../order/order.ts';
 import { printAlert } from '../printing/print-alert.ts';
 import { printJob } from '../printing/print-job.ts';
@@ -65,6 +65,8 @@ export const tillState = z.object({
   pausedPrinters: z.array(printerId),
   /** What people must know of printers and have not seen yet. */
   printAlerts: z.array(printAlert),
+  /** The stations that are read on screens alone, while no screen that shows them is connected: they print. */
+  unseenStations: z.array(stationId),
   now: instant,
 });
 export type TillState = z.output<typeof tillState>;
@@ -82,5 +84,6 @@ export const tillChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('print-job'), job: printJob }),
   z.object({ kind: z.literal('print-alerts'), alerts: z.array(printAlert) }),
   z.object({ kind: z.literal('paused-printers'), printerIds: z.array(printerId) }),
+  z.object({ kind: z.literal('unseen-stations'), stationIds: z.array(stationId) }),
 ]);
 export type TillChange = z.output<typeof tillChange>;

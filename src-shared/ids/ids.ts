@@ -30,6 +30,7 @@ export const taxId = idSchema<'TaxId'>();
 export const stationId = idSchema<'StationId'>();
 export const printerId = idSchema<'PrinterId'>();
 export const printJobId = idSchema<'PrintJobId'>();
+export const screenId = idSchema<'ScreenId'>();
 
 export type OrgId = z.output<typeof orgId>;
 export type ShopId = z.output<typeof shopId>;
@@ -51,6 +52,7 @@ export type TaxId = z.output<typeof taxId>;
 export type StationId = z.output<typeof stationId>;
 export type PrinterId = z.output<typeof printerId>;
 export type PrintJobId = z.output<typeof printJobId>;
+export type ScreenId = z.output<typeof screenId>;
 
 /** Mints a time-ordered UUIDv7. Randomness is passed into the domain, never taken by it. */
 export type NewId = <T extends string>() => T;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type DayEvent, dayEventSchemas } from '../day/day-events.ts';
+import { type KitchenEvent, kitchenEventSchemas } from '../kitchen/kitchen-events.ts';
 import { type OrderEvent, orderEventSchemas } from '../order/order-events.ts';
 import { type StockEvent, stockEventSchemas } from '../stock/stock-events.ts';
 import {
@@ -14,6 +15,7 @@ import {
   settingsChangeV3,
   settingsChangeV4,
   settingsChangeV5,
+  settingsChangeV6,
 } from './records.ts';
 
 export const catalogChanged = z.object({ changes: z.array(catalogChangeV1) });
@@ -31,13 +33,16 @@ export const settingsChangedV4 = z.object({ changes: z.array(settingsChangeV4) }
 /** Also says whether a printer has two colours. */
 export const settingsChangedV5 = z.object({ changes: z.array(settingsChangeV5) });
 /** Also says that a printer hangs on a device or a queue. */
-export const settingsChangedV6 = z.object({ changes: z.array(settingsChange) });
+export const settingsChangedV6 = z.object({ changes: z.array(settingsChangeV6) });
+/** Also says where a station's tickets are read. */
+export const settingsChangedV7 = z.object({ changes: z.array(settingsChange) });
 
 /** Every event there is: type → version → schema of the payload. A test hashes these; they never change meaning. */
 export const eventSchemas = {
   ...orderEventSchemas,
   ...dayEventSchemas,
   ...stockEventSchemas,
+  ...kitchenEventSchemas,
   'catalog.changed': { 1: catalogChanged, 2: catalogChangedV2, 3: catalogChangedV3 },
   'settings.changed': {
     1: settingsChanged,
@@ -46,6 +51,7 @@ export const eventSchemas = {
     4: settingsChangedV4,
     5: settingsChangedV5,
     6: settingsChangedV6,
+    7: settingsChangedV7,
   },
 } as const;
 
@@ -53,11 +59,11 @@ export type RecordEvent =
   | { readonly type: 'catalog.changed'; readonly v: 1 | 2 | 3; readonly payload: { changes: CatalogChange[] } }
   | {
       readonly type: 'settings.changed';
-      readonly v: 1 | 2 | 3 | 4 | 5 | 6;
+      readonly v: 1 | 2 | 3 | 4 | 5 | 6 | 7;
       readonly payload: { changes: SettingsChange[] };
     };
 
-export type JournalEvent = OrderEvent | DayEvent | StockEvent | RecordEvent;
+export type JournalEvent = OrderEvent | DayEvent | StockEvent | KitchenEvent | RecordEvent;
 export type EventType = JournalEvent['type'];
 
 /** The event as its type, or null where this version of the app cannot read it: it is kept raw and refolded later. */
@@ -72,3 +78,4 @@ export function readEvent(raw: { type: string; v: number; payload: unknown }): J
 
 export const isOrderEvent = (event: JournalEvent): event is OrderEvent => event.type.startsWith('order.');
 export const isStockEvent = (event: JournalEvent): event is StockEvent => event.type === 'stock.moved';
+export const isKitchenEvent = (event: JournalEvent): event is KitchenEvent => event.type.startsWith('kitchen.');

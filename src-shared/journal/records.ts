@@ -47,6 +47,7 @@ const defaults: { readonly [N in RecordNoun]: Partial<RecordOf<N>> } = {
     itemSize: 'large',
     printsNotes: true,
     copies: 1,
+    shows: 'paper',
   },
   printer: {
     stationIds: [],
@@ -94,13 +95,14 @@ export const catalogChangeV2 = z.discriminatedUnion('noun', [
   change('modifierGroup', plainModifierGroup),
 ]);
 export const settingsChange = z.discriminatedUnion('noun', [change('shop'), change('station'), change('printer')]);
-/** Stations before they said how their tickets look. */
-const stationV3 = station.omit({ oneItemPerTicket: true, itemSize: true, printsNotes: true, copies: true });
+/** Stations before they said where their tickets are read, and before they said how those look. */
+const stationV6 = station.omit({ shows: true });
+const stationV3 = stationV6.omit({ oneItemPerTicket: true, itemSize: true, printsNotes: true, copies: true });
 /** Printers before they could hang on a device or a queue, before they said what colours they have, and which prints for another. */
 const printerV5 = printer.extend({ address: plainPrinterAddress });
 const printerV4 = printerV5.omit({ twoColour: true });
 const printerV2 = printerV4.omit({ backupId: true });
-/** Edits as `settings.changed` v1 to v5 hold them; in the first, every station was one that makes. */
+/** Edits as `settings.changed` v1 to v6 hold them; in the first, every station was one that makes. */
 export const settingsChangeV1 = z.discriminatedUnion('noun', [
   change('shop'),
   change('station', stationV3.omit({ kind: true })),
@@ -118,13 +120,18 @@ export const settingsChangeV3 = z.discriminatedUnion('noun', [
 ]);
 export const settingsChangeV4 = z.discriminatedUnion('noun', [
   change('shop'),
-  change('station'),
+  change('station', stationV6),
   change('printer', printerV4),
 ]);
 export const settingsChangeV5 = z.discriminatedUnion('noun', [
   change('shop'),
-  change('station'),
+  change('station', stationV6),
   change('printer', printerV5),
+]);
+export const settingsChangeV6 = z.discriminatedUnion('noun', [
+  change('shop'),
+  change('station', stationV6),
+  change('printer'),
 ]);
 export type CatalogChange = z.output<typeof catalogChange>;
 export type SettingsChange = z.output<typeof settingsChange>;

@@ -37,6 +37,8 @@ export const station = z.strictObject({
   printsNotes: z.boolean(),
   /** How often each ticket is printed. */
   copies: z.int().min(1).max(MAX_COPIES),
+  /** Where its tickets are read. */
+  shows: z.enum(['paper', 'screen', 'both']),
 });
 export type Station = z.output<typeof station>;
 

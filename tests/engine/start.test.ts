@@ -292,6 +292,7 @@ describe('all migrations', () => {
       'entry',
       'history',
       'history_segment',
+      'kitchen_ticket',
       'migration',
       'order',
       'order_sold_twice',
@@ -310,6 +311,30 @@ describe('all migrations', () => {
       'stock_movement',
     ]);
     expect(ours.every(({ strict }) => strict === 1)).toBe(true);
+    db.close();
+  });
+});
+
+describe('migration 0010', () => {
+  it('leaves the paper that is owed, and reads a day of tickets by indexes', () => {
+    const until0009 = join(directory.path, 'migrations');
+    mkdirSync(until0009);
+    for (const file of readdirSync(MIGRATIONS).filter((name) => name < '0010')) {
+      copyFileSync(join(MIGRATIONS, file), join(until0009, file));
+    }
+    const db = openWriter(till());
+    migrate(db, until0009);
+    db.exec("INSERT INTO print_alert VALUES (zeroblob(16), 'dead', 'offline', NULL, 1, NULL)");
+    migrate(db, MIGRATIONS);
+    expect(db.prepare('SELECT count(*) AS n FROM print_alert').get()).toEqual({ n: 1 });
+    expect(db.prepare('SELECT count(*) AS n FROM kitchen_ticket').get()).toEqual({ n: 0 });
+    const planOf = (rest: string) =>
+      JSON.stringify(db.prepare(`EXPLAIN QUERY PLAN SELECT ticket FROM kitchen_ticket ${rest}`).all());
+    const day = "WHERE business_date = '2026-11-20'";
+    expect(planOf(`${day} AND bumped_at IS NULL ORDER BY at`)).toMatch(/^(?!.*TEMP B-TREE).*kitchen_ticket_standing/);
+    const bumped = `${day} AND bumped_at IS NOT NULL ORDER BY bumped_at DESC LIMIT 50`;
+    expect(planOf(bumped)).toMatch(/^(?!.*TEMP B-TREE).*kitchen_ticket_bumped/);
+    expect(planOf('ORDER BY business_date DESC LIMIT 1')).toMatch(/^(?!.*TEMP B-TREE).*kitchen_ticket_day/);
     db.close();
   });
 });

@@ -24,6 +24,7 @@ export const MAKES = {
   itemSize: 'large',
   printsNotes: true,
   copies: 1,
+  shows: 'paper',
 } as const;
 export const KITCHEN: Station = { id: id(0x51), name: 'Kitchen', position: 0, archived: false, ...MAKES };
 export const BAR: Station = { id: id(0x52), name: 'Bar', position: 1, archived: false, ...MAKES };

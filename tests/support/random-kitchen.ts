@@ -79,7 +79,8 @@ export function playKitchen(course: typeof kitchenSteps extends fc.Arbitrary<inf
   return play;
 }
 
-function commandFor(
+/** The command that a step means for an order as it stands; null where it means nothing. */
+export function commandFor(
   what: KitchenStep,
   order: Order | null,
   quantity: never,

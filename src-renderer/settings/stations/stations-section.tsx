@@ -29,6 +29,7 @@ export function StationsSection() {
     itemSize: 'large',
     printsNotes: true,
     copies: 1,
+    shows: 'paper',
   });
   const aboutOf = (station: Station) =>
     station.kind === 'expo' ? `${t('stations.expo')} · ${printersOf(station)}` : printersOf(station);
