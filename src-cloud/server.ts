@@ -15,7 +15,7 @@ import { serveAuth } from './auth/serve-auth.ts';
 import { isDatabaseAway } from './db/connect.ts';
 import type { CloudDb } from './db/schema.ts';
 import { knownTill } from './devices/devices.ts';
-import { tellRefusedPush } from './ingest/refused-pushes.ts';
+import { type Pushed, tellRefusedPush } from './ingest/refused-pushes.ts';
 import { serveShapes } from './shapes/serve-shapes.ts';
 import type { ShapeSource } from './shapes/shape-request.ts';
 import { endSilentConnections } from './silent-connections.ts';
@@ -58,7 +58,7 @@ export function createServer({ services, shapes, publicUrl, trustedProxies, rend
     if (coded.status === 500) log.error({ err: error }, 'a request failed');
     if (coded.status === 503) reply.header('retry-after', '1');
     if (!request.raw.complete) readOut(request, reply);
-    if (request.url === '/v1/sync/journal') await tellUnreadPush(services, request, coded.code, log);
+    await tellUnreadPush(services, request, coded.code, log);
     return sendCoded(reply, coded);
   });
   return app;
@@ -77,16 +77,25 @@ function readOut({ raw }: FastifyRequest, reply: FastifyReply): void {
   });
 }
 
+const pushedTo: Readonly<Record<string, Pushed>> = {
+  '/v1/sync/journal': 'entries',
+  '/v1/sync/rows': 'rows',
+  '/rpc/sync/journal': 'entries',
+  '/rpc/sync/rows': 'rows',
+};
+
 /** A push that never got as far as its handler: too large, cut short or no JSON. */
 async function tellUnreadPush(
   { db, now }: Services,
-  { headers, ip, socket }: FastifyRequest,
+  { url, headers, ip, socket }: FastifyRequest,
   code: string,
   log: Logger,
 ): Promise<void> {
+  const pushed = pushedTo[url.split('?')[0] ?? ''];
+  if (!pushed) return;
   try {
     const known = await knownTill(db, readCaller(headers, ip, socket.remoteAddress).token);
-    if (known) await tellRefusedPush(db, known.till, 'entries', code, now());
+    if (known) await tellRefusedPush(db, known.till, pushed, code, now());
   } catch (error) {
     log.warn({ problem: String(error) }, 'the owner could not be told of a push');
   }

@@ -75,19 +75,22 @@ export async function storeEntries(
   const fresh = entries.filter(({ seq, hash }) => !held.get(seq)?.has(hash));
   if (fresh.length === 0) return ok(null);
 
-  const ids = await heldIds(
-    db,
-    fresh.map(({ id }) => id),
+  const known = new Set(
+    await heldIds(
+      db,
+      fresh.map(({ id }) => id),
+    ),
   );
+  const doubled = fresh.filter(({ id }) => known.size === known.add(id).size);
   await insertEntries(db, till, fresh, now);
   await markAcknowledged(db, till, segment, Math.max(head, last.seq));
   const exceptions = [
     ...fresh.filter(({ seq }) => seq <= head).map((entry) => positionDoubled(entry, letter)),
-    ...fresh.filter(({ id }) => ids.has(id)).map((entry) => idDoubled(entry, letter)),
+    ...doubled.map((entry) => idDoubled(entry, letter)),
     ...clockOff(fresh, context, letter),
   ];
   await insertExceptions(db, till.org, till.shop, exceptions, now);
-  const refold = new Set<OrderId>(fresh.flatMap(({ id, orderId }) => (orderId && ids.has(id) ? [orderId] : [])));
+  const refold = new Set<OrderId>(doubled.flatMap(({ orderId }) => orderId ?? []));
   const moved = await project(db, till.org, till.shop, fresh, refold, context);
   await moveStock(db, till.org, till.shop, fresh, context.read);
   const unread = fresh.some(({ said }) => said === null);
@@ -106,7 +109,7 @@ const idDoubled = ({ id, orderId }: HeldEntry, letter: string): ArrivalException
   kind: 'id-doubled',
   subject: id,
   orderId,
-  message: `Till ${letter} sent a fact with the identity of another. Both are kept; where they say the same kind of thing, the first counts.`,
+  message: `Till ${letter} sent a fact under an identity that another fact bears already, which a sound till never does. Both are kept. If both change one order, or both receive, waste or count stock, only the one that was recorded first counts; otherwise both count.`,
 });
 
 const CLOCK_TOLERANCE_MS = 10 * 60_000;

@@ -1,19 +1,12 @@
 import type { Instant } from '#shared/time/instant.ts';
-import { inOrg } from '../db/connect.ts';
 import type { CloudDb } from '../db/schema.ts';
-import { letterOf, type Till } from '../devices/devices.ts';
-import { tellMoved } from '../reports/moved-channel.ts';
-import { type ArrivalException, insertExceptions } from './exceptions.ts';
-
-const DAY_MS = 24 * 60 * 60_000;
+import type { Till } from '../devices/devices.ts';
+import { type Refusal, tellOwner } from './tell-owner.ts';
 
 /** What a till pushed. */
 export type Pushed = 'entries' | 'rows';
 
-/**
- * Tells the owner that a till was answered no; spec [CL25]. Once a day for each till and reason, so that a till which tries
- * all day does not bury the rest. `code` is what it was answered; codes that say nothing of the till are not told.
- */
+/** Tells the owner that a push was answered no; spec [CL25]. `code` is the answer; one that says nothing of the till is not told. */
 export async function tellRefusedPush(
   db: CloudDb,
   till: Till,
@@ -21,51 +14,22 @@ export async function tellRefusedPush(
   code: string,
   now: Instant,
 ): Promise<void> {
-  const reason = pushed === 'rows' && code === 'DEVICE_REVOKED' ? rowsRevoked : reasons[code];
-  if (!reason) return;
-  await inOrg(db, till.org, async (transaction) => {
-    const letter = await letterOf(transaction, till.shop, till.device);
-    const told = await insertExceptions(
-      transaction,
-      till.org,
-      till.shop,
-      [
-        {
-          kind: reason.kind,
-          subject: `${till.device} ${Math.floor(now / DAY_MS)}`,
-          orderId: null,
-          message: reason.say(letter ?? ''),
-        },
-      ],
-      now,
-    );
-    if (told > 0) await tellMoved(transaction, till, { dates: [], other: true });
-  });
+  const refusal = pushed === 'rows' && code === 'DEVICE_REVOKED' ? rowsRevoked : refusals[code];
+  if (refusal) await tellOwner(db, till, refusal, now);
 }
 
-interface Reason {
-  readonly kind: ArrivalException['kind'];
-  readonly say: (letter: string) => string;
-}
-
-const unreadable: Reason = {
+const unreadable: Refusal = {
   kind: 'push-unreadable',
   say: (letter) => `Till ${letter} sent something that cannot be read. None of it was taken.`,
 };
-const outdated: Reason = {
-  kind: 'push-version',
-  say: (letter) =>
-    `Till ${letter} and the cloud are too many versions apart to understand each other. Update the older.`,
-};
-
 /** Nothing of it is in quarantine: there is nothing to admit; spec [SY34]. */
-const rowsRevoked: Reason = {
+const rowsRevoked: Refusal = {
   kind: 'push-rows-revoked',
   say: (letter) =>
     `Till ${letter} is locked out and goes on sending personal data. It stays on the till until you let it in again.`,
 };
 
-const reasons: Readonly<Record<string, Reason>> = {
+const refusals: Readonly<Record<string, Refusal>> = {
   BAD_REQUEST: unreadable,
   UNSUPPORTED_MEDIA_TYPE: unreadable,
   PAYLOAD_TOO_LARGE: {
@@ -90,6 +54,13 @@ const reasons: Readonly<Record<string, Reason>> = {
     kind: 'push-revoked',
     say: (letter) => `Till ${letter} is locked out and goes on sending. What it sends waits until you admit it.`,
   },
-  UPDATE_CLOUD: outdated,
-  UPDATE_TILL: outdated,
+  UPDATE_CLOUD: {
+    kind: 'push-version',
+    say: (letter) =>
+      `Till ${letter} is newer than the cloud, which cannot read it. It keeps all until you update the cloud.`,
+  },
+  UPDATE_TILL: {
+    kind: 'push-version',
+    say: (letter) => `Till ${letter} is older than the cloud still reads. It keeps all until you update the till.`,
+  },
 };

@@ -3,10 +3,9 @@ import type { Logger } from 'pino';
 import type { Instant } from '#shared/time/instant.ts';
 import { readCaller } from '../api/caller.ts';
 import { codedErrors, sendCoded } from '../api/coded-error.ts';
-import { inOrg } from '../db/connect.ts';
 import type { CloudDb } from '../db/schema.ts';
-import { knownTill, type Till } from '../devices/devices.ts';
-import { insertExceptions } from '../ingest/exceptions.ts';
+import { knownTill } from '../devices/devices.ts';
+import { type Refusal, tellOwner } from '../ingest/tell-owner.ts';
 import { readShapeQuery, type ShapeAnswer, type ShapeProblem, type ShapeSource } from './shape-request.ts';
 
 export interface ShapeServices {
@@ -31,23 +30,16 @@ export function serveShapes(app: FastifyInstance, { db, now, shapes }: ShapeServ
     if (answer.ok) return sendAnswer(reply, answer.value, query.get('live') === 'true');
     const { code, errors } = answer.error;
     log.warn({ device: till.device, code, parameters: Object.keys(errors) }, 'a shape request was refused');
-    if (code === 'SHAPE_PARAMETER_FIXED') await tellOwner(db, till, now());
+    if (code === 'SHAPE_PARAMETER_FIXED') await tellOwner(db, till, shapeRefused, now());
     return sendProblem(reply, answer.error);
   });
 }
 
 /** No till of ours asks so: somebody tries what its token is good for. */
-const tellOwner = (db: CloudDb, { org, shop, device }: Till, at: Instant): Promise<number> =>
-  inOrg(db, org, (transaction) => {
-    const message = 'A till asked for data that tills are not handed. It got nothing.';
-    return insertExceptions(
-      transaction,
-      org,
-      shop,
-      [{ kind: 'shape-refused', subject: device, orderId: null, message }],
-      at,
-    );
-  });
+const shapeRefused: Refusal = {
+  kind: 'shape-refused',
+  say: (letter) => `Till ${letter} asked for data that tills are not handed. It got nothing.`,
+};
 
 /** Whoever hung up is waited for by nobody. */
 function whenGone(reply: FastifyReply): AbortSignal {

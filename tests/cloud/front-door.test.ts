@@ -163,6 +163,7 @@ describe('[CL25] a push that is refused', () => {
     ['of fifty megabytes', () => `${text()}${' '.repeat(50 * MB)}`, 'PAYLOAD_TOO_LARGE', 'push-too-large'],
     ['of another till', others, 'FOREIGN_DEVICE', 'push-foreign'],
     ['of next year’s till', () => text().replace('"wire":1', '"wire":2'), 'UPDATE_CLOUD', 'push-version'],
+    ['of last year’s till', () => text().replace('"wire":1', '"wire":0'), 'UPDATE_TILL', 'push-version'],
   ])('because it is %s changes nothing, and the owner hears of it once a day', async (_, body, code, kind) => {
     till.journal.sell();
     expect(await send(body())).toMatchObject({ code });
@@ -176,6 +177,16 @@ describe('[CL25] a push that is refused', () => {
     expect(await kinds()).toEqual([kind, kind]);
     expect(await till.push()).toMatchObject({ status: 200, body: { acknowledged: 7 } });
     expect(await orders()).toBe(1);
+  });
+
+  test('says which of the two to update', async () => {
+    for (const wire of [0, 2]) {
+      await send(JSON.stringify({ ...till.journal.push(), wire }));
+      now = asInstant(now + 24 * 60 * 60_000);
+    }
+    expect((await cloud.exceptions(place)).map(({ message }) => message.match(/update (.*)\./)?.[1])).toEqual([
+      ...['the cloud', 'the till'],
+    ]);
   });
 
   test('is told of for each till on its own', async () => {

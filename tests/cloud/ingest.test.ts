@@ -186,6 +186,18 @@ describe('the chain', () => {
     expect(await till.sales()).toMatchObject({ orders: 1, byTender: [{ payments: 1 }] });
     expect(await till.exceptions()).toEqual(['id-doubled']);
   });
+
+  test('[CL5] so it is when both come with one push, and the owner is told what counts', async () => {
+    const till = await newTill();
+    const payment = till.journal.sell().find(({ type }) => type === 'order.payment-added') as Entry;
+    till.journal.record(payment, { id: payment.id });
+    await till.push();
+    expect(await till.sales()).toMatchObject({ orders: 1, byTender: [{ payments: 1 }] });
+    const [told, ...others] = await cloud.exceptions(till.place);
+    expect(others).toEqual([]);
+    expect(told).toMatchObject({ kind: 'id-doubled', orderNumber: expect.any(String) });
+    expect(told?.message).toContain('only the one that was recorded first counts; otherwise both count.');
+  });
 });
 
 describe('what cannot be read', () => {
@@ -285,6 +297,7 @@ describe('bad input', () => {
       body: { code: 'FOREIGN_DEVICE' },
     });
     expect(await other.sales()).toMatchObject({ orders: 0 });
+    expect([await other.exceptions(), await till.exceptions()]).toEqual([['push-foreign'], []]);
   });
 
   test.each([

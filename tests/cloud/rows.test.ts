@@ -212,17 +212,35 @@ describe('[SY34] a push of rows', () => {
   });
 
   test.each([
-    ['by nobody', () => push([staffRow(1, 'Ada')], null), 401, 'UNAUTHORIZED'],
-    ['with a token that is not known', () => push([staffRow(1, 'Ada')], 'x'.repeat(43)), 401, 'UNAUTHORIZED'],
-    ['of a version too new', () => pushRows(cloud, till.token, [staffRow(1, 'Ada')], 99), 426, 'UPDATE_CLOUD'],
-    ['of a version too old', () => pushRows(cloud, till.token, [staffRow(1, 'Ada')], 0), 426, 'UPDATE_TILL'],
-    ['of too many', () => push(Array.from({ length: 501 }, () => staffRow(1, 'Ada'))), 400, 'BAD_REQUEST'],
-    ['of none', () => push([]), 400, 'BAD_REQUEST'],
-    ['of too much', () => push([{ name: 'x'.repeat(9_000_000) }]), 413, 'PAYLOAD_TOO_LARGE'],
-  ])('%s is refused, and takes nothing', async (_, ask, status, code) => {
+    ['by nobody', () => push([staffRow(1, 'Ada')], null), 401, 'UNAUTHORIZED', []],
+    ['with a token that is not known', () => push([staffRow(1, 'Ada')], 'x'.repeat(43)), 401, 'UNAUTHORIZED', []],
+    [
+      'of a version too new',
+      () => pushRows(cloud, till.token, [staffRow(1, 'Ada')], 99),
+      ...([426, 'UPDATE_CLOUD', ['push-version']] as const),
+    ],
+    [
+      'of a version too old',
+      () => pushRows(cloud, till.token, [staffRow(1, 'Ada')], 0),
+      ...([426, 'UPDATE_TILL', ['push-version']] as const),
+    ],
+    [
+      'of too many',
+      () => push(Array.from({ length: 501 }, () => staffRow(1, 'Ada'))),
+      ...([400, 'BAD_REQUEST', ['push-unreadable']] as const),
+    ],
+    ['of none', () => push([]), 400, 'BAD_REQUEST', ['push-unreadable']],
+    ['of too much', () => push([{ name: 'x'.repeat(9_000_000) }]), 413, 'PAYLOAD_TOO_LARGE', ['push-too-large']],
+    [
+      'that was cut short',
+      () => pushRowsText(cloud, till.token, '{"wire":1,"rows":[{"noun'),
+      ...([400, 'BAD_REQUEST', ['push-unreadable']] as const),
+    ],
+  ])('%s is refused, takes nothing, and the owner of the till hears of it', async (_, ask, status, code, kinds) => {
     const answer = await ask();
     expect([answer.status, answer.body.code]).toEqual([status, code]);
     expect(await handedOut()).toEqual([]);
+    expect((await cloud.exceptions(place)).map(({ kind }) => kind)).toEqual(kinds);
   });
 
   test('by a till that is locked out takes nothing until it is let in', async () => {

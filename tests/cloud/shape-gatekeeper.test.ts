@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { shopId } from '#shared/ids/ids.ts';
+import { asInstant } from '#shared/time/instant.ts';
 import {
   startTestCloud,
   startTestPostgres,
@@ -8,6 +9,7 @@ import {
   type TestOwner,
   type TestPostgres,
 } from '#support/cloud.ts';
+import { NOW } from '#support/orders.ts';
 import { pairTill } from '#support/paired-till.ts';
 import { askShape, connectAdmin, insertItem, readToEnd, tokenOf } from '#support/shapes.ts';
 
@@ -17,12 +19,13 @@ let admin: pg.Client;
 let theirs: TestOwner;
 let token: string;
 const lines: string[] = [];
+let now = NOW;
 
 beforeAll(async () => {
   const { pino } = await import('pino');
   const log = pino({ level: 'info' }, { write: (line: string) => lines.push(line) });
   postgres = await startTestPostgres();
-  cloud = await startTestCloud(postgres, { shapeHoldMs: 200, log });
+  cloud = await startTestCloud(postgres, { shapeHoldMs: 200, log, now: () => now });
   admin = await connectAdmin(cloud);
   theirs = await cloud.createOwner('other@shop.example');
   token = await tokenOf(cloud);
@@ -108,7 +111,7 @@ describe('[SH2] a smuggled parameter', () => {
     expect(lines.join('')).not.toContain(token);
   });
 
-  test('by which a till asks for more than its own is told to the owner, once', async () => {
+  test('by which a till asks for more than its own is told to the owner, once a day', async () => {
     const till = await pairTill(cloud);
     const ask = (more: string) => askShape(cloud, till.token, `table=record&log=full&offset=-1&${more}`);
     const told = async () =>
@@ -117,7 +120,12 @@ describe('[SH2] a smuggled parameter', () => {
     expect(await told()).toEqual([]);
     await ask('where=true');
     await ask('where=true');
-    expect(await told()).toHaveLength(1);
+    expect((await told()).map(({ message }) => message)).toEqual([
+      `Till ${till.letter} asked for data that tills are not handed. It got nothing.`,
+    ]);
+    now = asInstant(now + 24 * 60 * 60_000);
+    await ask('where=true');
+    expect(await told()).toHaveLength(2);
   });
 
   test.each(['device', 'entry', 'evertill.record', 'public.record', 'record; DROP TABLE', '', 'Record', 'constructor'])(

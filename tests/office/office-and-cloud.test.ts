@@ -6,6 +6,8 @@ import { TODAY } from '#support/orders.ts';
 import { type PairedTill, pairTill } from '#support/paired-till.ts';
 import { BUILT_PAGES } from '#support/renderer/built-pages.ts';
 import { photograph, TABLET } from '#support/renderer/photograph.ts';
+import { pushRowsText } from '#support/rows.ts';
+import { askShape } from '#support/shapes.ts';
 import { TillJournal } from '#support/till-journal.ts';
 
 const executablePath = findChromium();
@@ -66,6 +68,11 @@ describe.skipIf(!executablePath)('the owner’s page of a real cloud', () => {
     till.journal.record({ type: 'order.garnished', v: 1, payload: {} });
     expect((await till.push()).status).toBe(200);
     await page.getByText('cannot read “order.garnished”, of which it has 1').waitFor();
+    // Nothing of these is taken: the page hears of them all the same.
+    await askShape(cloud, till.token, 'table=record&log=full&offset=-1&where=true');
+    await page.getByText('Till A asked for data that tills are not handed.').waitFor();
+    await pushRowsText(cloud, till.token, `{${' '.repeat(9_000_000)}`);
+    await page.getByText('Till A sent more at once than the cloud takes.').waitFor();
   });
 
   it('[OF10] shows a code that pairs a till, and says which', async () => {
