@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { exchange } from '#main/sync/cloud-exchange.ts';
 import type { Pace } from '#main/sync/pace.ts';
 import { pushingShop, stands, until, upTo } from './pushing-shop.ts';
+import { BUSY_SECONDS } from './small-cloud.ts';
 
 const shop = pushingShop();
 const once = (signal: AbortSignal) => new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
@@ -210,6 +211,16 @@ describe('[SY6] [SY7] an outage', () => {
     for (let count = 0; count < 50; count += 1) till.record(1);
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(asked).toEqual([`${shop.cloud.url}/v1/sync/journal`]);
+  });
+
+  test('of a cloud that is busy is waited out for as long as it asks, longer than the first failures would', async () => {
+    const till = shop.open();
+    shop.cloud.misbehave('busy');
+    till.record(1);
+    await stands(till, { state: 'up-to-date', sent: 1 });
+    const naps = till.pace.slept.filter((ms) => ms > 0 && ms <= 3_000);
+    expect(naps.reduce((sum, ms) => sum + ms, 0)).toBeGreaterThan((BUSY_SECONDS * 1_000) / 2);
+    expect(shop.cloud.pushes.map(({ count }) => count)).toEqual([1, 1]);
   });
 
   test('of an idle till is noticed too, and so is its end', async () => {

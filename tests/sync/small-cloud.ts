@@ -46,6 +46,7 @@ export type Fault =
   | 'drop-request'
   | 'stall'
   | 'error'
+  | 'busy'
   | 'portal'
   | 'too-large'
   | 'gap-for-ever'
@@ -54,6 +55,9 @@ export type Fault =
   | 'takes-nothing'
   | 'newer'
   | 'older';
+
+/** How long a cloud that is busy asks to be left alone. */
+export const BUSY_SECONDS = 40;
 
 export const PLACE = {
   org: '0198c0de-0000-7000-8000-00000000000a',
@@ -107,7 +111,10 @@ export async function startSmallCloud(): Promise<SmallCloud> {
       const reply = replyTo(request, body);
       if (reply === 'cut') request.socket.destroy();
       else if (reply === 'page') response.writeHead(200).end('<html>Please sign in to the Wi-Fi</html>');
-      else if (reply !== 'silence') response.writeHead(reply.status).end(JSON.stringify(reply.json));
+      else if (reply !== 'silence') {
+        const headers = reply.retryAfter ? { 'retry-after': String(reply.retryAfter) } : {};
+        response.writeHead(reply.status, headers).end(JSON.stringify(reply.json));
+      }
     });
   }
 
@@ -150,6 +157,8 @@ export async function startSmallCloud(): Promise<SmallCloud> {
         return 'page';
       case 'error':
         return coded(500, 'INTERNAL_SERVER_ERROR');
+      case 'busy':
+        return { status: 503, json: { code: 'SERVICE_UNAVAILABLE' }, retryAfter: BUSY_SECONDS };
       case 'too-large':
         return coded(413, 'PAYLOAD_TOO_LARGE');
       case 'newer':
@@ -195,7 +204,11 @@ export async function startSmallCloud(): Promise<SmallCloud> {
   return cloud;
 }
 
-type Reply = { readonly status: number; readonly json: unknown } | 'cut' | 'page' | 'silence';
+type Reply =
+  | { readonly status: number; readonly json: unknown; readonly retryAfter?: number }
+  | 'cut'
+  | 'page'
+  | 'silence';
 
 const coded = (status: number, code: string, data?: object): Reply => ({
   status,
