@@ -42,7 +42,7 @@ export interface TillSchema {
   pulled_record: { noun: string; id: Uint8Array; fields: string; stamps: string };
   peer_entry: { number: number; id: Uint8Array; order_id: Uint8Array; after: number; body: string };
   stock_movement: { item: Uint8Array; segment: Uint8Array; seq: number; total: number };
-  order_sold_twice: { order_id: Uint8Array };
+  doubled_sale: { item: Uint8Array; segment: Uint8Array; seq: number; order_id: Uint8Array };
   pulled_stock_level: { shop: Uint8Array; item: Uint8Array; level: number; reach: string };
   history: { one: 1; state: 'wanted' | 'reading' | 'complete' };
   history_segment: {

@@ -18,7 +18,7 @@ export const projectedCounters = `name IN ('${CATALOG_VERSION}', '${RECEIPT_NUMB
 export function rebuild(db: Writer, device: DeviceId): void {
   transact(db, () => {
     db.exec(`DELETE FROM "order"; DELETE FROM day; DELETE FROM record; DELETE FROM counter WHERE ${projectedCounters}`);
-    db.exec('DELETE FROM stock_movement; DELETE FROM order_sold_twice');
+    db.exec('DELETE FROM stock_movement; DELETE FROM doubled_sale');
     foldAll(db, device, db);
   });
 }

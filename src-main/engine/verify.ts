@@ -100,7 +100,12 @@ const projections = [
   { table: 'day', key: 'business_date', columns: 'opened_at, closed_at', where: 'true' },
   { table: 'record', key: "noun || ' ' || hex(id)", columns: 'fields, stamps', where: 'true' },
   { table: 'stock_movement', key: "hex(item) || ' ' || hex(segment) || ' ' || seq", columns: 'total', where: 'true' },
-  { table: 'order_sold_twice', key: 'hex(order_id)', columns: 'order_id IS NULL AS gone', where: 'true' },
+  {
+    table: 'doubled_sale',
+    key: "hex(item) || ' ' || hex(segment) || ' ' || seq",
+    columns: 'hex(order_id)',
+    where: 'true',
+  },
   { table: 'counter', key: 'name', columns: 'value', where: projectedCounters },
 ] as const;
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { ItemId, SegmentId, ShopId } from '#shared/ids/ids.ts';
+import type { ItemId, OrderId, SegmentId, ShopId } from '#shared/ids/ids.ts';
 import { asQuantity, type Quantity } from '#shared/money/minor.ts';
 import { foldGroup, movedBy, type StockFact, type StockReach } from '#shared/stock/fold-stock.ts';
 import { bytesToId, idToBytes } from '../db/bytes.ts';
 import type { Reader, Writer } from '../db/connection.ts';
 import { prepare } from '../db/prepare.ts';
-import { movedAfter, readSoldTwice, type Sales } from './movements.ts';
+import { doubledAfter, movedAfter, readSales, type Sales } from './movements.ts';
 
 function isReach(text: string): boolean {
   try {
@@ -41,19 +41,23 @@ export function takeLevel(db: Writer, shop: ShopId, row: LevelRow): ItemId | nul
 
 /**
  * How much there is of an item: the cloud's level, and what this file's own entries moved that the level does not reach
- * yet; spec [SK8]. It reads two rows of each segment, however many entries there are.
+ * yet; spec [SK8]. It reads two rows of each segment and of orders sold twice those that the cloud's level does not hold,
+ * however many there were.
  */
 export function readLevel(db: Reader, shop: ShopId, itemId: ItemId): Quantity {
   const pulled = selectPulled(db).get({ shop: idToBytes(shop), item: idToBytes(itemId) });
   const reach: StockReach = pulled ? JSON.parse(pulled.reach) : {};
   const sentElsewhere: Record<SegmentId, number> = {};
+  const doubled = new Set<OrderId>();
   let level = pulled?.level ?? 0;
   for (const { id, elsewhere } of selectSegments(db).all({})) {
     const segment = bytesToId<SegmentId>(id);
     sentElsewhere[segment] = elsewhere;
-    level += movedAfter(db, itemId, segment, Math.max(reach[segment] ?? 0, elsewhere));
+    const after = Math.max(reach[segment] ?? 0, elsewhere);
+    level += movedAfter(db, itemId, segment, after);
+    for (const orderId of doubledAfter(db, itemId, segment, after)) doubled.add(orderId);
   }
-  for (const sales of readSoldTwice(db)) level += doubledBy(sales, itemId, reach, sentElsewhere);
+  for (const orderId of doubled) level += doubledBy(readSales(db, orderId), itemId, reach, sentElsewhere);
   return asQuantity(level);
 }
 

@@ -30,13 +30,18 @@ export function movedAfter(db: Reader, itemId: ItemId, segmentId: SegmentId, aft
 }
 
 /**
- * Remembers an order that was sold here, and of which another sale is known: those are weighed against each other; spec
- * [SK2], [SK9].
+ * Remembers the sales here of an order of which another sale is known: those are weighed against each other; spec [SK2],
+ * [SK9]. Also for items that only the others name: where ours comes first, theirs counts no more.
  */
 export function noteSoldTwice(db: Writer, orderId: OrderId, journal: Reader = db): boolean {
   const { own, peers } = readSales(journal, orderId);
   if (own.length === 0 || own.length + peers.length < 2) return false;
-  insertSoldTwice(db).run({ orderId: idToBytes(orderId) });
+  const items = new Set([...own, ...peers].flatMap(({ payload }) => payload.movements.map(({ itemId }) => itemId)));
+  for (const item of [...items].map(idToBytes)) {
+    for (const { segment, seq } of own) {
+      insertDoubled(db).run({ item, segment: idToBytes(segment), seq, orderId: idToBytes(orderId) });
+    }
+  }
   return true;
 }
 
@@ -54,10 +59,11 @@ export const readSales = (db: Reader, orderId: OrderId): Sales => ({
   peers: readPeerSales(db, orderId),
 });
 
-export const readSoldTwice = (db: Reader): Sales[] =>
-  selectSoldTwice(db)
-    .all({})
-    .map(({ order_id }) => readSales(db, bytesToId(order_id)));
+/** The orders sold more than once that speak of an item, and of which a sale of a segment of this file comes after `after`. */
+export const doubledAfter = (db: Reader, itemId: ItemId, segment: SegmentId, after: number): OrderId[] =>
+  selectDoubled(db)
+    .all({ item: idToBytes(itemId), segment: idToBytes(segment), after })
+    .map(({ order_id }) => bytesToId(order_id));
 
 const selectTotal = prepare((query, p: { item: Uint8Array; segment: Uint8Array; upTo: number }) =>
   query
@@ -74,11 +80,18 @@ const insertMovement = prepare((query, p: { item: Uint8Array; segment: Uint8Arra
   query.insertInto('stock_movement').values({ item: p.item, segment: p.segment, seq: p.seq, total: p.total }),
 );
 
-const insertSoldTwice = prepare((query, p: { orderId: Uint8Array }) =>
+const insertDoubled = prepare((query, p: { item: Uint8Array; segment: Uint8Array; seq: number; orderId: Uint8Array }) =>
   query
-    .insertInto('order_sold_twice')
-    .values({ order_id: p.orderId })
-    .onConflict((conflict) => conflict.column('order_id').doNothing()),
+    .insertInto('doubled_sale')
+    .values({ item: p.item, segment: p.segment, seq: p.seq, order_id: p.orderId })
+    .onConflict((conflict) => conflict.doNothing()),
 );
 
-const selectSoldTwice = prepare((query) => query.selectFrom('order_sold_twice').select('order_id').orderBy('order_id'));
+const selectDoubled = prepare((query, p: { item: Uint8Array; segment: Uint8Array; after: number }) =>
+  query
+    .selectFrom('doubled_sale')
+    .select('order_id')
+    .where('item', '=', p.item)
+    .where('segment', '=', p.segment)
+    .where('seq', '>', p.after),
+);

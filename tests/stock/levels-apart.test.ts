@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openWriter, transact, type Writer } from '#main/db/connection.ts';
@@ -115,6 +116,15 @@ class Apart {
     return ITEMS.map((item) => readLevel(this.db, this.device.shop, item));
   }
 
+  /** How many questions a level asks of the file. */
+  questions(): number {
+    const asked: unknown[] = [];
+    const db = new Database(this.path, { readonly: true, verbose: (statement) => void asked.push(statement) });
+    readLevel(db, this.device.shop, ITEMS[0]);
+    db.close();
+    return asked.length;
+  }
+
   /** What the level must be: all that was recorded here, and what of the other's is in the cloud's level. */
   expected(): number[] {
     const folded = foldStock([...new Set([...this.reached, ...this.own])]);
@@ -147,5 +157,26 @@ describe('a till that is apart from another', () => {
       }),
       { seed: 21, numRuns: 60 * effort },
     );
+  });
+
+  it('[SK10] asks no more of the file for all the orders that both have ever sold', () => {
+    const apart = new Apart();
+    const questionsAfter = (orders: number) => {
+      for (let at = 1; at <= orders; at += 1) {
+        const movements = [{ itemId: ITEMS[0], name: 'Item', quantity: -1_000 }];
+        const moved = { kind: 'sold', orderId: id<OrderId>(1_000 + apart.own.length), movements } as StockMoved;
+        apart.play({ kind: 'there', moved, at });
+        apart.play({ kind: 'here', moved, at: at + 1 });
+      }
+      apart.play({ kind: 'pull', own: apart.own.length, peer: apart.own.length });
+      expect(apart.levels()).toEqual([-1_000 * apart.own.length, 0]);
+      return apart.questions();
+    };
+    try {
+      const asked = questionsAfter(1);
+      expect(questionsAfter(40)).toBe(asked);
+    } finally {
+      apart.close();
+    }
   });
 });

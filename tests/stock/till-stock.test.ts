@@ -1,6 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openWriter } from '#main/db/connection.ts';
-import { migrate } from '#main/db/migrate.ts';
 import { beginSegment } from '#main/engine/device.ts';
 import { readAllEntries } from '#main/engine/journal.ts';
 import { rebuild } from '#main/engine/rebuild.ts';
@@ -180,25 +178,6 @@ describe('[SK11] verify and rebuild', () => {
     rebuild(db, device.id);
     expect(verify(file(), MIGRATIONS).fault).toBeNull();
     expect(db.prepare('SELECT total FROM stock_movement ORDER BY seq').pluck().all()).toEqual([10_000, 9_000]);
-  });
-});
-
-describe('migration 0003', () => {
-  it('leaves what was recorded as it is: nothing is tracked, nothing was sent elsewhere', () => {
-    const old = tempDirectory();
-    const db = openWriter(`${old.path}/till.db`);
-    migrate(db, MIGRATIONS, 2);
-    db.exec(`INSERT INTO segment (number, id, org, shop, device, acknowledged)
-      VALUES (1, randomblob(16), randomblob(16), randomblob(16), randomblob(16), 7)`);
-    migrate(db, MIGRATIONS);
-    expect(db.prepare('SELECT number, acknowledged, elsewhere FROM segment').all()).toEqual([
-      { number: 1, acknowledged: 7, elsewhere: 0 },
-    ]);
-    for (const table of ['stock_movement', 'order_sold_twice', 'pulled_stock_level']) {
-      expect(db.prepare(`SELECT * FROM ${table}`).all()).toEqual([]);
-    }
-    db.close();
-    old.remove();
   });
 });
 
