@@ -98,5 +98,6 @@ export interface TillSchema {
     bumped_at: number | null;
     word: number;
   };
+  printer_manners: { place: string; answers: number; confirms: number; gives_ids: number; seen_at: number };
   paused_printer: { printer_id: Uint8Array; at: number };
 }

@@ -31,6 +31,8 @@ export interface PrintContext {
   /** Aborted when what is under way must be given up. */
   readonly signal: AbortSignal;
   readonly mannersOf: (place: PrinterPlace) => PrinterManners;
+  /** Keeps them for the next start. */
+  readonly keepMannersOf: (place: PrinterPlace) => void;
   /** Does work when nobody else speaks to that device. */
   readonly inTurn: <T>(place: PrinterPlace, work: () => Promise<T>) => Promise<T>;
 }
@@ -100,6 +102,7 @@ async function printAt(context: PrintContext, job: PrintJob, place: PrinterPlace
           },
           onTrouble: (problem) => note(context, job, told(problem)),
         });
+  context.keepMannersOf(place);
   switch (delivery.outcome) {
     case 'printed':
     case 'withdrawn':

@@ -13,6 +13,7 @@ import { readDeadPrinters, readPrintAlert } from './print-alerts.ts';
 import { readNextJob, readWaitingPrinters } from './print-jobs.ts';
 import { isBack, type PrintContext, printOne, type Tried } from './print-one.ts';
 import { keyOfPlace } from './printer-address.ts';
+import { keepManners, readManners } from './printer-manners.ts';
 import { checkPrinter, printPage, type TrialTiming } from './try-printer.ts';
 
 export interface SpoolerTiming extends LineTiming, TrialTiming {
@@ -89,10 +90,11 @@ export function createSpooler(options: SpoolerOptions): Spooler {
     timing,
     signal: abort.signal,
     mannersOf(place) {
-      const known = manners.get(keyOfPlace(place)) ?? { answers: null, confirms: null, givesIds: null };
+      const known = manners.get(keyOfPlace(place)) ?? readManners(db, keyOfPlace(place), options.now());
       manners.set(keyOfPlace(place), known);
       return known;
     },
+    keepMannersOf: (place) => keepManners(db, keyOfPlace(place), context.mannersOf(place), options.now()),
     inTurn(place, work) {
       const before = turns.get(keyOfPlace(place)) ?? Promise.resolve();
       const mine = before.then(work, work);

@@ -19,6 +19,7 @@ import { verify } from '#main/engine/verify.ts';
 import { readPausedPrinters } from '#main/printing/paused-printers.ts';
 import { readPrintAlerts } from '#main/printing/print-alerts.ts';
 import { listPrintJobs } from '#main/printing/print-jobs.ts';
+import { readManners } from '#main/printing/printer-manners.ts';
 import { readAllStaff } from '#main/staff/staff-rows.ts';
 import { MIGRATIONS, openDay, openEngine, openOrder, settle, tempDirectory } from '#support/engine.ts';
 import { id } from '#support/orders.ts';
@@ -277,6 +278,23 @@ describe('migration 0009', () => {
   });
 });
 
+describe('migration 0012', () => {
+  it('leaves what is to tell of printers, and knows none of their ways', () => {
+    const until = join(directory.path, 'migrations');
+    mkdirSync(until);
+    for (const file of readdirSync(MIGRATIONS).filter((name) => name < '0012')) {
+      copyFileSync(join(MIGRATIONS, file), join(until, file));
+    }
+    const db = openWriter(till());
+    migrate(db, until);
+    db.exec("INSERT INTO print_alert VALUES (zeroblob(16), 'dead', 'offline', NULL, 5, NULL)");
+    migrate(db, MIGRATIONS);
+    expect(readPrintAlerts(db)).toMatchObject([{ kind: 'dead', since: 5 }]);
+    expect(readManners(db, 'tcp 10.0.0.1 9100', 6 as never)).toEqual({ answers: null, confirms: null, givesIds: null });
+    db.close();
+  });
+});
+
 describe('all migrations', () => {
   it('makes every table strict, and is applied once', () => {
     const db = openWriter(till());
@@ -301,6 +319,7 @@ describe('all migrations', () => {
       'peer_entry',
       'print_alert',
       'print_job',
+      'printer_manners',
       'pulled_record',
       'pulled_stock_level',
       'record',

@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { slipIdOf } from '#main/printing/slip-id.ts';
 import type { PrintJobId } from '#shared/ids/ids.ts';
+import { asInstant } from '#shared/time/instant.ts';
 import { textOf } from '#support/escpos-text.ts';
-import { openPrintShop, type PrintShop } from '#support/print-shop.ts';
+import { now, openPrintShop, type PrintShop } from '#support/print-shop.ts';
 import { type Make, startTcpPrinter, type TcpPrinter } from '#support/tcp-printer.ts';
 
 let shop: PrintShop;
@@ -137,4 +138,34 @@ describe('what does not confirm a slip', () => {
     for (const job of [second, third])
       expect(await shop.comesTo(job, 'printed', 'unknown')).toMatchObject({ state: 'printed' });
   });
+});
+
+it('[P85] a printer that has fallen silent is not given a slip after a restart either, until it speaks', async () => {
+  await open({});
+  const printer = shop.addPrinter(grill.address);
+  const first = shop.owe(printer);
+  const before = shop.start();
+  await shop.comesTo(first, 'printed');
+  await before.close();
+  grill.behave('frozen');
+  const second = shop.owe(printer);
+  shop.start({ timing: { answerMs: 100, closeMs: 50 } });
+  await shop.until(() => shop.job(second).problem !== null);
+  expect(shop.job(second)).toMatchObject({ state: 'queued', tries: 0, problemCode: 'offline' });
+  grill.behave('print');
+  await shop.comesTo(second, 'printed', 'sent');
+  expect(shop.job(second)).toMatchObject({ state: 'printed', tries: 1 });
+});
+
+it('[P85] what a printer showed is forgotten after a day: it may be another one', async () => {
+  await open({});
+  const printer = shop.addPrinter(grill.address);
+  const first = shop.owe(printer);
+  const before = shop.start();
+  await shop.comesTo(first, 'printed');
+  await before.close();
+  grill.behave('mute');
+  const second = shop.owe(printer);
+  shop.start({ timing: { answerMs: 100, closeMs: 50 }, now: () => asInstant(now() + 25 * 3_600_000) });
+  expect(await shop.comesTo(second, 'sent')).toMatchObject({ tries: 1 });
 });
