@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { NewId, ShopId } from '#shared/ids/ids.ts';
 import type { CatalogChange, SettingsChange } from '#shared/journal/records.ts';
 import type { Instant } from '#shared/time/instant.ts';
+import type { SpoolerTiming } from '../printing/spooler.ts';
 import type { Pace } from '../sync/pace.ts';
 import type { ReadShape } from '../sync/shape-stream.ts';
 import type { Secrets } from './secrets.ts';
@@ -29,6 +30,8 @@ export interface EngineOptions {
   readonly fetch?: typeof fetch;
   /** Time and chance of what goes to the cloud and comes from it; the machine's own unless given. */
   readonly pace?: Pace;
+  /** How long the spooler waits for printers; as it thinks best unless given. */
+  readonly printTiming?: Partial<SpoolerTiming>;
   /** Whether to read what the cloud hands down; yes unless given. */
   readonly pulls?: boolean;
   /** How a shape of the cloud is read; by the official client, which keeps time by the machine, unless given. */

@@ -106,6 +106,7 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
   });
   const spooler = createSpooler({
     ...{ db, now: till.now, newId, log },
+    ...(options.printTiming ? { timing: options.printTiming } : {}),
     onChange: (job) => publish({ kind: 'print-job', job }),
     onAlerts: () => publish({ kind: 'print-alerts', alerts: readPrintAlerts(db) }),
   });

@@ -15,6 +15,7 @@ const files = [
   'tests/cloud/replicas.test.ts',
   'tests/journeys/durability.test.ts',
   'tests/journeys/lost-writes.test.ts',
+  'tests/printing/kitchen-chaos.test.ts',
   'tests/simulation/simulation.test.ts',
   'tests/simulation/mutations.test.ts',
 ];
