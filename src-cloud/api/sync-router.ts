@@ -11,6 +11,7 @@ import { type ChainProblem, ingestPush } from '../ingest/ingest-push.ts';
 import { quarantinePush } from '../ingest/quarantine.ts';
 import { type PushRefusal, readPush } from '../ingest/read-push.ts';
 import { type Pushed, tellRefusedPush } from '../ingest/refused-pushes.ts';
+import { type Refusal, tellOwner } from '../ingest/tell-owner.ts';
 import { ingestRows } from '../rows/ingest-rows.ts';
 import { readPushedRow } from '../rows/read-row.ts';
 import type { Caller } from './caller.ts';
@@ -83,8 +84,9 @@ export function syncRouter(api: Api, services: Services) {
     }),
     historyEntries: handOut.historyEntries.handler(async ({ input, context: { known }, errors }) => {
       const page = await readHistory(db, known.till, input.segment, input.after);
-      if (!page) throw errors.SEGMENT_UNKNOWN();
-      return page;
+      if (page) return page;
+      await tellOwner(db, known.till, historyRefused, now());
+      throw errors.SEGMENT_UNKNOWN();
     }),
     redeem: api.sync.redeem.handler(async ({ input, context: { caller }, errors }) => {
       const at = now();
@@ -100,6 +102,12 @@ export function syncRouter(api: Api, services: Services) {
     }),
   };
 }
+
+/** A till of ours asks for what it was told of: this is somebody who tries its token, or a cloud that has lost something. */
+const historyRefused: Refusal = {
+  kind: 'history-refused',
+  say: (letter) => `Till ${letter} asked for entries that the cloud does not have of it. It got nothing.`,
+};
 
 /** Another version may have another shape: which it is must be known before the shape is checked; spec [CL24]. */
 function refuseUnservedWire(input: unknown): void {

@@ -6,7 +6,14 @@ import type { OrgDb } from '../db/schema.ts';
 
 /** Something about what a till sent or asked for that the owner should know; spec [CL8]. It is told once for each subject. */
 export interface ArrivalException {
-  readonly kind: 'position-doubled' | 'id-doubled' | 'clock-off' | 'shape-refused' | 'row-refused' | `push-${string}`;
+  readonly kind:
+    | 'position-doubled'
+    | 'id-doubled'
+    | 'clock-off'
+    | 'shape-refused'
+    | 'history-refused'
+    | 'row-refused'
+    | `push-${string}`;
   readonly subject: string;
   readonly orderId: OrderId | null;
   readonly message: string;

@@ -105,7 +105,8 @@ describe('[CL30] a till’s past', () => {
   test('holds nothing of a till that it did not replace, of another shop, or of the one that came after it', async () => {
     const other = await pairTill(cloud, new TillJournal(), place);
     await sell(other);
-    const elsewhere = await pairTill(cloud, new TillJournal(), await cloud.createShop());
+    const next = await cloud.createShop();
+    const elsewhere = await pairTill(cloud, new TillJournal(), next);
     const second = await inPlaceOf(first.journal.device);
     await sell(second);
     for (const [reader, writer] of [
@@ -120,6 +121,10 @@ describe('[CL30] a till’s past', () => {
       expect(answer.body.code).toBe(reader === first ? 'DEVICE_REVOKED' : 'SEGMENT_UNKNOWN');
     }
     expect(await segmentsOf(elsewhere)).toEqual([]);
+    // Once for each till and day, and to its own owner.
+    const told = async (at: OwnedShop) => (await cloud.exceptions(at)).filter(({ kind }) => kind === 'history-refused');
+    expect((await told(place)).map(({ message }) => message.slice(0, 6)).sort()).toEqual(['Till B', 'Till C']);
+    expect(await told(next)).toHaveLength(1);
   });
 
   test('leaves with the shop that a till left what it wrote there', async () => {
