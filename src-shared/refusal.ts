@@ -42,6 +42,9 @@ export const refusalSentences = {
   'command-reused': 'This request was already used for something else.',
   'record-unknown': 'There is no such {{noun}}.',
   'record-incomplete': 'This {{noun}} is not complete: {{problem}}.',
+  'template-unknown-name':
+    'Line {{line}} of {{field}}: “{{at}}” is no name that can be filled in. There are {{known}}.',
+  'template-unclosed': 'Line {{line}} of {{field}}: “{{at}}” begins with braces that are not closed.',
   'stock-not-tracked': '{{name}} is not tracked in stock.',
   'stock-item-twice': '{{name}} stands in this twice.',
   'count-out-of-range': 'A count must be between 0 and {{most}}.',

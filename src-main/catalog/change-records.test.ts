@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { readEvent } from '#shared/journal/events.ts';
-import { type CatalogChange, readRecord, type SettingsChange } from '#shared/journal/records.ts';
+import { type CatalogChange, readRecord, readShop, type SettingsChange, saidOfShop } from '#shared/journal/records.ts';
 import { id } from '#support/orders.ts';
 import { catalogEvents, settingsEvents } from './change-records.ts';
 
@@ -26,8 +26,11 @@ it('[K10] [P41] [P60] [K20] says an edit in the first version that can, and each
     ...settingsEvents([{ noun: 'printer', id: id(5), set: { address: 'queue:grill' } }]),
     ...settingsEvents([station({ shows: 'both' })]),
     ...settingsEvents([station({ shows: 'screen' }), { noun: 'printer', id: id(5), set: { address: 'queue:grill' } }]),
+    ...settingsEvents([{ noun: 'printer', id: id(5), set: { address: 'queue:grill', buzzer: true } }]),
+    ...settingsEvents([{ noun: 'shop', id: id(6), set: { receiptFooter: 'Bye' } }]),
+    ...settingsEvents([{ noun: 'shop', id: id(6), set: { receiptCode: 'qr', receiptLogo: null } }]),
   ];
-  expect(events.map(({ v }) => v)).toEqual([1, 2, 3, 3, 1, 2, 1, 3, 4, 5, 1, 6, 7, 7]);
+  expect(events.map(({ v }) => v)).toEqual([1, 2, 3, 3, 1, 2, 1, 3, 4, 5, 1, 6, 7, 7, 8, 1, 8]);
   for (const event of events) expect(readEvent(event)?.payload).toEqual(event.payload);
 });
 
@@ -39,7 +42,17 @@ it('[K10] takes a station of before for one that makes things, and a modifier fo
   expect(read?.modifiers).toEqual([egg]);
 });
 
-it('[P41] takes a printer of before for one that has black alone', () => {
+it('[P41] [P95] [P96] takes a printer of before for one that has black alone, all pages and no buzzer', () => {
   const fields = { name: 'Grill', address: 'virtual:' };
-  expect(readRecord('printer', { id: id(5), fields })).toMatchObject({ twoColour: false });
+  expect(readRecord('printer', { id: id(5), fields })).toMatchObject({
+    ...{ twoColour: false, codePage: 'auto', buzzer: false },
+  });
+});
+
+it('[P93] leaves unsaid of a shop what nobody set since it could be set', () => {
+  const shop = readShop(id(6), { name: 'Café', currency: 'USD' });
+  expect(saidOfShop(shop)).toMatchObject({ name: 'Café', currency: 'USD', taxRounding: 'line', receiptFooter: '' });
+  const version = (over: object) =>
+    settingsEvents([{ noun: 'shop', id: id(6), set: saidOfShop({ ...shop, ...over }) }])[0]?.v;
+  expect([version({}), version({ receiptCode: 'qr' })]).toEqual([1, 8]);
 });

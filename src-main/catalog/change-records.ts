@@ -2,6 +2,7 @@ import type { ShopId } from '#shared/ids/ids.ts';
 import type { JournalEvent } from '#shared/journal/events.ts';
 import type { CatalogChange, RecordChange, SettingsChange, StampedRecord } from '#shared/journal/records.ts';
 import { applyChange, readRecord } from '#shared/journal/records.ts';
+import { TEMPLATE_NAMES, templateProblem } from '#shared/printing/template.ts';
 import { type Refusal, refuse } from '#shared/refusal.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { plainPrinterAddress } from '#shared/settings/settings.ts';
@@ -21,6 +22,10 @@ export function checkChanges(db: Reader, shop: ShopId, changes: readonly RecordC
     const before = edited.get(key) ?? readStamped(db, change.noun, change.id);
     edited.set(key, applyChange(before, change, LATEST));
   }
+  for (const change of changes) {
+    const refusal = change.noun === 'shop' ? templateRefusal(change.set) : null;
+    if (refusal) return err(refusal);
+  }
   for (const record of edited.values()) {
     if (record.noun === 'shop' && !isTimeZone(`${record.fields.timeZone ?? 'UTC'}`)) {
       return err(refuse('record-incomplete', { noun: 'shop', problem: 'this till does not know the time zone' }));
@@ -31,6 +36,18 @@ export function checkChanges(db: Reader, shop: ShopId, changes: readonly RecordC
     }
   }
   return ok(null);
+}
+
+/** What came from elsewhere is printed as it stands; what a person sets here must be right; spec [P90]. */
+function templateRefusal(set: Extract<SettingsChange, { noun: 'shop' }>['set']): Refusal | null {
+  for (const field of ['receiptHeader', 'receiptFooter', 'receiptCodeText'] as const) {
+    const wrong = templateProblem(set[field] ?? '');
+    if (!wrong) continue;
+    const { problem, line, at } = wrong;
+    const known = TEMPLATE_NAMES.join(', ');
+    return refuse(`template-${problem}`, { field, line, at, known });
+  }
+  return null;
 }
 
 /** Sorts after every stamp there is: what is being decided now comes last. */
@@ -50,7 +67,9 @@ const setsModifierKinds = ({ noun, set }: CatalogChange): boolean =>
 export const settingsEvents = (changes: readonly SettingsChange[]): JournalEvent[] =>
   chunks(changes).map((part) => ({ type: 'settings.changed', v: settingsVersion(part), payload: { changes: part } }));
 
-const settingsVersion = (changes: readonly SettingsChange[]): 1 | 2 | 3 | 4 | 5 | 6 | 7 => {
+type SettingsVersion = Extract<JournalEvent, { type: 'settings.changed' }>['v'];
+
+const settingsVersion = (changes: readonly SettingsChange[]): SettingsVersion => {
   const isSet = new Set(changes.flatMap(({ noun, set }) => Object.keys(set).map((field) => `${noun} ${field}`)));
   const newer = SETTINGS_VERSIONS.find(([, fields]) => fields.some((field) => isSet.has(field)))?.[0] ?? 1;
   return newer < 6 && changes.some(setsNewAddress) ? 6 : newer;
@@ -61,7 +80,8 @@ const setsNewAddress = ({ noun, set }: SettingsChange): boolean =>
   noun === 'printer' && set.address !== undefined && !plainPrinterAddress.safeParse(set.address).success;
 
 /** The fields that each version was the first to say, newest first. */
-const SETTINGS_VERSIONS: readonly (readonly [2 | 3 | 4 | 5 | 7, readonly string[]])[] = [
+const SETTINGS_VERSIONS: readonly (readonly [SettingsVersion, readonly string[]])[] = [
+  [8, ['shop receiptLogo', 'shop receiptCode', 'shop receiptCodeText', 'printer codePage', 'printer buzzer']],
   [7, ['station shows']],
   [5, ['printer twoColour']],
   [4, ['station oneItemPerTicket', 'station itemSize', 'station printsNotes', 'station copies']],

@@ -1,6 +1,6 @@
 import { EventPublisher } from '@orpc/server';
 import type { TillChange } from '#shared/contract/till-state.ts';
-import type { SettingsChange } from '#shared/journal/records.ts';
+import { type SettingsChange, saidOfShop } from '#shared/journal/records.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import { type Backups, createBackups } from '../backup/create-backups.ts';
 import { finishRecoveries } from '../backup/finish-recoveries.ts';
@@ -221,7 +221,7 @@ const bareShop = (id: Device['shop']): SettingsChange => ({
  * trades already keeps its settings, and they come down; spec [SY8].
  */
 function moveTo(till: Till, { isSetUp, ...place }: PairedPlace): void {
-  const { id: _, ...set } = till.settings.shop;
+  const set = saidOfShop(till.settings.shop);
   // Before the place is taken: what is sent twice changes nothing, and what the new shop was not sent would be lost.
   markAllUnsent(till.db);
   startSegment(till, place);

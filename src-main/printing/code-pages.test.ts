@@ -1,10 +1,10 @@
 import { PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
 import { describe, expect, it } from 'vitest';
 import { cellsOf } from '#shared/printing/paper-text.ts';
-import { codePages, encodeText } from './code-pages.ts';
+import { codePages, encodeText, isOnPage, pagesOf, sampleLetters } from './code-pages.ts';
 
 const bytesOf = (text: string): number[] => encodeText(text, null).flatMap((run) => [...run.bytes]);
-const pagesOf = (text: string): (number | null)[] => encodeText(text, null).map((run) => run.page);
+const pagesIn = (text: string): (number | null)[] => encodeText(text, null).map((run) => run.page);
 
 describe('code pages', () => {
   it('[P13] are the tables of the printer library, character by character', () => {
@@ -35,8 +35,8 @@ describe('code pages', () => {
 
   it('[P13] stay as long as they can, and change only where they must', () => {
     expect(encodeText('plain', null)).toEqual([{ page: null, bytes: [...Buffer.from('plain')] }]);
-    expect(pagesOf('2 × Café')).toEqual([null, 19]);
-    expect(pagesOf('Crème 5 € ящик')).toEqual([null, 0, 19, 17]);
+    expect(pagesIn('2 × Café')).toEqual([null, 19]);
+    expect(pagesIn('Crème 5 € ящик')).toEqual([null, 0, 19, 17]);
     expect(encodeText('é', 16)).toEqual([{ page: 16, bytes: [0xe9] }]);
   });
 
@@ -47,6 +47,17 @@ describe('code pages', () => {
     expect(text('火锅 🌶️')).toBe('???? ??');
     expect(text('سلام')).toBe('????');
     for (const one of ['火', '🌶️', '👩‍🍳', 'ﬀ', 'Ａ', 'ẍ', '½']) expect(bytesOf(one)).toHaveLength(cellsOf(one));
+  });
+
+  it('[P95] are one alone for a printer that knows no other', () => {
+    const alone = pagesOf('PC866');
+    expect(encodeText('Crème ящик ═', null, alone)).toEqual([
+      { page: null, bytes: [...Buffer.from('Creme ')] },
+      { page: 17, bytes: [0xef, 0xe9, 0xa8, 0xaa, 0x20, 0xcd] },
+    ]);
+    expect(['é', 'я'].map((one) => isOnPage(one, alone))).toEqual([false, true]);
+    expect(sampleLetters(alone).map(({ name }) => name)).toEqual(['PC866']);
+    expect(sampleLetters().map(({ name }) => name)).toEqual(codePages.map(({ setting }) => setting));
   });
 
   it('[P2] hold no control character', () => {

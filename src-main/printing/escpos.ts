@@ -2,7 +2,8 @@ import { PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
 import { NORMAL, type Paper, type PaperRow, type Style } from '#shared/printing/paper.ts';
 import { inColours } from '#shared/printing/paper-colour.ts';
 import { cellsOf } from '#shared/printing/paper-text.ts';
-import { encodeText } from './code-pages.ts';
+import type { Printer } from '#shared/settings/settings.ts';
+import { encodeText, isOnPages, type Pages, pagesOf } from './code-pages.ts';
 import { isRowOnPages, type TextDrawer } from './drawn-text/text-drawer.ts';
 import { barcodeBytes, buzzerBytes, pictureBytes, qrBytes } from './escpos-objects.ts';
 
@@ -17,7 +18,8 @@ export function encodePaper(paper: Paper, abilities: PrinterAbilities = {}): Buf
     interface: noTransport as unknown as string,
     width: paper.columns,
   });
-  const press = createPress(printer);
+  const pages = pagesOf(abilities.codePage ?? 'auto');
+  const press = createPress(printer, pages);
   const pieces: Buffer[] = [];
   // The library copies its whole buffer at every addition: a slip of pictures would take a second.
   const take = (): void => {
@@ -27,7 +29,7 @@ export function encodePaper(paper: Paper, abilities: PrinterAbilities = {}): Buf
   };
   press.raw(ESC, INITIALISE);
   for (const row of inColours(paper, abilities.twoColour ?? false).rows) {
-    pressRow(press, row, paper.columns, abilities.drawer ?? null);
+    pressRow(press, row, paper.columns, pages, abilities.drawer ?? null);
     take();
   }
   take();
@@ -37,6 +39,8 @@ export function encodePaper(paper: Paper, abilities: PrinterAbilities = {}): Buf
 export interface PrinterAbilities {
   /** Whether it prints red, too. */
   readonly twoColour?: boolean;
+  /** The code page that it knows, where it is one alone. */
+  readonly codePage?: Printer['codePage'];
   /** Draws what it has no letters for. */
   readonly drawer?: TextDrawer | null;
 }
@@ -47,9 +51,9 @@ const noTransport = {
   isPrinterConnected: () => Promise.resolve(false),
 };
 
-function pressRow(press: Press, row: PaperRow, columns: number, drawer: TextDrawer | null): void {
-  if (drawer && (row.kind === 'text' || row.kind === 'pair') && !isRowOnPages(row)) {
-    const picture = drawer.draw(row, columns);
+function pressRow(press: Press, row: PaperRow, columns: number, pages: Pages, drawer: TextDrawer | null): void {
+  if (drawer && (row.kind === 'text' || row.kind === 'pair') && !isRowOnPages(row, pages)) {
+    const picture = drawer.draw(row, columns, pages);
     if (picture) {
       press.picture(pictureBytes(picture), row);
       return;
@@ -66,7 +70,7 @@ function pressRow(press: Press, row: PaperRow, columns: number, drawer: TextDraw
       break;
     }
     case 'rule':
-      press.line((row.heavy ? '═' : '─').repeat(columns), PLAIN, 'left');
+      press.line(ruleSign(row.heavy, pages).repeat(columns), PLAIN, 'left');
       break;
     case 'feed':
       press.raw(ESC, 0x64, row.lines);
@@ -94,6 +98,13 @@ function pressRow(press: Press, row: PaperRow, columns: number, drawer: TextDraw
   }
 }
 
+/** A page without frames has these at least. */
+function ruleSign(heavy: boolean, pages: Pages): string {
+  const sign = heavy ? '═' : '─';
+  if (isOnPages(sign, pages)) return sign;
+  return heavy ? '=' : '-';
+}
+
 /** White on black from edge to edge: the spaces are part of the bar. */
 function barText(text: string, align: 'left' | 'centre', room: number): string {
   const space = room - cellsOf(text);
@@ -113,7 +124,7 @@ const PLAIN: Style = { size: NORMAL, bold: false, inverse: false };
 type Press = ReturnType<typeof createPress>;
 
 /** Remembers how the printer is set, so that only changes are sent. */
-function createPress(printer: ThermalPrinter) {
+function createPress(printer: ThermalPrinter, pages: Pages) {
   let style = PLAIN;
   let align: 'left' | 'centre' = 'left';
   let page: number | null = null;
@@ -137,7 +148,7 @@ function createPress(printer: ThermalPrinter) {
     line(text: string, next: Style, nextAlign: 'left' | 'centre'): void {
       set(next, nextAlign);
       const bytes: number[] = [];
-      for (const run of encodeText(text, page)) {
+      for (const run of encodeText(text, page, pages)) {
         if (run.page !== null && run.page !== page) {
           bytes.push(ESC, 0x74, run.page);
           page = run.page;

@@ -130,18 +130,20 @@ async function printAt(context: PrintContext, job: PrintJob, place: PrinterPlace
 async function bytesFor({ db, log }: PrintContext, job: PrintJob, printer: Printer): Promise<Uint8Array | null> {
   try {
     const device = readDevice(db);
-    const timeZone = device ? readSettings(db, device.shop).shop.timeZone : 'UTC';
+    const shop = device ? readSettings(db, device.shop).shop : null;
     const paper = layoutPaper(job.content, {
       columns: printer.columns,
       // Its bytes went out before: nobody can promise that no such slip lies in the kitchen already.
       reprint: job.tries > 0,
       locale: 'en',
-      timeZone,
+      timeZone: shop?.timeZone ?? 'UTC',
+      logo: shop?.receiptLogo ?? null,
+      buzzes: printer.buzzer,
       labels: ENGLISH,
       opensDrawer: printer.opensDrawer,
       inPlaceOf: job.owedTo && nameOf(db, job.owedTo, job),
     });
-    return await slipBytes(paper, { twoColour: printer.twoColour }, log);
+    return await slipBytes(paper, { twoColour: printer.twoColour, codePage: printer.codePage }, log);
   } catch (error) {
     log.error({ job: job.id, err: error }, 'a slip cannot be laid out');
     return null;

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Paper } from '#shared/printing/paper.ts';
+import { pagesOf } from './code-pages.ts';
 import { loadTextDrawer, needsDrawing } from './drawn-text/text-drawer.ts';
 import { encodePaper, type PrinterAbilities } from './escpos.ts';
 
@@ -13,7 +14,7 @@ export async function slipBytes(
   log: Pick<Logger, 'error'>,
   loadDrawer = loadTextDrawer,
 ): Promise<Buffer> {
-  if (!needsDrawing(paper)) return encodePaper(paper, abilities);
+  if (!needsDrawing(paper, pagesOf(abilities.codePage ?? 'auto'))) return encodePaper(paper, abilities);
   try {
     return encodePaper(paper, { ...abilities, drawer: await loadDrawer() });
   } catch (error) {

@@ -13,6 +13,7 @@ import type { Slip } from './virtual-paper.ts';
 export const PaperSlip = memo(function PaperSlip({ slip: { job, printer } }: { readonly slip: Slip }) {
   const { t } = useTranslation('paper');
   const timeZone = useTillView(({ state }) => state?.settings.shop.timeZone ?? 'UTC');
+  const logo = useTillView(({ state }) => state?.settings.shop.receiptLogo ?? null);
   const paper = useMemo(
     () =>
       inColours(
@@ -22,11 +23,11 @@ export const PaperSlip = memo(function PaperSlip({ slip: { job, printer } }: { r
           locale: displayLocale(),
           timeZone,
           labels: ENGLISH,
-          opensDrawer: printer.opensDrawer,
+          ...{ opensDrawer: printer.opensDrawer, buzzes: printer.buzzer, logo },
         }),
         printer.twoColour,
       ),
-    [job, printer, timeZone],
+    [job, printer, timeZone, logo],
   );
   return (
     <li className={classes.item}>

@@ -13,6 +13,9 @@ const SHOP: Omit<ShopSettings, 'id'> = {
   printReceipts: true,
   receiptHeader: '',
   receiptFooter: '',
+  receiptLogo: null,
+  receiptCode: 'none',
+  receiptCodeText: '{{receiptNumber}}',
 };
 const addressProblem = (typed: string) =>
   printerProblems({ name: 'Grill', address: typedAddress('network', typed) }).address;

@@ -1,3 +1,4 @@
+import { templateProblem } from '#shared/printing/template.ts';
 import { type Printer, printerAddress, type ShopSettings, type Station } from '#shared/settings/settings.ts';
 import { MOST_NAME_CHARACTERS, type Staff, tidyName } from '#shared/staff/staff.ts';
 
@@ -10,6 +11,9 @@ export type FieldProblem =
   | 'currency-missing'
   | 'time-missing'
   | 'text-too-long'
+  | 'template-unknown-name'
+  | 'template-unclosed'
+  | 'code-missing'
   | 'address-missing'
   | 'address-wrong'
   | 'device-wrong'
@@ -24,6 +28,7 @@ type Problems<F> = { readonly [K in keyof F]?: FieldProblem };
 
 const MOST_NAME_LENGTH = 120;
 export const MOST_RECEIPT_TEXT = 500;
+export const MOST_CODE_TEXT = 200;
 const HIGHEST_PORT = 65_535;
 
 export const shopProblems = (shop: Omit<ShopSettings, 'id'>): Problems<ShopSettings> =>
@@ -32,9 +37,19 @@ export const shopProblems = (shop: Omit<ShopSettings, 'id'>): Problems<ShopSetti
     currency: shop.currency === '' ? 'currency-missing' : null,
     timeZone: shop.timeZone === '' ? 'zone-missing' : null,
     dayStartMinutes: shop.dayStartMinutes < 0 ? 'time-missing' : null,
-    receiptHeader: shop.receiptHeader.length > MOST_RECEIPT_TEXT ? 'text-too-long' : null,
-    receiptFooter: shop.receiptFooter.length > MOST_RECEIPT_TEXT ? 'text-too-long' : null,
+    receiptHeader: templateFieldProblem(shop.receiptHeader, MOST_RECEIPT_TEXT),
+    receiptFooter: templateFieldProblem(shop.receiptFooter, MOST_RECEIPT_TEXT),
+    receiptCodeText:
+      shop.receiptCode !== 'none' && shop.receiptCodeText.trim() === ''
+        ? 'code-missing'
+        : templateFieldProblem(shop.receiptCodeText, MOST_CODE_TEXT),
   });
+
+function templateFieldProblem(text: string, most: number): FieldProblem | null {
+  if (text.length > most) return 'text-too-long';
+  const wrong = templateProblem(text);
+  return wrong && `template-${wrong.problem}`;
+}
 
 export const stationProblems = ({ name }: Pick<Station, 'name'>): Problems<Station> =>
   onlyProblems({ name: nameProblem(name) });

@@ -203,7 +203,9 @@ const settingsOperations = {
     .route({ method: 'POST', path: '/settings/change', summary: 'Edit shop, stations and printers, field by field' })
     .input(z.strictObject({ ...command, changes: z.array(settingsChange).min(1).max(200) }))
     .output(z.object({ settings }))
-    .errors(refusals('record-unknown', 'record-incomplete', 'command-reused')),
+    .errors(
+      refusals('record-unknown', 'record-incomplete', 'template-unknown-name', 'template-unclosed', 'command-reused'),
+    ),
 };
 
 const stock = {

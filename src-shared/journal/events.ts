@@ -16,6 +16,7 @@ import {
   settingsChangeV4,
   settingsChangeV5,
   settingsChangeV6,
+  settingsChangeV7,
 } from './records.ts';
 
 export const catalogChanged = z.object({ changes: z.array(catalogChangeV1) });
@@ -35,7 +36,9 @@ export const settingsChangedV5 = z.object({ changes: z.array(settingsChangeV5) }
 /** Also says that a printer hangs on a device or a queue. */
 export const settingsChangedV6 = z.object({ changes: z.array(settingsChangeV6) });
 /** Also says where a station's tickets are read. */
-export const settingsChangedV7 = z.object({ changes: z.array(settingsChange) });
+export const settingsChangedV7 = z.object({ changes: z.array(settingsChangeV7) });
+/** Also says what a receipt bears besides its texts, and of a printer its code page and its buzzer. */
+export const settingsChangedV8 = z.object({ changes: z.array(settingsChange) });
 
 /** Every event there is: type → version → schema of the payload. A test hashes these; they never change meaning. */
 export const eventSchemas = {
@@ -52,6 +55,7 @@ export const eventSchemas = {
     5: settingsChangedV5,
     6: settingsChangedV6,
     7: settingsChangedV7,
+    8: settingsChangedV8,
   },
 } as const;
 
@@ -59,7 +63,7 @@ export type RecordEvent =
   | { readonly type: 'catalog.changed'; readonly v: 1 | 2 | 3; readonly payload: { changes: CatalogChange[] } }
   | {
       readonly type: 'settings.changed';
-      readonly v: 1 | 2 | 3 | 4 | 5 | 6 | 7;
+      readonly v: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
       readonly payload: { changes: SettingsChange[] };
     };
 

@@ -38,6 +38,9 @@ const defaults: { readonly [N in RecordNoun]: Partial<RecordOf<N>> } = {
     printReceipts: true,
     receiptHeader: '',
     receiptFooter: '',
+    receiptLogo: null,
+    receiptCode: 'none',
+    receiptCodeText: '{{receiptNumber}}',
   },
   station: {
     position: 0,
@@ -56,6 +59,8 @@ const defaults: { readonly [N in RecordNoun]: Partial<RecordOf<N>> } = {
     columns: 48,
     backupId: null,
     twoColour: false,
+    codePage: 'auto',
+    buzzer: false,
     archived: false,
   },
 };
@@ -98,40 +103,49 @@ export const settingsChange = z.discriminatedUnion('noun', [change('shop'), chan
 /** Stations before they said where their tickets are read, and before they said how those look. */
 const stationV6 = station.omit({ shows: true });
 const stationV3 = stationV6.omit({ oneItemPerTicket: true, itemSize: true, printsNotes: true, copies: true });
+/** Shops before their receipts had a logo and a code. */
+const shopV7 = shopSettings.omit({ receiptLogo: true, receiptCode: true, receiptCodeText: true });
+/** Printers before they said what code page they know and whether they have a buzzer. */
+const printerV7 = printer.omit({ codePage: true, buzzer: true });
 /** Printers before they could hang on a device or a queue, before they said what colours they have, and which prints for another. */
-const printerV5 = printer.extend({ address: plainPrinterAddress });
+const printerV5 = printerV7.extend({ address: plainPrinterAddress });
 const printerV4 = printerV5.omit({ twoColour: true });
 const printerV2 = printerV4.omit({ backupId: true });
-/** Edits as `settings.changed` v1 to v6 hold them; in the first, every station was one that makes. */
+/** Edits as `settings.changed` v1 to v7 hold them; in the first, every station was one that makes. */
 export const settingsChangeV1 = z.discriminatedUnion('noun', [
-  change('shop'),
+  change('shop', shopV7),
   change('station', stationV3.omit({ kind: true })),
   change('printer', printerV2),
 ]);
 export const settingsChangeV2 = z.discriminatedUnion('noun', [
-  change('shop'),
+  change('shop', shopV7),
   change('station', stationV3),
   change('printer', printerV2),
 ]);
 export const settingsChangeV3 = z.discriminatedUnion('noun', [
-  change('shop'),
+  change('shop', shopV7),
   change('station', stationV3),
   change('printer', printerV4),
 ]);
 export const settingsChangeV4 = z.discriminatedUnion('noun', [
-  change('shop'),
+  change('shop', shopV7),
   change('station', stationV6),
   change('printer', printerV4),
 ]);
 export const settingsChangeV5 = z.discriminatedUnion('noun', [
-  change('shop'),
+  change('shop', shopV7),
   change('station', stationV6),
   change('printer', printerV5),
 ]);
 export const settingsChangeV6 = z.discriminatedUnion('noun', [
-  change('shop'),
+  change('shop', shopV7),
   change('station', stationV6),
-  change('printer'),
+  change('printer', printerV7),
+]);
+export const settingsChangeV7 = z.discriminatedUnion('noun', [
+  change('shop', shopV7),
+  change('station'),
+  change('printer', printerV7),
 ]);
 export type CatalogChange = z.output<typeof catalogChange>;
 export type SettingsChange = z.output<typeof settingsChange>;
@@ -193,6 +207,14 @@ export function readRecord<N extends RecordNoun>(
   const parsed = recordNouns[noun].safeParse({ ...defaults[noun], ...known, id: record.id });
   return parsed.success ? (parsed.data as RecordOf<N>) : null;
 }
+
+/** A shop's settings as an edit, without what a later version brought and nobody set: versions of before can read the rest. */
+export const saidOfShop = ({ id: _, ...fields }: ShopSettings): EditOf<'shop'> =>
+  Object.fromEntries(
+    Object.entries(fields).filter(
+      ([name, value]) => name in shopV7.shape || value !== defaults.shop[name as keyof ShopSettings],
+    ),
+  );
 
 /**
  * A shop's settings as far as they can be read here: what a newer version set, or a zone that this machine does not know,

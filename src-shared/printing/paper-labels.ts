@@ -55,6 +55,7 @@ interface TestPageLabels {
   readonly right: string;
   readonly checks: readonly string[];
   readonly checkRed: string;
+  readonly checkBuzzer: string;
 }
 
 export const ENGLISH: PaperLabels = {
@@ -106,5 +107,6 @@ export const ENGLISH: PaperLabels = {
       'the paper was cut below this line',
     ],
     checkRed: 'the red letters are red',
+    checkBuzzer: 'the buzzer sounded at the beginning',
   },
 };

@@ -1,12 +1,15 @@
 import type { Paper } from './paper.ts';
 import { layoutChit } from './paper-chit.ts';
 import type { PaperOptions } from './paper-options.ts';
-import { layoutReceipt } from './paper-receipt.ts';
+import { layoutReceipt, type ReceiptOptions } from './paper-receipt.ts';
 import { layoutTicket } from './paper-ticket.ts';
 import type { PrintContent } from './print-job.ts';
 
 /** The slip for any print job. */
-export function layoutPaper(content: PrintContent, options: PaperOptions & { readonly opensDrawer: boolean }): Paper {
+export function layoutPaper(
+  content: PrintContent,
+  options: PaperOptions & Pick<ReceiptOptions, 'opensDrawer' | 'logo'>,
+): Paper {
   switch (content.kind) {
     case 'ticket':
       return layoutTicket(content.ticket, options);

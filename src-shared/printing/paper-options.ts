@@ -9,6 +9,8 @@ export interface PaperOptions {
   /** The shop's IANA zone. */
   readonly timeZone: string;
   readonly labels: PaperLabels;
+  /** Whether a kitchen ticket sounds the printer's buzzer. */
+  readonly buzzes?: boolean;
   /** The printer in whose place this one prints the slip, if any. */
   readonly inPlaceOf?: string | null;
 }

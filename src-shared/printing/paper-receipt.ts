@@ -1,15 +1,21 @@
 import { formatMoney } from '../money/currency.ts';
 import { add, type Minor, negate, type Rate, ZERO } from '../money/minor.ts';
+import { type Logo, pictureOfLogo } from './logo.ts';
 import { LARGE, type Paper, type PaperRow, pairRows, TALL, textRows } from './paper.ts';
+import { barcodeRows, qrRows } from './paper-codes.ts';
 import type { PaperOptions } from './paper-options.ts';
 import { quantityText } from './paper-quantity.ts';
 import { cellsOf, cleanLine, cleanLines } from './paper-text.ts';
 import { bar } from './paper-ticket.ts';
+import { CELL } from './picture.ts';
 import type { Receipt } from './receipt.ts';
+import { fillTemplate, type TemplateName } from './template.ts';
 
-interface ReceiptOptions extends Omit<PaperOptions, 'timeZone'> {
+export interface ReceiptOptions extends Omit<PaperOptions, 'timeZone'> {
   /** Whether the drawer on this printer opens for cash; a reprint never opens it; spec [P12]. */
   readonly opensDrawer: boolean;
+  /** The shop's logo as it is now: a slip that waits does not keep one of its own. */
+  readonly logo?: Logo | null;
 }
 
 /** What the customer is given; the right column adds up; spec [P10]–[P12]. */
@@ -17,13 +23,15 @@ export function layoutReceipt(receipt: Receipt, options: ReceiptOptions): Paper 
   const { columns, labels } = options;
   const light: PaperRow = { kind: 'rule', heavy: false };
   const opens = options.opensDrawer && !options.reprint && receipt.payments.some(({ tender }) => tender === 'cash');
+  const filled = (text: string) => fillTemplate(text, valuesOf(receipt, options.locale));
   return {
     columns,
     rows: [
       ...(opens ? [{ kind: 'pulse' } as const] : []),
       ...(options.reprint ? bar(labels.reprint, columns) : []),
+      ...logoRows(options.logo ?? null, columns),
       ...textRows(receipt.shop.name, columns, { size: LARGE, bold: true, align: 'centre' }),
-      ...centred(receipt.shop.header, columns),
+      ...centred(filled(receipt.shop.header), columns),
       { kind: 'feed', lines: 1 },
       ...pairRows(`${labels.order} ${receipt.orderNumber}`, moment(receipt, options.locale), columns, { bold: true }),
       ...textRows(`${labels.receipt} ${receipt.receiptNumber}`, columns),
@@ -32,9 +40,32 @@ export function layoutReceipt(receipt: Receipt, options: ReceiptOptions): Paper 
       light,
       ...sumRows(receipt, options),
       ...taxRows(receipt, options),
-      ...footer(receipt.shop.footer, columns),
+      ...codeRows(receipt.shop.code, filled, columns),
+      ...footer(filled(receipt.shop.footer), columns),
       { kind: 'cut' },
     ],
+  };
+}
+
+/** Paper that is too narrow for it goes without: the shop's name stands below. */
+const logoRows = (logo: Logo | null, columns: number): PaperRow[] =>
+  logo && logo.width <= columns * CELL.width ? [{ kind: 'image', picture: pictureOfLogo(logo), alt: 'Logo' }] : [];
+
+function codeRows(code: Receipt['shop']['code'], filled: (text: string) => string, columns: number): PaperRow[] {
+  const data = code && cleanLines(filled(code.text)).join(' ');
+  if (!data) return [];
+  const rows = code.kind === 'qr' ? qrRows(data, columns) : barcodeRows({ symbology: 'code128', data }, columns);
+  return [{ kind: 'feed', lines: 1 }, ...rows];
+}
+
+function valuesOf(receipt: Receipt, locale: string): Record<TemplateName, string> {
+  const { shop, orderNumber, receiptNumber, at, timeZone, total } = receipt;
+  const inZone = (format: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { timeZone, ...format }).format(at);
+  return {
+    ...{ shop: shop.name, orderNumber, receiptNumber, total: moneyIn(receipt, locale)(total) },
+    date: inZone({ year: 'numeric', month: 'short', day: 'numeric' }),
+    time: inZone({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
   };
 }
 

@@ -13,6 +13,7 @@ export interface TestPage {
   readonly stations: readonly string[];
   readonly printsReceipts: boolean;
   readonly twoColour: boolean;
+  readonly buzzer: boolean;
   /** Letters of each code page that is in use. */
   readonly pages: readonly { readonly name: string; readonly letters: string }[];
 }
@@ -24,10 +25,15 @@ export function layoutTestPage(page: TestPage, options: PaperOptions): Paper {
   const centred = (text: string, size = NORMAL) => textRows(text, columns, { size, align: 'centre' });
   const light: PaperRow = { kind: 'rule', heavy: false };
   const serves = [...page.stations, ...(page.printsReceipts ? [says.receipts] : [])].join(', ') || says.nothing;
-  const checks = page.twoColour ? [...says.checks, says.checkRed] : says.checks;
+  const checks = [
+    ...says.checks,
+    ...(page.twoColour ? [says.checkRed] : []),
+    ...(page.buzzer ? [says.checkBuzzer] : []),
+  ];
   return {
     columns,
     rows: [
+      ...(page.buzzer ? [{ kind: 'buzzer', times: 1 } as const] : []),
       ...bar(says.title, columns),
       ...centred(page.shop, LARGE),
       ...(page.printer === '' ? [] : centred(page.printer, TALL)),

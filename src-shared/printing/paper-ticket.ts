@@ -12,6 +12,7 @@ export function layoutTicket(ticket: Ticket, options: PaperOptions): Paper {
   return {
     columns,
     rows: [
+      ...(options.buzzes ? [BUZZ] : []),
       ...reprint,
       ...forRows(options),
       ...kindRows(ticket, options),
@@ -48,6 +49,8 @@ const whichOfSeveral = ({ part, copy }: Ticket, { columns, labels }: PaperOption
 const counted = (label: string, { number, of }: { number: number; of: number }): string =>
   label.replace('{{number}}', String(number)).replace('{{of}}', String(of));
 
+/** As often as is noticed beside a fan. */
+const BUZZ: PaperRow = { kind: 'buzzer', times: 2 };
 const SEPARATOR: PaperRow = { kind: 'rule', heavy: false };
 
 /** As large as the paper allows. */

@@ -4,7 +4,7 @@ import { printProblemCode, unreachableReason } from './print-problem.ts';
 
 /** A printer as it stands in a form: its name may still be missing, and its address be none. */
 export const printerDraft = printer
-  .pick({ stationIds: true, printsReceipts: true, columns: true, twoColour: true })
+  .pick({ stationIds: true, printsReceipts: true, columns: true, twoColour: true, codePage: true, buzzer: true })
   .extend({ name: z.string().trim().max(120), address: z.string().trim().max(255) });
 export type PrinterDraft = z.output<typeof printerDraft>;
 

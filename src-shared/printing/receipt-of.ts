@@ -14,7 +14,7 @@ export function receiptOf(order: Order, shop: ShopSettings): Receipt | null {
     at,
     timeZone: shop.timeZone,
     currency: order.pricing.currency,
-    shop: { name: shop.name, header: shop.receiptHeader, footer: shop.receiptFooter },
+    shop: textsOf(shop),
     lines: activeLines(order).map((line) => ({
       quantity: line.quantity,
       name: line.name,
@@ -29,3 +29,9 @@ export function receiptOf(order: Order, shop: ShopSettings): Receipt | null {
     payments: order.payments.map(({ tender, amount, tendered, change }) => ({ tender, amount, tendered, change })),
   };
 }
+
+/** What of a shop's settings its receipts keep. */
+export const textsOf = (shop: Omit<ShopSettings, 'id'>): Receipt['shop'] => ({
+  ...{ name: shop.name, header: shop.receiptHeader, footer: shop.receiptFooter },
+  ...(shop.receiptCode === 'none' ? {} : { code: { kind: shop.receiptCode, text: shop.receiptCodeText } }),
+});

@@ -12,7 +12,11 @@ export const receipt = z.object({
   at: instant,
   timeZone: z.string(),
   currency: z.string(),
-  shop: z.object({ name: z.string(), header: z.string(), footer: z.string() }),
+  /** Header, footer and what the code says are templates. */
+  shop: z.object({
+    ...{ name: z.string(), header: z.string(), footer: z.string() },
+    code: z.object({ kind: z.enum(['barcode', 'qr']), text: z.string() }).optional(),
+  }),
   lines: z.array(
     z.object({
       quantity,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { printerId, shopId, stationId } from '../ids/ids.ts';
+import { logo } from '../printing/logo.ts';
 
 const name = z.string().trim().min(1).max(120);
 const position = z.int().min(0).max(1_000_000);
@@ -15,8 +16,14 @@ export const shopSettings = z.strictObject({
   taxRounding: z.enum(['line', 'order']),
   /** Whether a receipt is printed at the end of every sale. */
   printReceipts: z.boolean(),
+  /** Templates; see `template.ts`. What came from elsewhere may be none: it is printed as it stands. */
   receiptHeader: z.string().max(500),
   receiptFooter: z.string().max(500),
+  /** Stands above everything else on a receipt. */
+  receiptLogo: logo.nullable(),
+  /** What stands at the end of a receipt to be read by a scanner or a phone, and what that says: a template. */
+  receiptCode: z.enum(['none', 'barcode', 'qr']),
+  receiptCodeText: z.string().max(200),
 });
 export type ShopSettings = z.output<typeof shopSettings>;
 
@@ -67,6 +74,10 @@ export const printerAddress = z.union([
     ),
 ]);
 
+/** The code pages that a printer can be said to know alone; see docs/decisions/1021 and 1072. */
+export const codePageName = z.enum(['PC437', 'PC858', 'WPC1252', 'PC852', 'PC866', 'KATAKANA']);
+export type CodePageName = z.output<typeof codePageName>;
+
 export const printer = z.strictObject({
   id: printerId,
   name,
@@ -81,6 +92,10 @@ export const printer = z.strictObject({
   backupId: printerId.nullable(),
   /** Whether it prints red, too. */
   twoColour: z.boolean(),
+  /** Chosen for each run of characters (`auto`), or the one that the printer knows. */
+  codePage: z.enum(['auto', ...codePageName.options]),
+  /** Whether it has a buzzer, to sound at each kitchen ticket. */
+  buzzer: z.boolean(),
   archived: z.boolean(),
 });
 export type Printer = z.output<typeof printer>;

@@ -33,7 +33,7 @@ const LOGO = (() => {
 
 const TEST_PAGE = {
   ...{ shop: 'Café Morgenrot', printer: 'Grill printer', at: AFTERNOON, stations: ['Grill', 'Fry'] },
-  ...{ printsReceipts: true, twoColour: true, pages: sampleLetters() },
+  ...{ printsReceipts: true, twoColour: true, buzzer: true, pages: sampleLetters() },
 };
 
 function everything(columns: number): Paper {

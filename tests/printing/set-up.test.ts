@@ -8,7 +8,7 @@ import { sampleLetters } from '#main/printing/code-pages.ts';
 import { listPrintJobs } from '#main/printing/print-jobs.ts';
 import { testPageBytes } from '#main/printing/test-page.ts';
 import { id } from '#support/orders.ts';
-import { AFTERNOON, TICKET } from '#support/paper.ts';
+import { AFTERNOON, RECEIPT, TICKET } from '#support/paper.ts';
 import { bar, eachTestInAShop, grill, shop, slipsOf } from '#support/shop-of-two-printers.ts';
 import { startTcpPrinter } from '#support/tcp-printer.ts';
 
@@ -22,7 +22,7 @@ const SETTINGS = {
 const silent = { error: () => undefined };
 const draft = {
   ...{ name: 'Grill printer', stationIds: [TICKET.station.stationId], printsReceipts: true },
-  ...({ columns: 48, twoColour: false, address: '' } as const),
+  ...({ columns: 48, twoColour: false, codePage: 'auto', buzzer: false, address: '' } as const),
 };
 const page = (over: object = {}) => testPageBytes({ ...draft, ...over }, SETTINGS, AFTERNOON, silent);
 
@@ -134,6 +134,32 @@ it('[P72] a page that is kept by its printer holds up slips only for a while, an
   expect(await trial).toMatchObject({ code: 'unconfirmed' });
   grill.behave('print');
   expect(await shop.comesTo(late, 'printed')).toMatchObject({ tries: 1 });
+});
+
+it('[P95] a printer that knows one page alone gets no other, and pictures of what that lacks', async () => {
+  const spooler = shop.start();
+  const printer = shop.addPrinter(grill.address, { codePage: 'WPC1252' });
+  const job = shop.owe(printer, { orderNumber: 'ящик 7' });
+  await shop.comesTo(job, 'printed');
+  const [slip] = grill.slips();
+  expect(slipsOf(grill)[0]).toMatch(/={48}[\s\S]*1 × Crème brûlée/);
+  // The number, and the three rows of the note's frame.
+  expect(slip?.lines.filter(({ picture }) => picture).length).toBeGreaterThanOrEqual(4);
+  expect(await spooler.printPage(bar.address, await page({ codePage: 'PC852', buzzer: true }))).toMatchObject({
+    code: 'printed',
+  });
+  const [text = ''] = slipsOf(bar);
+  expect(text).toMatch(/PC852 +\S{12}\n(?!PC|WPC|KATA)/);
+  expect(text).toContain('the buzzer sounded');
+  expect(bar.beeps()).toBe(1);
+});
+
+it('[P96] a printer with a buzzer sounds it at each kitchen ticket, and at nothing else', async () => {
+  const [loud, quiet] = [shop.addPrinter(grill.address, { buzzer: true }), shop.addPrinter(bar.address)];
+  const jobs = [shop.owe(loud), shop.owe(loud, { kind: 'receipt', receipt: RECEIPT }), shop.owe(quiet)];
+  shop.start();
+  for (const job of jobs) await shop.comesTo(job, 'printed');
+  expect([grill.beeps(), bar.beeps()]).toEqual([2, 0]);
 });
 
 it('[P74] only the address that was typed is contacted', async () => {

@@ -11,6 +11,8 @@ export interface TcpPrinter {
   /** What came out of it so far. */
   slips(): readonly Slip[];
   pulses(): readonly (readonly [number, number, number])[];
+  /** How often its buzzer sounded. */
+  beeps(): number;
   behave(how: Behaviour): void;
   /** Refuses connections, and drops those that stand, until `powerOn`; what it has taken stays in it. */
   powerOff(): Promise<void>;
@@ -154,6 +156,7 @@ export async function startTcpPrinter(make: Make = {}): Promise<TcpPrinter> {
     address: `tcp://127.0.0.1:${port}`,
     slips: roll.slips,
     pulses: roll.pulses,
+    beeps: roll.beeps,
     connections,
     standing: () => sockets.size,
     asked: () => asked,

@@ -1,7 +1,7 @@
 import type { PaperRow, Style } from '#shared/printing/paper.ts';
 import { cellsOf, characterCells, charactersOf } from '#shared/printing/paper-text.ts';
 import { CELL, type Picture, rowBytes } from '#shared/printing/picture.ts';
-import { isOnPage } from '../code-pages.ts';
+import { isOnPage, type Pages } from '../code-pages.ts';
 import { type LetterStyle, lineHeight } from './draw-letters.ts';
 import type { Dots } from './fill-outline.ts';
 import type { OpenFont } from './fonts.ts';
@@ -19,7 +19,7 @@ export interface Pen {
  * A row as one picture, each part of it in the cells that it would have as text; null where no font has what the
  * printer's pages lack; spec [P42], [P43].
  */
-export function drawRow(pen: Pen, row: TextRow, columns: number): Picture | null {
+export function drawRow(pen: Pen, row: TextRow, columns: number, pages: Pages): Picture | null {
   const across = columns * CELL.width;
   const widthOf = (text: string) => cellsOf(text) * CELL.width * row.size.width;
   const texts =
@@ -29,7 +29,7 @@ export function drawRow(pen: Pen, row: TextRow, columns: number): Picture | null
           { text: row.right, x: across - widthOf(row.right) },
         ]
       : [{ text: row.text, x: row.align === 'centre' ? Math.floor((across - widthOf(row.text)) / 2) : 0 }];
-  if (!texts.some(({ text }) => canHelp(pen, text))) return null;
+  if (!texts.some(({ text }) => canHelp(pen, text, pages))) return null;
 
   const page = new Uint8Array(across * lineHeight(row.size));
   for (const { text, x } of texts) drawText(pen, page, across, text, x, row);
@@ -40,8 +40,8 @@ export function drawRow(pen: Pen, row: TextRow, columns: number): Picture | null
   return packed(page, across);
 }
 
-const canHelp = (pen: Pen, text: string): boolean =>
-  charactersOf(text).some((character) => !isOnPage(character) && pen.fontFor(character) !== null);
+const canHelp = (pen: Pen, text: string, pages: Pages): boolean =>
+  charactersOf(text).some((character) => !isOnPage(character, pages) && pen.fontFor(character) !== null);
 
 function drawText(pen: Pen, page: Uint8Array, across: number, text: string, from: number, row: TextRow): void {
   let x = from;

@@ -9,6 +9,7 @@ import { plainText } from '#shared/printing/paper-plain.ts';
 import { isBlack, type Picture } from '#shared/printing/picture.ts';
 import { readSlips, textOf } from '#support/escpos-text.ts';
 import { anyContent } from '#support/paper.ts';
+import { pagesOf } from '../code-pages.ts';
 import { encodePaper } from '../escpos.ts';
 import { slipBytes } from '../slip-bytes.ts';
 import type { TextRow } from './draw-row.ts';
@@ -22,9 +23,10 @@ beforeAll(async () => {
   drawer = await loadTextDrawer();
 });
 
+const PAGES = pagesOf('auto');
 const rowOf = (rows: readonly PaperRow[]) => rows[0] as TextRow;
 const draw = (text: string, options: Parameters<typeof textRows>[2] = {}): Picture => {
-  const picture = drawer.draw(rowOf(textRows(text, 48, options)), 48);
+  const picture = drawer.draw(rowOf(textRows(text, 48, options)), 48, PAGES);
   if (!picture) throw new Error(`“${text}” was not drawn`);
   return picture;
 };
@@ -55,7 +57,7 @@ describe('[P42] what no code page has', () => {
   });
 
   it('keeps its place in the row: right, in the middle, white on a bar across the paper', () => {
-    const pair = drawer.draw(rowOf(pairRows('火锅', '12.00', 48)), 48) as Picture;
+    const pair = drawer.draw(rowOf(pairRows('火锅', '12.00', 48)), 48, PAGES) as Picture;
     expect(firstInk(pair)).toBeLessThan(24);
     expect(lastInk(pair)).toBeGreaterThan(47 * 12);
     const middle = draw('火锅', { align: 'centre' });
@@ -139,7 +141,7 @@ describe('[P44] what cannot be drawn', () => {
   });
 
   it('leaves the row to the printer’s own letters where drawing would not help', () => {
-    expect(drawer.draw(rowOf(textRows('\u{13000} ok', 48)), 48)).toBeNull();
+    expect(drawer.draw(rowOf(textRows('\u{13000} ok', 48)), 48, PAGES)).toBeNull();
     const bytes = encodePaper({ columns: 48, rows: textRows('\u{13000} ok', 48) }, { drawer });
     expect(textOf(readSlips(bytes, 48)[0])).toBe('? ok');
   });

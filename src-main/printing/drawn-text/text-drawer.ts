@@ -3,20 +3,20 @@ import { pathToFileURL } from 'node:url';
 import type * as HarfBuzz from 'harfbuzzjs';
 import type { Paper } from '#shared/printing/paper.ts';
 import type { Picture } from '#shared/printing/picture.ts';
-import { isOnPages } from '../code-pages.ts';
+import { isOnPages, type Pages } from '../code-pages.ts';
 import type { TextRow } from './draw-row.ts';
 
 export interface TextDrawer {
   /** Null where it can draw nothing that the printer cannot print by itself. */
-  draw(row: TextRow, columns: number): Picture | null;
+  draw(row: TextRow, columns: number, pages: Pages): Picture | null;
 }
 
 /** Whether a slip says anything that no code page has. */
-export const needsDrawing = (paper: Paper): boolean =>
-  paper.rows.some((row) => (row.kind === 'text' || row.kind === 'pair') && !isRowOnPages(row));
+export const needsDrawing = (paper: Paper, pages: Pages): boolean =>
+  paper.rows.some((row) => (row.kind === 'text' || row.kind === 'pair') && !isRowOnPages(row, pages));
 
-export const isRowOnPages = (row: TextRow): boolean =>
-  row.kind === 'text' ? isOnPages(row.text) : isOnPages(row.left) && isOnPages(row.right);
+export const isRowOnPages = (row: TextRow, pages: Pages): boolean =>
+  row.kind === 'text' ? isOnPages(row.text, pages) : isOnPages(row.left, pages) && isOnPages(row.right, pages);
 
 /** Loaded when a slip first needs it: most shops never do, and their tills keep the memory; spec [P45]. */
 export function loadTextDrawer(): Promise<TextDrawer> {
@@ -36,5 +36,5 @@ async function load(): Promise<TextDrawer> {
   const { createLetters } = await import('./draw-letters.ts');
   const { drawRow } = await import('./draw-row.ts');
   const pen = { fontFor: createFonts(harfBuzz), letters: createLetters(harfBuzz) };
-  return { draw: (row, columns) => drawRow(pen, row, columns) };
+  return { draw: (row, columns, pages) => drawRow(pen, row, columns, pages) };
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { StationId } from '#shared/ids/ids.ts';
-import type { Printer, Station } from '#shared/settings/settings.ts';
+import { codePageName, type Printer, type Station } from '#shared/settings/settings.ts';
 import { useTill } from '../../till-client/use-till.tsx';
 import { type FieldProblem, printerProblems } from '../field-problems.ts';
 import { RecordDialog } from '../record-dialog.tsx';
@@ -22,6 +22,7 @@ interface PrinterDialogProps {
   readonly onClose: () => void;
 }
 
+const CODE_PAGES = ['auto', ...codePageName.options] as const;
 const COLUMNS = [48, 42, 32] as const;
 
 export function PrinterDialog({ record, isNew, stations, printers, onClose }: PrinterDialogProps) {
@@ -108,6 +109,11 @@ export function PrinterDialog({ record, isNew, stations, printers, onClose }: Pr
         checked={shown.twoColour}
         onChange={(event) => form.edit({ twoColour: event.currentTarget.checked })}
       />
+      <Switch
+        label={t('printers.buzzer')}
+        checked={shown.buzzer}
+        onChange={(event) => form.edit({ buzzer: event.currentTarget.checked })}
+      />
       <Select
         label={t('printers.backup')}
         inputWrapperOrder={['label', 'input', 'error', 'description']}
@@ -125,6 +131,15 @@ export function PrinterDialog({ record, isNew, stations, printers, onClose }: Pr
         data={COLUMNS.map((columns) => ({ value: String(columns), label: t(`printers.paper.columns${columns}`) }))}
         value={String(shown.columns)}
         onChange={(value) => form.edit({ columns: COLUMNS.find((columns) => String(columns) === value) ?? 48 })}
+      />
+      <Select
+        label={t('printers.codePage')}
+        inputWrapperOrder={['label', 'input', 'error', 'description']}
+        description={t('printers.codePageHint')}
+        allowDeselect={false}
+        data={CODE_PAGES.map((value) => ({ value, label: t(`printers.codePages.${value}`) }))}
+        value={shown.codePage}
+        onChange={(value) => form.edit({ codePage: CODE_PAGES.find((one) => one === value) ?? 'auto' })}
       />
     </RecordDialog>
   );

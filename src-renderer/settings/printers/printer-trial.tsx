@@ -73,6 +73,15 @@ export function PrinterTrial({ printer, mayAsk }: PrinterTrialProps) {
   );
 }
 
-const draftOf = ({ name, address, stationIds, printsReceipts, columns, twoColour }: Printer): PrinterDraft => ({
-  ...{ name, address, stationIds, printsReceipts, columns, twoColour },
+const draftOf = ({
+  name,
+  address,
+  stationIds,
+  printsReceipts,
+  columns,
+  twoColour,
+  codePage,
+  buzzer,
+}: Printer): PrinterDraft => ({
+  ...{ name, address, stationIds, printsReceipts, columns, twoColour, codePage, buzzer },
 });

@@ -28,6 +28,8 @@ export function PrintersSection() {
     columns: 48,
     backupId: null,
     twoColour: false,
+    codePage: 'auto',
+    buzzer: false,
     archived: false,
   });
   const where = ({ address }: Printer) =>

@@ -1,7 +1,8 @@
-import { Button, Input, Radio, Select, Stack, Switch, Textarea, TextInput } from '@mantine/core';
+import { Button, Input, Radio, Select, Stack, TextInput } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { TEMPLATE_NAMES, templateProblem } from '#shared/printing/template.ts';
 import { displayLocale } from '../../components/display-locale.ts';
 import { showNotice } from '../../components/notices/notice-store.ts';
 import { PageFoot } from '../../components/page-foot/page-foot.tsx';
@@ -12,6 +13,7 @@ import classes from '../section.module.css';
 import { type ShopFields, shopFormOf } from '../settings-forms.ts';
 import { TroubleAlert } from '../trouble-alert.tsx';
 import { currencyChoices, withCurrent, zoneChoices } from './choices.ts';
+import { ReceiptFields } from './receipt-fields.tsx';
 import { timeMinutes, timeText } from './time-text.ts';
 
 /** Hints stand below their fields, so that fields beside each other stand in line. */
@@ -35,8 +37,13 @@ function ShopFormView({ record }: { readonly record: ShopFields }) {
 
   /** What every field needs: what is wrong with it, and being told that a person has left it. */
   const field = (name: keyof ShopFields) => {
-    const problem = left.has(name) ? problems[name] : undefined;
-    return { error: problem ? t(`problem.${problem}`) : null, onBlur: () => form.leave(name) };
+    // What came from elsewhere, or from before texts were filled in, is said at once.
+    const isShown = left.has(name) || !(name in edits);
+    const problem = isShown ? problems[name] : undefined;
+    const wrong = templateProblem(String(shown[name]));
+    const known = TEMPLATE_NAMES.join(', ');
+    const where = { line: wrong?.line ?? 0, at: wrong?.at ?? '', known };
+    return { error: problem ? t(`problem.${problem}`, where) : null, onBlur: () => form.leave(name) };
   };
   async function save() {
     if (await form.submit(record)) showNotice(t('form.saved'));
@@ -116,31 +123,7 @@ function ShopFormView({ record }: { readonly record: ShopFields }) {
       </section>
       <section className={classes.group}>
         <h3>{t('shop.receipts')}</h3>
-        <Switch
-          label={t('shop.printReceipts')}
-          checked={shown.printReceipts}
-          onChange={(event) => form.edit({ printReceipts: event.currentTarget.checked })}
-        />
-        <Textarea
-          inputWrapperOrder={HINT_BELOW}
-          label={t('shop.header')}
-          description={t('shop.headerHint')}
-          autosize
-          minRows={2}
-          maxRows={6}
-          value={shown.receiptHeader}
-          onChange={(event) => form.edit({ receiptHeader: event.currentTarget.value })}
-          {...field('receiptHeader')}
-        />
-        <Textarea
-          label={t('shop.footer')}
-          autosize
-          minRows={2}
-          maxRows={6}
-          value={shown.receiptFooter}
-          onChange={(event) => form.edit({ receiptFooter: event.currentTarget.value })}
-          {...field('receiptFooter')}
-        />
+        <ReceiptFields shown={shown} onEdit={form.edit} field={field} />
       </section>
       <PageFoot>
         <span className={classes.unsaved} role="status">
