@@ -11,6 +11,7 @@ describe('[ST1] one typed configuration', () => {
       ok: true,
       value: {
         port: 7310,
+        screensPort: 7315,
         dataDirectory: resolve('/somewhere/.evertill'),
         cloud: { kind: 'embedded' },
         pairingCode: null,
@@ -50,6 +51,7 @@ describe('[ST1] a bad value stops with one line that names it', () => {
   test.each<[string[], Record<string, string>, RegExp]>([
     [['--port', 'abc'], {}, /^--port must be a port.*"abc"$/],
     [['--port', '65536'], {}, /^--port must be a port.*"65536"$/],
+    [['--screens-port', '70000'], {}, /^--screens-port must be a port.*"70000"$/],
     [['--port', '1.5'], {}, /^--port must be a port/],
     [['--port=-1'], {}, /^--port must be a port/],
     [[], { EVERTILL_PORT: 'x' }, /^EVERTILL_PORT must be a port.*"x"$/],

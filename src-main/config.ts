@@ -13,6 +13,7 @@ interface Surroundings {
 }
 
 export const DEFAULT_TILL_PORT = 7310;
+const DEFAULT_SCREENS_PORT = 7315;
 
 /** Reads the till's configuration, flags before variables. The error is one line: which of them, and what it may be. */
 export function readTillConfig(from: Surroundings): Result<TillConfig, string> {
@@ -54,12 +55,16 @@ const cloud = z.string().transform((text, context): CloudChoice => {
 /** A token may cross a network only encrypted. */
 const isThisMachine = ({ hostname }: URL): boolean => ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
 
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, notAPort)
+  .transform(Number)
+  .refine((port) => port <= 65_535, notAPort);
+
 const tillConfig = z.object({
-  port: z
-    .string()
-    .regex(/^\d{1,5}$/, notAPort)
-    .transform(Number)
-    .refine((port) => port <= 65_535, notAPort),
+  port,
+  /** Where screens of the shop's network come in, once the owner lets them. */
+  screensPort: port,
   dataDirectory: z
     .string()
     .refine((path) => !path.includes('\0'), 'must name a directory')
@@ -78,11 +83,12 @@ const tillConfig = z.object({
 });
 export type TillConfig = Readonly<z.output<typeof tillConfig>>;
 
-type Flag = 'port' | 'data' | 'cloud' | 'log' | 'browser' | 'empty';
+type Flag = 'port' | 'screens-port' | 'data' | 'cloud' | 'log' | 'browser' | 'empty';
 
 /** A secret has no flag: flags are seen by every process of the machine. */
 const sources: Readonly<Record<keyof TillConfig, { readonly flag: Flag | null; readonly variable: string }>> = {
   port: { flag: 'port', variable: 'EVERTILL_PORT' },
+  screensPort: { flag: 'screens-port', variable: 'EVERTILL_SCREENS_PORT' },
   dataDirectory: { flag: 'data', variable: 'EVERTILL_DATA' },
   cloud: { flag: 'cloud', variable: 'EVERTILL_CLOUD' },
   pairingCode: { flag: null, variable: 'EVERTILL_PAIRING_CODE' },
@@ -93,6 +99,7 @@ const sources: Readonly<Record<keyof TillConfig, { readonly flag: Flag | null; r
 
 const fixedDefaults = {
   port: String(DEFAULT_TILL_PORT),
+  screensPort: String(DEFAULT_SCREENS_PORT),
   pairingCode: null,
   logLevel: 'warn',
   browser: 'no',
@@ -110,6 +117,7 @@ function parseFlags(argv: readonly string[]): Result<Flags, string> {
       allowPositionals: false,
       options: {
         port: { type: 'string' },
+        'screens-port': { type: 'string' },
         data: { type: 'string' },
         cloud: { type: 'string' },
         log: { type: 'string' },
@@ -121,7 +129,9 @@ function parseFlags(argv: readonly string[]): Result<Flags, string> {
     return ok({ ...texts, ...(browser ? { browser: 'yes' } : {}), ...(empty ? { empty: 'yes' } : {}) });
   } catch (error) {
     const said = error instanceof Error ? error.message.split(/\.\s|\n/, 1)[0] : String(error);
-    return err(`${said}. Known: --port N --data DIR --cloud URL|none|embedded --log LEVEL --browser --empty`);
+    return err(
+      `${said}. Known: --port N --screens-port N --data DIR --cloud URL|none|embedded --log LEVEL --browser --empty`,
+    );
   }
 }
 

@@ -58,6 +58,8 @@ export const refusalSentences = {
   'staff-name-missing': 'Enter a name.',
   'staff-name-long': 'A name may have at most {{most}} characters.',
   'ticket-unknown': 'This ticket is not on the kitchen’s screens any more.',
+  'screens-off': 'Switch kitchen screens on first.',
+  'screen-unknown': 'This screen has been removed already.',
   'printer-unknown': 'This printer does not exist.',
   'print-job-unknown': 'This print job does not exist.',
   'print-job-not-waiting': 'This print job is not waiting for anything.',

@@ -74,7 +74,7 @@ export function runDesktop(program: string, launch: TillLaunch): Desktop {
 }
 
 const flagsOf = ({ config, cloudUrl }: TillLaunch): string[] => [
-  ...['--port', String(config.port), '--data', config.dataDirectory],
+  ...['--port', String(config.port), '--screens-port', String(config.screensPort), '--data', config.dataDirectory],
   ...['--cloud', cloudUrl ?? 'none', '--log', config.logLevel],
   ...(config.empty ? ['--empty'] : []),
 ];

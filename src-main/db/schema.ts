@@ -99,5 +99,13 @@ export interface TillSchema {
     word: number;
   };
   printer_manners: { place: string; answers: number; confirms: number; gives_ids: number; seen_at: number };
+  kitchen_screen: {
+    id: Uint8Array;
+    name: string;
+    role: string;
+    token_hash: Uint8Array;
+    paired_at: number;
+    last_seen_at: number | null;
+  };
   paused_printer: { printer_id: Uint8Array; at: number };
 }

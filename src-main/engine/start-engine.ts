@@ -13,6 +13,7 @@ import { catalogEvents, settingsEvents } from '../catalog/change-records.ts';
 import type { Writer } from '../db/connection.ts';
 import { readCounter, writeCounter } from '../db/counters.ts';
 import { createConnectedScreens, type KitchenNews } from '../kitchen/connected-screens.ts';
+import { createScreenAccess, type ScreenAccess } from '../kitchen/screen-access.ts';
 import { createScreenRouter, type ScreenRouter } from '../kitchen/screen-router.ts';
 import { unseenStations } from '../kitchen/show-on-screens.ts';
 import { keepForgettingJobs } from '../printing/forget-print-jobs.ts';
@@ -43,6 +44,7 @@ export interface Engine {
   readonly router: TillRouter;
   /** The contract of the kitchen's screens, for the transport that lets them in. */
   readonly screenRouter: ScreenRouter;
+  readonly screens: ScreenAccess;
   readonly till: Till;
   readonly backups: Backups;
   /** What was done before this start about a damaged file; null where it was whole. */
@@ -170,10 +172,11 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
     ...(options.fetch ? { fetch: options.fetch } : {}),
     ...(options.pace ? { pace: options.pace } : {}),
   });
+  const screens = createScreenAccess(till);
   if (!known) plant(till, options);
   return {
     router: createTillRouter({
-      ...{ till, push, spooler, log },
+      ...{ till, push, spooler, screens, log },
       watch: (signal) => changes.subscribe('change', signal ? { signal } : {}),
     }),
     screenRouter: createScreenRouter({
@@ -182,6 +185,7 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
       watch: (signal) => kitchen.subscribe('news', signal ? { signal } : {}),
       pace: options.pace ?? realPace,
     }),
+    screens,
     till,
     backups,
     recovery,

@@ -16,6 +16,7 @@ import { catalogEvents, checkChanges, settingsEvents } from '../catalog/change-r
 import { planImport } from '../catalog/import/plan-import.ts';
 import { readSettings } from '../catalog/records.ts';
 import { readDay } from '../day/days.ts';
+import type { ScreenAccess } from '../kitchen/screen-access.ts';
 import { unseenStations } from '../kitchen/show-on-screens.ts';
 import { listOrders, readOrder } from '../orders/orders.ts';
 import { readPausedPrinters } from '../printing/paused-printers.ts';
@@ -37,17 +38,18 @@ export interface RouterParts {
   readonly till: Till;
   readonly push: JournalPush;
   readonly spooler: Spooler;
+  readonly screens: ScreenAccess;
   readonly log: Pick<Logger, 'error'>;
   readonly watch: (signal: AbortSignal | undefined) => AsyncGenerator<TillChange>;
 }
 
 /** The till's contract, answered. Every transport serves this one router. */
-export function createTillRouter({ till, push, spooler, log, watch }: RouterParts) {
+export function createTillRouter({ till, push, spooler, screens, log, watch }: RouterParts) {
   const contract = implement(tillContract);
   const { orders } = contract;
   return contract.router({
     till: {
-      state: contract.till.state.handler(() => tillState(till, push)),
+      state: contract.till.state.handler(() => tillState(till, push, screens)),
       recoverySeen: contract.till.recoverySeen.handler(({ input }) => unwrap(seeRecovery(till, input))),
       watch: contract.till.watch.handler(({ signal }) => watch(signal)),
     },
@@ -156,6 +158,12 @@ export function createTillRouter({ till, push, spooler, log, watch }: RouterPart
       pause: contract.printing.pause.handler(({ input }) => unwrap(setPaused(till, 'printing.pause', input))),
       resume: contract.printing.resume.handler(({ input }) => unwrap(setPaused(till, 'printing.resume', input))),
     },
+    screens: {
+      list: contract.screens.list.handler(() => screens.list()),
+      switch: contract.screens.switch.handler(({ input }) => unwrap(screens.switchOn(input))),
+      invite: contract.screens.invite.handler(({ input }) => unwrap(screens.invite(input))),
+      remove: contract.screens.remove.handler(({ input }) => unwrap(screens.remove(input))),
+    },
     sync: {
       status: contract.sync.status.handler(() => push.status()),
       pair: contract.sync.pair.handler(async ({ input }) => unwrap(await push.pair(input.code))),
@@ -182,7 +190,7 @@ const stock = (till: Till, command: StockCommand) =>
     }),
   );
 
-const tillState = (till: Till, push: JournalPush) => ({
+const tillState = (till: Till, push: JournalPush, screens: ScreenAccess) => ({
   org: till.device.org,
   shop: till.device.shop,
   device: { id: till.device.id, letter: till.device.letter },
@@ -199,6 +207,7 @@ const tillState = (till: Till, push: JournalPush) => ({
   pausedPrinters: readPausedPrinters(till.db),
   printAlerts: readPrintAlerts(till.db),
   unseenStations: unseenStations(till),
+  kitchenScreens: screens.list(),
   now: till.now(),
 });
 

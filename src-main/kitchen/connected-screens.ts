@@ -36,7 +36,10 @@ export function createConnectedScreens(onChange: () => void): ConnectedScreens {
     isConnected: (id) => some((screen) => screen.id === id),
     shows: (stationId) => some(({ role }) => showsStation(role, stationId)),
     end(id) {
-      for (const [end, screen] of connections) if (screen.id === id) end();
+      const its = [...connections].filter(([, screen]) => screen.id === id);
+      for (const [end] of its) connections.delete(end);
+      if (its.length > 0) onChange();
+      for (const [end] of its) end();
     },
   };
 }

@@ -14,6 +14,8 @@ export interface EngineStart {
   readonly empty: boolean;
   /** Serve browsers of this machine on this port too, or null for none. */
   readonly stationPort: number | null;
+  /** Where screens of the shop's network come in, once the owner lets them. */
+  readonly screensPort: number;
   readonly rendererDirectory: string;
   /** What the vault held when the engine was started; the engine reads it from here, without asking. */
   readonly secrets: StoredSecrets;

@@ -12,6 +12,7 @@ import type { SecretName, Secrets } from '../engine/secrets.ts';
 import { type Engine, startEngine } from '../engine/start-engine.ts';
 import { openLog } from '../open-log.ts';
 import { logBug } from '../station/log-bug.ts';
+import { keepScreenDoor } from '../station/screen-door.ts';
 import { type Station, startStation } from '../station/start-station.ts';
 import type { EngineStart, FromEngine, StoredSecrets, ToEngine } from './engine-messages.ts';
 
@@ -52,6 +53,8 @@ async function start(options: EngineStart): Promise<Running | null> {
   const engine = openEngine(options, log);
   if (!engine) return null;
   const station = await openStation(engine, options, log);
+  const { screensPort, rendererDirectory } = options;
+  const screenDoor = keepScreenDoor({ engine, port: screensPort, rendererDirectory, log });
   const handler = new RPCHandler(engine.router, { interceptors: [onError((error) => logBug(log, error))] });
   tell({ kind: 'ready' });
   return {
@@ -60,7 +63,7 @@ async function start(options: EngineStart): Promise<Running | null> {
       port.start();
     },
     async close() {
-      await station?.close();
+      await Promise.all([station?.close(), screenDoor.close()]);
       await engine.close();
     },
   };

@@ -26,6 +26,7 @@ describe('[H13] the desktop till’s configuration', () => {
         logLevel: 'warn',
         empty: false,
         stationPort: null,
+        screensPort: 7315,
         updateFeed: null,
       },
     });
@@ -42,6 +43,7 @@ describe('[H13] the desktop till’s configuration', () => {
     expect(read(['--port', '7320'])).toMatchObject({ value: { stationPort: 7320 } });
     expect(read(['--port=7320'])).toMatchObject({ value: { stationPort: 7320 } });
     expect(read([], { EVERTILL_PORT: '7320' })).toMatchObject({ value: { stationPort: 7320 } });
+    expect(read(['--screens-port', '7321'])).toMatchObject({ value: { stationPort: null, screensPort: 7321 } });
   });
 
   test('reads its own flags among Chromium’s', () => {

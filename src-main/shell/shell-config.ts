@@ -15,6 +15,7 @@ export interface ShellConfig {
   readonly empty: boolean;
   /** Null unless a port was asked for: a desktop till opens none by itself. */
   readonly stationPort: number | null;
+  readonly screensPort: number;
   readonly updateFeed: string | null;
 }
 
@@ -46,7 +47,7 @@ export function readShellConfig({ argv, env, userData, packaged }: Surroundings)
   if (!till.ok) return till;
   const feed = updateFeed.safeParse(given.EVERTILL_UPDATE_FEED ?? null);
   if (!feed.success) return err('EVERTILL_UPDATE_FEED must be an address that begins with https://');
-  const { dataDirectory, cloud, pairingCode, logLevel, empty, port } = till.value;
+  const { dataDirectory, cloud, pairingCode, logLevel, empty, port, screensPort } = till.value;
   const placed = isGiven('data', 'EVERTILL_DATA');
   return ok({
     directory: dataDirectory,
@@ -56,6 +57,7 @@ export function readShellConfig({ argv, env, userData, packaged }: Surroundings)
     logLevel,
     empty: isGiven('empty', 'EVERTILL_EMPTY') ? empty : packaged,
     stationPort: isGiven('port', 'EVERTILL_PORT') ? port : null,
+    screensPort,
     updateFeed: feed.data,
   });
 
@@ -84,7 +86,7 @@ function readConfigFile(path: string): Result<z.output<typeof configFile>, strin
 const withoutEmpty = (variables: Readonly<Record<string, string | undefined>>): Record<string, string> =>
   Object.fromEntries(Object.entries(variables).filter((pair): pair is [string, string] => Boolean(pair[1])));
 
-const FLAGS_WITH_A_VALUE = new Set(['--port', '--data', '--cloud', '--log']);
+const FLAGS_WITH_A_VALUE = new Set(['--port', '--screens-port', '--data', '--cloud', '--log']);
 
 /** Chromium's switches stand among ours on the command line of an Electron app; only ours are read. */
 function ownFlags(argv: readonly string[]): string[] {

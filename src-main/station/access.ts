@@ -1,6 +1,7 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Instant } from '#shared/time/instant.ts';
+import { equalSecrets } from '../equal-secrets.ts';
 
 /** How long the printed address works. */
 const CODE_LIFE_MS = 10 * 60_000;
@@ -49,20 +50,16 @@ export function createAccess(options: { token: string; port: () => number; now: 
     },
     identify(headers) {
       const bearer = /^Bearer +([\w.~+/-]+=*) *$/i.exec(headers.authorization ?? '')?.[1];
-      if (bearer !== undefined) return equal(bearer, token) ? 'script' : null;
+      if (bearer !== undefined) return equalSecrets(bearer, token) ? 'script' : null;
       const session = readCookie(headers.cookie, cookieName());
       const [, expires, signature] = /^(\d{1,15})\.([\w-]{43})$/.exec(session ?? '') ?? [];
-      if (!expires || !signature || !equal(signature, sign(Number(expires)))) return null;
+      if (!expires || !signature || !equalSecrets(signature, sign(Number(expires)))) return null;
       return Number(expires) > now() ? 'browser' : null;
     },
   };
 }
 
-/** Compares in a time that says nothing about where the texts differ. */
-const equal = (a: string, b: string): boolean => timingSafeEqual(digest(a), digest(b));
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
-
-function readCookie(header: string | undefined, name: string): string | undefined {
+export function readCookie(header: string | undefined, name: string): string | undefined {
   const start = `${name}=`;
   return header
     ?.split(';')

@@ -10,6 +10,7 @@ import { fileSecrets } from '../engine/secrets.ts';
 import { type Engine, startEngine } from '../engine/start-engine.ts';
 import { openLog } from '../open-log.ts';
 import { EXIT_CONFIGURATION, EXIT_REFUSED } from './exit-codes.ts';
+import { keepScreenDoor, type ScreenDoor } from './screen-door.ts';
 import { type Station, startStation } from './start-station.ts';
 
 /*
@@ -53,7 +54,11 @@ async function run(config: TillConfig): Promise<void> {
       log,
       onKnock: () => sayWhere(station),
     });
-    stopOnRequest(engine, station);
+    const screenDoor = keepScreenDoor({
+      ...{ engine, log, port: config.screensPort },
+      rendererDirectory: join(root, 'dist/renderer'),
+    });
+    stopOnRequest(engine, station, screenDoor);
     sayWhere(station);
   } catch (error) {
     await engine?.close();
@@ -71,12 +76,12 @@ function sayWhere({ url, openUrl }: Station): void {
 }
 
 /** What was committed is durable without this; it leaves the file tidy and the address withdrawn. */
-function stopOnRequest(engine: Engine, station: Station): void {
+function stopOnRequest(engine: Engine, station: Station, screenDoor: ScreenDoor): void {
   let isStopping = false;
   const stop = async () => {
     if (isStopping) return;
     isStopping = true;
-    await station.close();
+    await Promise.all([station.close(), screenDoor.close()]);
     await engine.close();
     process.exit(0);
   };

@@ -6,9 +6,10 @@ import type { Logger } from 'pino';
 import { WebSocketServer } from 'ws';
 import type { Access } from './access.ts';
 import { RPC_MESSAGE_BYTES } from './body-limits.ts';
-import { bodyOf, type CodedError, codedErrors } from './coded-error.ts';
+import { type CodedError, codedErrors } from './coded-error.ts';
+import { refuseUpgradeWith } from './http-server.ts';
 import { logBug } from './log-bug.ts';
-import { refuseForeign } from './own-address.ts';
+import { loopbackHosts, refuseForeign } from './own-address.ts';
 
 /** Offers the contract to screens over WebSocket at `/rpc`, behind the same door as every request; spec [ST3], [ST4]. */
 export function serveRpc(options: {
@@ -25,7 +26,7 @@ export function serveRpc(options: {
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', (error) => log.debug({ err: error }, 'a connection broke while it was opened'));
     const refusal = refuseUpgrade(request, access, port());
-    if (refusal) return answer(socket, refusal);
+    if (refusal) return refuseUpgradeWith(socket, refusal);
     sockets.handleUpgrade(request, socket, head, (ws) => {
       ws.on('error', (error) => log.debug({ err: error }, 'a screen’s connection broke'));
       handler.upgrade(ws).catch((error: unknown) => logBug(log, error));
@@ -41,25 +42,11 @@ export function serveRpc(options: {
 }
 
 function refuseUpgrade(request: IncomingMessage, access: Access, port: number): CodedError | null {
-  const foreign = refuseForeign(request.headers, port);
+  const foreign = refuseForeign(request.headers, loopbackHosts(port));
   if (foreign) return foreign;
   if (request.url?.split('?', 1)[0] !== '/rpc') return codedErrors.notFound;
   const who = access.identify(request.headers);
   if (!who) return codedErrors.notLetIn;
   // Browsers say who opens a socket; a cookie without an Origin comes from something that is none.
   return who === 'browser' && request.headers.origin === undefined ? codedErrors.foreignOrigin : null;
-}
-
-function answer(socket: Duplex, error: CodedError): void {
-  const body = JSON.stringify(bodyOf(error));
-  socket.end(
-    [
-      `HTTP/1.1 ${error.status} ${error.code}`,
-      'Connection: close',
-      'Content-Type: application/json',
-      `Content-Length: ${Buffer.byteLength(body)}`,
-      '',
-      body,
-    ].join('\r\n'),
-  );
 }

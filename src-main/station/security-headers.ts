@@ -1,12 +1,15 @@
-/** What every answer carries. Styles may stand inline because the components set them so; scripts may not. */
-export const securityHeaders = (port: number): Readonly<Record<string, string>> => ({
+/**
+ * What every answer carries. Styles may stand inline because the components set them so; scripts may not. Not every browser
+ * takes a socket to the page's own host for its own origin.
+ */
+export const securityHeaders = (hosts: readonly string[]): Readonly<Record<string, string>> => ({
   'content-security-policy': [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self' data:",
-    `connect-src 'self' ws://127.0.0.1:${port} ws://localhost:${port}`,
+    ['connect-src', "'self'", ...hosts.map((host) => `ws://${host}`)].join(' '),
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",

@@ -1,20 +1,18 @@
 import { readFile } from 'node:fs/promises';
-import { STATUS_CODES } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
-import { basename, dirname, join } from 'node:path';
-import staticFiles from '@fastify/static';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import type { AnyRouter } from '@orpc/server';
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { asInstant, type Instant } from '#shared/time/instant.ts';
 import { type Access, createAccess } from './access.ts';
 import { serveApi } from './api-routes.ts';
-import { bodyLimitOf } from './body-limits.ts';
-import { bodyOf, type CodedError, codedErrors, codeFastifyError } from './coded-error.ts';
+import { codedErrors } from './coded-error.ts';
 import { letInPage, notBuiltPage, notLetInPage } from './door-pages.ts';
 import { announceEngine } from './engine-file.ts';
+import { createServer, sendCoded, sendPage, serveFiles } from './http-server.ts';
 import { openLocalToken } from './local-token.ts';
-import { refuseForeign } from './own-address.ts';
+import { loopbackHosts, refuseForeign } from './own-address.ts';
 import { serveRpc } from './rpc-socket.ts';
 import { securityHeaders } from './security-headers.ts';
 
@@ -67,35 +65,11 @@ export async function startStation(options: StationOptions): Promise<Station> {
   };
 }
 
-function createServer(log: Logger): FastifyInstance {
-  const app = Fastify({
-    logger: false,
-    forceCloseConnections: true,
-    bodyLimit: bodyLimitOf('/'),
-    // An id has 36 characters; what is longer is looked up and found to be none.
-    routerOptions: { maxParamLength: 1_024 },
-    frameworkErrors: (error, _, reply) => sendCoded(reply, codeFastifyError(error)),
-    clientErrorHandler: answerBrokenRequest,
-  });
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, app.getDefaultJsonParser('error', 'error'));
-  app.setNotFoundHandler((_, reply) => sendCoded(reply, codedErrors.notFound));
-  app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, _, reply) => {
-    const coded = codeFastifyError(error);
-    if (coded.status >= 500) log.error({ err: error }, 'a request failed');
-    sendCoded(reply, coded);
-  });
-  return app;
-}
-
-const sendCoded = (reply: FastifyReply, error: CodedError) =>
-  reply.code(error.status).header('cache-control', 'no-store').send(bodyOf(error));
-
 /** The door: every request passes it, also one that asks for what is not there. */
 function guard(app: FastifyInstance, access: Access, port: () => number, onKnock?: () => void): void {
   app.addHook('onRequest', async (request, reply) => {
-    reply.headers(securityHeaders(port()));
-    const foreign = refuseForeign(request.headers, port());
+    reply.headers(securityHeaders(loopbackHosts(port())));
+    const foreign = refuseForeign(request.headers, loopbackHosts(port()));
     if (foreign) return sendCoded(reply, foreign);
     if (isOpenToAll(request) || access.identify(request.headers)) return;
     if (!wantsPage(request)) return sendCoded(reply, codedErrors.notLetIn);
@@ -110,9 +84,6 @@ const isOpenToAll = (request: FastifyRequest): boolean => openRoutes.has(request
 const wantsPage = ({ method, url, headers }: FastifyRequest): boolean =>
   method === 'GET' && !url.startsWith('/v1/') && (headers.accept ?? '').includes('text/html');
 
-const sendPage = (reply: FastifyReply, status: number, page: string) =>
-  reply.code(status).header('cache-control', 'no-store').type('text/html; charset=utf-8').send(page);
-
 function serveDoor(app: FastifyInstance, access: Access): void {
   app.get('/healthz', (_, reply) => reply.header('cache-control', 'no-store').send({ status: 'ok' }));
   app.get<{ Querystring: { code?: unknown } }>('/enter', (request, reply) => {
@@ -125,14 +96,8 @@ function serveDoor(app: FastifyInstance, access: Access): void {
 }
 
 function servePages(app: FastifyInstance, root: string, access: Access): void {
-  app.register(staticFiles, {
-    root,
-    index: false,
-    cacheControl: false,
-    // The owner's page is built beside the till's, but it is the cloud that serves it.
-    allowedPath: (path) => !path.endsWith('.html'),
-    setHeaders: (reply, path) => reply.header('cache-control', cacheRuleOf(path)),
-  });
+  // The owner's page is built beside the till's, but it is the cloud that serves it.
+  serveFiles(app, root, (path) => !path.endsWith('.html'));
   app.get('/', async (request, reply) => {
     const page = await readFile(join(root, 'index.html'), 'utf8').catch(() => null);
     if (page === null) return sendPage(reply, 404, notBuiltPage);
@@ -140,21 +105,4 @@ function servePages(app: FastifyInstance, root: string, access: Access): void {
     if (access.identify(request.headers) === 'browser') reply.header('set-cookie', access.sessionCookie());
     return sendPage(reply, 200, page);
   });
-}
-
-/** A file whose name carries the hash of its content never changes. */
-const cacheRuleOf = (path: string): string =>
-  basename(dirname(path)) === 'assets' ? 'public, max-age=31536000, immutable' : 'no-cache';
-
-/** What is no HTTP at all, or has headers without end. */
-function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
-    socket.destroy();
-    return;
-  }
-  const coded = error.code === 'HPE_HEADER_OVERFLOW' ? codedErrors.headersTooLarge : codedErrors.badRequest;
-  const body = JSON.stringify(bodyOf(coded));
-  socket.end(
-    `HTTP/1.1 ${coded.status} ${STATUS_CODES[coded.status]}\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-  );
 }

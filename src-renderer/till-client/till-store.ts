@@ -92,6 +92,8 @@ export function takeChange(store: TillStore, change: TillChange): void {
         return { state: { ...view.state, printAlerts: change.alerts } };
       case 'paused-printers':
         return { state: { ...view.state, pausedPrinters: change.printerIds } };
+      case 'kitchen-screens':
+        return { state: { ...view.state, kitchenScreens: change.kitchenScreens } };
       case 'unseen-stations':
         return { state: { ...view.state, unseenStations: change.stationIds } };
       case 'print-job':

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { catalog } from '../catalog/catalog.ts';
 import { importPreview, importRequest, importResult } from '../catalog/menu-import.ts';
 import { day } from '../day/day.ts';
-import { commandId, orderId, printerId, printJobId, staffId } from '../ids/ids.ts';
+import { commandId, orderId, printerId, printJobId, screenId, staffId } from '../ids/ids.ts';
 import { catalogChange, settingsChange } from '../journal/records.ts';
+import { kitchenScreens, screenInvitation } from '../kitchen/kitchen-screens.ts';
 import { order } from '../order/order.ts';
 import { orderCommandSchemas } from '../order/order-commands.ts';
 import { printAlert, printAlertKind } from '../printing/print-alert.ts';
@@ -16,6 +17,7 @@ import { staff } from '../staff/staff.ts';
 import { itemLevel } from '../stock/stock.ts';
 import { stockCommandSchemas } from '../stock/stock-commands.ts';
 import { businessDate } from '../time/business-date.ts';
+import { instant } from '../time/instant.ts';
 import { refusals } from './refusals.ts';
 import { recovery, syncStatus, tillChange, tillState } from './till-state.ts';
 
@@ -318,6 +320,29 @@ const printing = {
     .errors(refusals('printer-unknown', 'command-reused')),
 };
 
+/** Screens in the kitchen and for guests, which come in from the shop's network; spec [ST11]. */
+const screens = {
+  list: oc
+    .route({ method: 'GET', path: '/screens', summary: 'The kitchen’s screens, and where they find this till' })
+    .output(kitchenScreens),
+  switch: oc
+    .route({ method: 'POST', path: '/screens/switch', summary: 'Let screens of the shop’s network in, or nobody' })
+    .input(z.strictObject({ ...command, on: z.boolean() }))
+    .output(z.object({}))
+    .errors(refusals('command-reused')),
+  /** No command: a code is a secret, and is kept nowhere for a repeat. */
+  invite: oc
+    .route({ method: 'POST', path: '/screens/invite', summary: 'A code that lets one screen in, once' })
+    .input(screenInvitation)
+    .output(z.object({ code: z.string(), until: instant }))
+    .errors(refusals('screens-off')),
+  remove: oc
+    .route({ method: 'POST', path: '/screens/remove', summary: 'Let a screen in no longer' })
+    .input(z.strictObject({ ...command, screenId }))
+    .output(z.object({}))
+    .errors(refusals('screen-unknown', 'command-reused')),
+};
+
 const sync = {
   status: oc.route({ method: 'GET', path: '/sync', summary: 'How the till stands with its cloud' }).output(syncStatus),
   pair: oc
@@ -348,6 +373,7 @@ export const tillContract = {
   stock,
   staff: staffOperations,
   printing,
+  screens,
   sync,
 };
 export type TillContract = typeof tillContract;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { day } from '../day/day.ts';
 import { deviceId, orgId, printerId, shopId, stationId } from '../ids/ids.ts';
+import { kitchenScreens } from '../kitchen/kitchen-screens.ts';
 import { order } from '../order/order.ts';
 import { printAlert } from '../printing/print-alert.ts';
 import { printJob } from '../printing/print-job.ts';
@@ -67,6 +68,7 @@ export const tillState = z.object({
   printAlerts: z.array(printAlert),
   /** The stations that are read on screens alone, while no screen that shows them is connected: they print. */
   unseenStations: z.array(stationId),
+  kitchenScreens,
   now: instant,
 });
 export type TillState = z.output<typeof tillState>;
@@ -85,5 +87,6 @@ export const tillChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('print-alerts'), alerts: z.array(printAlert) }),
   z.object({ kind: z.literal('paused-printers'), printerIds: z.array(printerId) }),
   z.object({ kind: z.literal('unseen-stations'), stationIds: z.array(stationId) }),
+  z.object({ kind: z.literal('kitchen-screens'), kitchenScreens }),
 ]);
 export type TillChange = z.output<typeof tillChange>;

@@ -16,6 +16,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { assertDurable, openWriter } from '#main/db/connection.ts';
 import { migrate } from '#main/db/migrate.ts';
 import { verify } from '#main/engine/verify.ts';
+import { readScreens } from '#main/kitchen/paired-screens.ts';
 import { readPausedPrinters } from '#main/printing/paused-printers.ts';
 import { readPrintAlerts } from '#main/printing/print-alerts.ts';
 import { listPrintJobs } from '#main/printing/print-jobs.ts';
@@ -311,6 +312,7 @@ describe('all migrations', () => {
       'entry',
       'history',
       'history_segment',
+      'kitchen_screen',
       'kitchen_ticket',
       'migration',
       'order',
@@ -354,6 +356,25 @@ describe('migration 0010', () => {
     const bumped = `${day} AND bumped_at IS NOT NULL ORDER BY bumped_at DESC LIMIT 50`;
     expect(planOf(bumped)).toMatch(/^(?!.*TEMP B-TREE).*kitchen_ticket_bumped/);
     expect(planOf('ORDER BY business_date DESC LIMIT 1')).toMatch(/^(?!.*TEMP B-TREE).*kitchen_ticket_day/);
+    db.close();
+  });
+});
+
+describe('migration 0013', () => {
+  it('leaves what stands on screens, and has let no screen in', () => {
+    const until = join(directory.path, 'migrations');
+    mkdirSync(until);
+    for (const file of readdirSync(MIGRATIONS).filter((name) => name < '0013')) {
+      copyFileSync(join(MIGRATIONS, file), join(until, file));
+    }
+    const db = openWriter(till());
+    migrate(db, until);
+    db.exec(
+      "INSERT INTO kitchen_ticket VALUES (zeroblob(16), zeroblob(16), zeroblob(16), '2026-11-20', 1, '{}', 2, 3)",
+    );
+    migrate(db, MIGRATIONS);
+    expect(db.prepare('SELECT bumped_at, word FROM kitchen_ticket').all()).toEqual([{ bumped_at: 2, word: 3 }]);
+    expect(readScreens(db)).toEqual([]);
     db.close();
   });
 });

@@ -172,6 +172,7 @@ function startEngineOf(unpacked: string, directory: string) {
     logLevel: 'warn',
     empty: false,
     stationPort: null,
+    screensPort: 0,
     secrets: {},
   };
   worker.postMessage({ data: { kind: 'start', start }, ports: [] });
