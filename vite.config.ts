@@ -4,7 +4,7 @@ import { defineConfig, type Plugin } from 'vite';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
-/** Two pages: the till's own (index.html) and the owner's (office.html), which the cloud serves. */
+/** Three pages: the till's own (index.html), the kitchen's screens (kitchen.html), and the owner's (office.html), which the cloud serves. */
 export default defineConfig({
   root: path('./src-renderer'),
   // Pages work wherever they are served from: the station, the cloud, or the shell's own scheme.
@@ -20,7 +20,11 @@ export default defineConfig({
     // Pages come from this machine's disk, or once over the owner's line: one large file is read fastest.
     chunkSizeWarningLimit: 1_500,
     rolldownOptions: {
-      input: { index: path('./src-renderer/index.html'), office: path('./src-renderer/office.html') },
+      input: {
+        index: path('./src-renderer/index.html'),
+        kitchen: path('./src-renderer/kitchen.html'),
+        office: path('./src-renderer/office.html'),
+      },
     },
   },
 });

@@ -1,4 +1,4 @@
-import { type ClientContext, type ClientLink, createORPCClient } from '@orpc/client';
+import { type ClientContext, type ClientLink, createORPCClient, type NestedClient } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { TillContract } from '#shared/contract/till-contract.ts';
 import { backOff } from './back-off.ts';
@@ -6,26 +6,29 @@ import type { EngineLink, OpenLink } from './engine-link.ts';
 
 export type TillClient = ContractRouterClient<TillContract>;
 
-export interface Connection {
+/** What a contract's operations are called through. */
+export type AnyClient = NestedClient<ClientContext>;
+
+export interface Connection<Client extends AnyClient> {
   /**
    * Asks the engine, and asks again on the next link when one breaks before it answered. That is safe because every
    * command carries its own id: the engine answers a repeat with the answer of the first; spec [U3].
    */
-  readonly client: TillClient;
+  readonly client: Client;
   close(): void;
 }
 
-export interface ConnectionOptions {
+export interface ConnectionOptions<Client extends AnyClient> {
   readonly openLink: OpenLink;
   /** A link stands. `client` asks through this link only and fails when it breaks. */
-  readonly onUp: (client: TillClient, link: EngineLink) => void;
+  readonly onUp: (client: Client, link: EngineLink) => void;
   readonly onDown: () => void;
   readonly random?: () => number;
   readonly wait?: (ms: number) => Promise<void>;
 }
 
 /** Keeps one link to the engine alive for as long as the page lives. */
-export function connect(options: ConnectionOptions): Connection {
+export function connect<Client extends AnyClient>(options: ConnectionOptions<Client>): Connection<Client> {
   const { openLink, onUp, onDown, random = Math.random, wait = sleep } = options;
   let live = Promise.withResolvers<EngineLink>();
   let current: EngineLink | null = null;

@@ -14,13 +14,26 @@ export interface EngineLink {
 /** Finds a way to the engine, or throws when there is none now. */
 export type OpenLink = () => Promise<EngineLink>;
 
-/** A WebSocket of this page's own origin. */
-export function openSocketLink(url: string): Promise<EngineLink> {
+interface SocketOptions {
+  readonly patienceMs?: number;
+  /** Told how the socket ended, before anybody who waits on the link. */
+  readonly onClosed?: (code: number) => void;
+}
+
+const OPENING_PATIENCE_MS = 10_000;
+
+/** A WebSocket of this page's own origin. A network can swallow an attempt without a word: it is given up in time. */
+export function openSocketLink(url: string, options: SocketOptions = {}): Promise<EngineLink> {
+  const { patienceMs = OPENING_PATIENCE_MS, onClosed } = options;
   return new Promise((resolve, reject) => {
     const socket = new WebSocket(url);
     const door = closeOnce(() => socket.close());
+    const silence = setTimeout(door.handle.close, patienceMs);
+    socket.addEventListener('open', () => clearTimeout(silence));
     // Before the link listens: a call that fails must find the door closed, so that it is repeated on the next one.
-    socket.addEventListener('close', () => {
+    socket.addEventListener('close', ({ code }) => {
+      clearTimeout(silence);
+      onClosed?.(code);
       door.shut();
       reject(new Error('the engine does not answer'));
     });

@@ -53,10 +53,10 @@ export function createTill({ openLink, newId = mint, now = clock, afterPaint = a
   const tell = (trouble: Trouble) => {
     for (const listener of listeners) listener(trouble);
   };
-  const connection = connect({
+  const connection = connect<TillClient>({
     openLink,
     onUp(client, link) {
-      keepListening(client, link);
+      keepListening(() => client.sync.status(), link);
       void follow(client, link, store);
     },
     onDown: () => store.setState({ link: 'down' }),

@@ -5,6 +5,13 @@ import { quantity } from '../money/minor.ts';
 import { station } from '../settings/settings.ts';
 import { instant } from '../time/instant.ts';
 
+const ticketModifier = z.object({
+  name: z.string(),
+  count: z.int(),
+  /** Left out, it adds. */
+  kind: modifierKind.optional(),
+});
+
 /**
  * One line of a kitchen ticket. A void says what to stop making, a change what it was before; what is told only recalls
  * what is being made already.
@@ -15,14 +22,9 @@ export const ticketLine = z.object({
   /** For a change: the quantity the kitchen was told before. */
   was: quantity.nullable(),
   name: z.string(),
-  modifiers: z.array(
-    z.object({
-      name: z.string(),
-      count: z.int(),
-      /** Left out, it adds. */
-      kind: modifierKind.optional(),
-    }),
-  ),
+  modifiers: z.array(ticketModifier),
+  /** For a change: the modifiers that the kitchen was told before, where they are others now. */
+  wasWith: z.array(ticketModifier).optional(),
   note: z.string().nullable(),
   /** At a station that makes it: the others that do. */
   alsoAt: z.array(z.string()).optional(),
@@ -30,6 +32,7 @@ export const ticketLine = z.object({
   madeAt: z.array(z.string()).optional(),
 });
 export type TicketLine = z.output<typeof ticketLine>;
+export type TicketModifier = z.output<typeof ticketModifier>;
 
 /**
  * What a slip is at a glance; spec [K13]. `added` follows a ticket that the station has of that order; `changed` says

@@ -3,7 +3,8 @@ import type { Order, OrderLine } from '../order/order.ts';
 import type { OrderEvent } from '../order/order-events.ts';
 import type { Instant } from '../time/instant.ts';
 import { type LineStation, makersOf, toldOf } from './routing.ts';
-import type { Ticket, TicketKind, TicketLine } from './ticket.ts';
+import type { Ticket, TicketKind, TicketLine, TicketModifier } from './ticket.ts';
+import { wayOf } from './way-of.ts';
 
 type Sent = Extract<OrderEvent, { type: 'order.sent' }>['payload'];
 type Change = Sent['changes'][number];
@@ -93,11 +94,18 @@ export function lineFor(
     quantity: line.quantity,
     was: before?.quantity ?? null,
     name: line.name,
-    modifiers: line.modifiers.map(({ name, count, kind: is }) => ({ name, count, ...(is && { kind: is }) })),
+    modifiers: modifiersOf(line),
+    ...(before && !isWantedAlike(before, line) && { wasWith: modifiersOf(before) }),
     note: line.note,
     ...(!isAmong(station, makers) ? { madeAt: others } : kind !== 'void' && others.length > 0 && { alsoAt: others }),
   };
 }
+
+const modifiersOf = ({ modifiers }: OrderLine): TicketModifier[] =>
+  modifiers.map(({ name, count, kind }) => ({ name, count, ...(kind && { kind }) }));
+
+const isWantedAlike = (one: OrderLine, other: OrderLine): boolean =>
+  wayOf(modifiersOf(one)) === wayOf(modifiersOf(other));
 
 const isAmong = ({ stationId }: LineStation, stations: readonly LineStation[]): boolean =>
   stations.some((one) => one.stationId === stationId);

@@ -71,5 +71,6 @@ function kindRows({ kind = 'new' }: Ticket, { columns, labels }: PaperOptions): 
 export const bar = (text: string, columns: number): PaperRow[] =>
   textRows(text, columns, { size: LARGE, bold: true, inverse: true, align: 'centre' });
 
-export const clock = (at: Instant, { locale, timeZone }: PaperOptions): string =>
+/** The time of day on the shop's wall: 14:05. */
+export const clock = (at: Instant, { locale, timeZone }: Pick<PaperOptions, 'locale' | 'timeZone'>): string =>
   new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);

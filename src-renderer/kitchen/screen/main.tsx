@@ -1,0 +1,32 @@
+import '../../components/strings.ts';
+import './strings.ts';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { HouseTheme } from '../../theme/house-theme.tsx';
+import { createKitchen } from './kitchen.ts';
+import { KitchenProvider } from './kitchen-context.tsx';
+import { createScreen } from './screen.ts';
+import { ScreenApp } from './screen-app.tsx';
+import { ScreenBoundary } from './screen-boundary.tsx';
+import { screenDoor } from './screen-link.ts';
+import { soundArrivals } from './sound.ts';
+import { createSoundStore } from './sound-store.ts';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('kitchen.html has no #root');
+
+const door = screenDoor(window.location);
+const screen = createScreen({ openLink: door.openLink });
+const sound = createSoundStore(window.localStorage);
+soundArrivals(screen, sound, window);
+createRoot(root).render(
+  <StrictMode>
+    <HouseTheme>
+      <ScreenBoundary>
+        <KitchenProvider kitchen={createKitchen(screen, sound)}>
+          <ScreenApp onPaired={door.paired} />
+        </KitchenProvider>
+      </ScreenBoundary>
+    </HouseTheme>
+  </StrictMode>,
+);

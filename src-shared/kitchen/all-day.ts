@@ -1,0 +1,65 @@
+import { asQuantity, type Quantity } from '../money/minor.ts';
+import type { Ticket, TicketLine, TicketModifier } from './ticket.ts';
+import { wayOf } from './way-of.ts';
+
+/** How much is still to be made of an item, and of each way in which it is wanted. */
+export interface ToMake {
+  readonly name: string;
+  readonly quantity: Quantity;
+  readonly ways: readonly { readonly modifiers: readonly TicketModifier[]; readonly quantity: Quantity }[];
+}
+
+/**
+ * What one station has still to make, going by its tickets that stand: what is new, changes by their difference, voids
+ * taken off; spec [K46]. Each order is counted by itself: what was made too much of one is not taken from another. Most
+ * of it first.
+ */
+export function allDay(tickets: readonly Ticket[]): ToMake[] {
+  const parts = [...Map.groupBy(tickets, ({ orderId }) => orderId).values()].flatMap(ofOneOrder);
+  return [...Map.groupBy(parts, ({ name }) => name)]
+    .map(([name, wanted]) => ({ name, quantity: sum(wanted), ways: byWay(wanted).map(wayOnly) }))
+    .sort(mostFirst);
+}
+
+interface Part {
+  readonly name: string;
+  readonly modifiers: readonly TicketModifier[];
+  readonly quantity: number;
+}
+
+const ofOneOrder = (tickets: readonly Ticket[]): Part[] => {
+  const parts = tickets.flatMap(({ lines }) => lines.flatMap(partsOf));
+  const byName = [...Map.groupBy(parts, ({ name }) => name).values()];
+  return byName.flatMap(byWay).filter(({ quantity }) => quantity > 0);
+};
+
+function partsOf({ kind, name, modifiers, quantity, was, wasWith }: TicketLine): Part[] {
+  switch (kind) {
+    case 'new':
+      return [{ name, modifiers, quantity }];
+    case 'changed':
+      return [
+        { name, modifiers, quantity },
+        { name, modifiers: wasWith ?? modifiers, quantity: -(was ?? 0) },
+      ];
+    case 'void':
+      return [{ name, modifiers, quantity: -quantity }];
+    case 'told':
+      return [];
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** Joins what is wanted in the same way. */
+const byWay = (parts: readonly Part[]): Part[] =>
+  [...Map.groupBy(parts, ({ modifiers }) => wayOf(modifiers)).values()]
+    .flatMap((alike) => (alike[0] ? [{ ...alike[0], quantity: sum(alike) }] : []))
+    .sort(mostFirst);
+
+const wayOnly = ({ modifiers, quantity }: Part) => ({ modifiers, quantity: asQuantity(quantity) });
+
+const sum = (parts: readonly Part[]): Quantity => asQuantity(parts.reduce((all, { quantity }) => all + quantity, 0));
+
+const mostFirst = (one: { quantity: number; name: string }, other: { quantity: number; name: string }): number =>
+  other.quantity - one.quantity || (one.name < other.name ? -1 : 1);
