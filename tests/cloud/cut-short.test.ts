@@ -69,7 +69,7 @@ function cutAt(statement: number, moment: Moment): CutDatabase {
 }
 
 const tables = [
-  ...['entry', 'acknowledged', 'exception', 'order', 'record', 'shop_feed'],
+  ...['entry', 'acknowledged', 'exception', 'order', 'record', 'shop_feed', 'stock_level'],
   ...['sales_by_quarter', 'sales_by_item', 'sales_by_tender'],
 ];
 
@@ -83,7 +83,7 @@ async function readAll(): Promise<Record<string, unknown[]>> {
   return all;
 }
 
-/** A push that changes all there is: an older fact of a settled order, a sale, the menu, a wrong clock. */
+/** A push that changes all there is: an older fact of a settled order, a sale, the menu, stock, a wrong clock. */
 async function makePush(): Promise<{ till: Till; request: PushRequest }> {
   const place = await cloud.createShop();
   const [first, second] = [new TillJournal(), new TillJournal()];
@@ -97,6 +97,8 @@ async function makePush(): Promise<{ till: Till; request: PushRequest }> {
   second.sell([1]);
   const change = { noun: 'category', id: newUuid(), set: { name: 'Drinks' } };
   second.record({ type: 'catalog.changed', v: 1, payload: { changes: [change] } });
+  const movements = [{ itemId: newUuid(), name: 'Lemonade', quantity: 6_000 }];
+  second.record({ type: 'stock.moved', v: 1, payload: { kind: 'received', movements } });
   second.record({ type: 'unheard.of', v: 1, payload: {} }, { at: NOW + 3_600_000 });
   second.record({ type: 'day.opened', v: 1, payload: { businessDate: '2026-11-20' } }, { at: NOW + 3_600_000 });
   return { till: { ...place, device: second.device }, request: second.push() };

@@ -148,6 +148,10 @@ describe('[CL25] a push that is refused', () => {
     const { entries, ...push } = till.journal.push();
     return JSON.stringify({ ...push, entries: entries.map((entry) => ({ ...entry, payload: {} })) });
   };
+  const reversed = () => {
+    const { entries, ...push } = till.journal.push();
+    return JSON.stringify({ ...push, entries: entries.toReversed() });
+  };
   const others = () => {
     const journal = new TillJournal();
     journal.sell();
@@ -156,7 +160,8 @@ describe('[CL25] a push that is refused', () => {
 
   test.each([
     ['altered', altered, 'CHAIN_BROKEN', 'push-broken'],
-    ['out of order', () => JSON.stringify(till.journal.push(4)), 'CHAIN_GAP', 'push-gap'],
+    ['ahead of what is missing', () => JSON.stringify(till.journal.push(4)), 'CHAIN_GAP', 'push-gap'],
+    ['in another order than it was recorded in', reversed, 'CHAIN_GAP', 'push-gap'],
     ['cut short', () => text().slice(0, 500), 'BAD_REQUEST', 'push-unreadable'],
     ['of the wrong shape', () => '{"wire":1}', 'BAD_REQUEST', 'push-unreadable'],
     ['without a place in a chain', () => text().replaceAll('"seq"', '"sec"'), 'BAD_REQUEST', 'push-unreadable'],
