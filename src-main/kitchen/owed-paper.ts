@@ -1,10 +1,11 @@
 import type { OrderId, PrinterId, PrintJobId, StationId } from '#shared/ids/ids.ts';
 import { stationSlips } from '#shared/kitchen/station-slips.ts';
 import type { Ticket } from '#shared/kitchen/ticket.ts';
+import { ticketPrinters } from '#shared/kitchen/ticket-printers.ts';
 import type { Order } from '#shared/order/order.ts';
 import type { PrintContent, PrintJob } from '#shared/printing/print-job.ts';
 import { receiptOf } from '#shared/printing/receipt-of.ts';
-import type { Printer, Settings } from '#shared/settings/settings.ts';
+import type { Settings } from '#shared/settings/settings.ts';
 import type { Recorded } from '../engine/journal.ts';
 import type { Till } from '../engine/till.ts';
 import { insertPrintJob } from '../printing/print-jobs.ts';
@@ -55,15 +56,9 @@ const wantsPaper = (till: Till, id: StationId): boolean => showsOf(till, id) !==
 function onPrinters(ticket: Ticket, { stations, printers }: Settings): Owed[] {
   const { stationId } = ticket.station;
   const slips = stationSlips(ticket, stations.find(({ id }) => id === stationId) ?? null);
-  return printersOf(stationId, printers).flatMap((printer) =>
+  return ticketPrinters(stationId, printers).flatMap((printer) =>
     slips.map((slip): Owed => ({ printerId: printer.id, content: { kind: 'ticket', ticket: slip } })),
   );
-}
-
-/** A station that no printer serves prints where receipts do: a ticket must come out somewhere; spec [K4]. */
-function printersOf(stationId: StationId, printers: readonly Printer[]): readonly Printer[] {
-  const own = printers.filter((printer) => printer.stationIds.includes(stationId));
-  return own.length > 0 ? own : printers.filter((printer) => printer.printsReceipts).slice(0, 1);
 }
 
 const newJob = (till: Till, printerId: PrinterId, content: Owed['content'], entry: Recorded): PrintJob => ({

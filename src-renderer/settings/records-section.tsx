@@ -22,6 +22,8 @@ interface RecordsSectionProps<R extends NamedRecord> {
   readonly newRecord: () => R;
   /** What else can be done with a record, beside editing and removing it. */
   readonly actionsOf?: (record: R) => ReactNode;
+  /** What is to know before a record is taken away, beside the words that always stand there. */
+  readonly removeWarningOf?: (record: R) => ReactNode;
   /** Takes a record away, once a person has said so; answers why not, or null. */
   readonly onRemove: (record: R) => Promise<Trouble | null>;
   /** The dialog in which a record is made or changed. */
@@ -37,6 +39,7 @@ export function RecordsSection<R extends NamedRecord>({
   emptyIcon: EmptyIcon,
   newRecord,
   actionsOf,
+  removeWarningOf,
   onRemove,
   editor,
 }: RecordsSectionProps<R>) {
@@ -97,6 +100,7 @@ export function RecordsSection<R extends NamedRecord>({
         <RemoveDialog
           title={t(`${nouns}.removeTitle`, { name: dialog.record.name })}
           text={t(`${nouns}.removeText`)}
+          warning={removeWarningOf?.(dialog.record)}
           action={t(`${nouns}.removeAction`)}
           onRemove={() => onRemove(dialog.record)}
           onClose={onClose}

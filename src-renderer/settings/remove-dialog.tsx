@@ -1,5 +1,5 @@
 import { Button, Modal } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Trouble } from '../till-client/trouble.ts';
 import classes from './section.module.css';
@@ -10,13 +10,15 @@ interface RemoveDialogProps {
   readonly title: string;
   /** What it means that this is gone. */
   readonly text: string;
+  /** What else is to know before, if anything. */
+  readonly warning?: ReactNode;
   readonly action: string;
   readonly onRemove: () => Promise<Trouble | null>;
   readonly onClose: () => void;
 }
 
 /** Asks before something goes. */
-export function RemoveDialog({ title, text, action, onRemove, onClose }: RemoveDialogProps) {
+export function RemoveDialog({ title, text, warning, action, onRemove, onClose }: RemoveDialogProps) {
   const { t } = useTranslation('settings');
   const [removing, setRemoving] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
@@ -36,6 +38,7 @@ export function RemoveDialog({ title, text, action, onRemove, onClose }: RemoveD
       closeButtonProps={{ 'aria-label': t('form.cancel'), disabled: removing }}
     >
       <TroubleAlert trouble={trouble} />
+      {warning}
       <p className={classes.sentence}>{text}</p>
       <div className={classes.actions}>
         <Sending isSending={removing} />

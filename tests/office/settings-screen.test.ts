@@ -108,10 +108,21 @@ describe.skipIf(!findChromium())('the settings on the screen', () => {
     expect(await page.getByLabel('Above the receipt').inputValue()).toContain('Beispielplatz');
   });
 
-  it('[OF17] sets up a network printer that then prints, and prints again what failed', async () => {
+  it('[OF17] [P70] [P75] [P76] sets up a network printer that then prints, and prints again what failed', {
+    timeout: 90_000,
+  }, async () => {
     await openSettings('Printers');
+    await page.getByRole('button', { name: 'Edit Kitchen' }).click();
+    await page.getByRole('dialog').getByRole('checkbox', { name: 'Kitchen' }).click();
+    const left = 'Kitchen · No printer of its own: prints on Receipts, where receipts do';
+    await page.getByRole('status').filter({ hasText: 'Once this is saved' }).getByText(left).waitFor();
+    expect(await photograph(page, 'settings/station-left-dialog', { sizes: [TABLET, LAPTOP] })).toEqual([]);
+    await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Remove Kitchen' }).click();
+    await page.getByRole('dialog').getByText(left).waitFor();
+    expect(await photograph(page, 'settings/station-left', { sizes: [TABLET, LAPTOP] })).toEqual([]);
     await page.getByRole('button', { name: 'Remove the printer' }).click();
+    await page.getByRole('note').getByText(left).waitFor();
     await page.getByRole('button', { name: 'Add a printer' }).click();
     const dialog = page.getByRole('dialog', { name: 'New printer' });
     await dialog.getByLabel('Name').fill('Grill');

@@ -9,6 +9,8 @@ import { type FieldProblem, printerProblems } from '../field-problems.ts';
 import { RecordDialog } from '../record-dialog.tsx';
 import { createRecordForm } from '../record-form.ts';
 import { saveSettings } from '../save-settings.ts';
+import { UnservedStations } from '../stations/unserved-stations.tsx';
+import { stationsLeft } from '../stations/where-tickets-print.ts';
 import { kindOf } from './printer-address-text.ts';
 import { PrinterPlaceFields } from './printer-place-fields.tsx';
 import { PrinterTrial } from './printer-trial.tsx';
@@ -46,6 +48,8 @@ export function PrinterDialog({ record, isNew, stations, printers, onClose }: Pr
     const problem = left.has(field) ? problems[field] : undefined;
     return problem ? t(`problem.${problem}`) : null;
   };
+
+  const then = [...printers.filter(({ id }) => id !== record.id), shown];
 
   return (
     <RecordDialog
@@ -94,6 +98,7 @@ export function PrinterDialog({ record, isNew, stations, printers, onClose }: Pr
           ))}
         </Group>
       </Checkbox.Group>
+      <UnservedStations when="saved" stations={stationsLeft(stations, printers, then)} printers={then} />
       <Switch
         label={t('printers.receipts')}
         checked={shown.printsReceipts}

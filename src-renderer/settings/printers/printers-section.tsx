@@ -5,6 +5,8 @@ import type { Printer, Station } from '#shared/settings/settings.ts';
 import { useTill, useTillView } from '../../till-client/use-till.tsx';
 import { RecordsSection } from '../records-section.tsx';
 import { saveSettings } from '../save-settings.ts';
+import { UnservedStations } from '../stations/unserved-stations.tsx';
+import { hasOwnPrinter, stationsLeft } from '../stations/where-tickets-print.ts';
 import { kindOf, shownAddress } from './printer-address-text.ts';
 import { PrinterDialog } from './printer-dialog.tsx';
 
@@ -44,16 +46,28 @@ export function PrintersSection() {
     return all.length > 0 ? all.join(', ') : t('printers.does.nothing');
   };
 
+  const without = (id: PrinterId) => printers.filter((printer) => printer.id !== id);
+  const unserved = stations.filter((station) => !hasOwnPrinter(station, printers));
   return (
-    <RecordsSection
-      nouns="printers"
-      records={printers}
-      iconOf={({ address }) => (kindOf(address) === 'screen' ? IconDeviceDesktop : IconPrinter)}
-      aboutOf={(printer) => `${where(printer)} · ${does(printer)}`}
-      emptyIcon={IconPrinter}
-      newRecord={newPrinter}
-      onRemove={({ id }) => saveSettings(till, { noun: 'printer', id, set: { archived: true } })}
-      editor={(dialog) => <PrinterDialog {...dialog} stations={stations} printers={printers} />}
-    />
+    <>
+      <RecordsSection
+        nouns="printers"
+        records={printers}
+        iconOf={({ address }) => (kindOf(address) === 'screen' ? IconDeviceDesktop : IconPrinter)}
+        aboutOf={(printer) => `${where(printer)} · ${does(printer)}`}
+        emptyIcon={IconPrinter}
+        newRecord={newPrinter}
+        onRemove={({ id }) => saveSettings(till, { noun: 'printer', id, set: { archived: true } })}
+        removeWarningOf={({ id }) => (
+          <UnservedStations
+            when="removed"
+            stations={stationsLeft(stations, printers, without(id))}
+            printers={without(id)}
+          />
+        )}
+        editor={(dialog) => <PrinterDialog {...dialog} stations={stations} printers={printers} />}
+      />
+      <UnservedStations when="now" stations={unserved} printers={printers} />
+    </>
   );
 }

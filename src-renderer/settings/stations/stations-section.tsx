@@ -8,6 +8,7 @@ import { saveSettings } from '../save-settings.ts';
 import { ChoicesMadeWhere } from './choices-made-where.tsx';
 import { MadeWhere } from './made-where.tsx';
 import { StationDialog } from './station-dialog.tsx';
+import { whereTicketsPrint } from './where-tickets-print.ts';
 
 const NO_STATIONS: readonly Station[] = [];
 const NO_PRINTERS: readonly Printer[] = [];
@@ -32,11 +33,8 @@ export function StationsSection() {
     shows: 'paper',
   });
   const aboutOf = (station: Station) =>
-    station.kind === 'expo' ? `${t('stations.expo')} · ${printersOf(station)}` : printersOf(station);
-  const printersOf = ({ id }: Station) => {
-    const names = printers.filter(({ stationIds }) => stationIds.includes(id)).map(({ name }) => name);
-    return names.length > 0 ? t('stations.printersOf', { printers: names.join(', ') }) : t('stations.noPrinter');
-  };
+    station.kind === 'expo' ? `${t('stations.expo')} · ${where(station)}` : where(station);
+  const where = (station: Station) => whereTicketsPrint(t, station, printers);
 
   return (
     <>
