@@ -75,8 +75,8 @@ const english = {
     dismiss: 'I have seen it: {{name}}',
   },
   unseenStations: {
-    title: 'No screen shows {{name}}',
-    more: 'Its tickets are printed until one is connected again. Is its screen switched on?',
+    title: 'No screen shows {{names}}.',
+    more: 'What is sent there is printed. Is the screen switched on, and in the network?',
   },
   actions: { send: 'Send', pay: 'Pay' },
   strip: {

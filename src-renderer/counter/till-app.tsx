@@ -32,6 +32,7 @@ export function TillApp() {
   return (
     <div className={classes.app}>
       <TopBar />
+      <UnseenStations />
       <div className={classes.screen}>
         {ready ? (
           <ScreenBoundary key={screen}>
@@ -50,7 +51,6 @@ export function TillApp() {
       <AppDialogs />
       <div className={classes.messages}>
         <PrintAlerts />
-        <UnseenStations />
         <RecoveryNotice />
         <Notices />
         <LinkNotice />

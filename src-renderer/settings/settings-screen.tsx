@@ -4,6 +4,7 @@ import {
   IconBuildingStore,
   IconChefHat,
   IconCloud,
+  IconDeviceTablet,
   IconListCheck,
   IconPackages,
   IconPrinter,
@@ -15,13 +16,14 @@ import { useTranslation } from 'react-i18next';
 import { CloudSection } from './cloud/cloud-section.tsx';
 import { PrintJobsSection } from './print-jobs/print-jobs-section.tsx';
 import { PrintersSection } from './printers/printers-section.tsx';
+import { ScreensSection } from './screens/screens-section.tsx';
 import classes from './settings-screen.module.css';
 import { ShopSection } from './shop/shop-section.tsx';
 import { StaffSection } from './staff/staff-section.tsx';
 import { StationsSection } from './stations/stations-section.tsx';
 import { StockSection } from './stock/stock-section.tsx';
 
-const SECTIONS = ['shop', 'stations', 'printers', 'printJobs', 'stock', 'staff', 'cloud'] as const;
+const SECTIONS = ['shop', 'stations', 'printers', 'printJobs', 'screens', 'stock', 'staff', 'cloud'] as const;
 type Section = (typeof SECTIONS)[number];
 
 const parts: Readonly<Record<Section, { readonly Icon: TablerIcon; readonly Panel: ComponentType }>> = {
@@ -29,6 +31,7 @@ const parts: Readonly<Record<Section, { readonly Icon: TablerIcon; readonly Pane
   stations: { Icon: IconChefHat, Panel: StationsSection },
   printers: { Icon: IconPrinter, Panel: PrintersSection },
   printJobs: { Icon: IconListCheck, Panel: PrintJobsSection },
+  screens: { Icon: IconDeviceTablet, Panel: ScreensSection },
   stock: { Icon: IconPackages, Panel: StockSection },
   staff: { Icon: IconUsers, Panel: StaffSection },
   cloud: { Icon: IconCloud, Panel: CloudSection },

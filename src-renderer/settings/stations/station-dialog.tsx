@@ -8,6 +8,7 @@ import { type FieldProblem, stationProblems } from '../field-problems.ts';
 import { RecordDialog } from '../record-dialog.tsx';
 import { createRecordForm } from '../record-form.ts';
 import { saveSettings } from '../save-settings.ts';
+import { ShowsField } from './shows-field.tsx';
 import { TicketFields } from './ticket-fields.tsx';
 import classes from './ticket-preview.module.css';
 import { TicketPreview } from './ticket-preview.tsx';
@@ -59,6 +60,7 @@ export function StationDialog({ record, isNew, onClose }: StationDialogProps) {
             checked={shown.kind === 'expo'}
             onChange={(event) => form.edit({ kind: event.currentTarget.checked ? 'expo' : 'prep' })}
           />
+          <ShowsField shows={shown.shows} onEdit={(edits) => form.edit(edits)} />
           <TicketFields station={shown} onEdit={(edits) => form.edit(edits)} />
         </div>
         <TicketPreview station={shown} />

@@ -8,7 +8,7 @@ import { saveSettings } from '../save-settings.ts';
 import { ChoicesMadeWhere } from './choices-made-where.tsx';
 import { MadeWhere } from './made-where.tsx';
 import { StationDialog } from './station-dialog.tsx';
-import { whereTicketsPrint } from './where-tickets-print.ts';
+import { hasOwnPrinter, whereTicketsPrint } from './where-tickets-print.ts';
 
 const NO_STATIONS: readonly Station[] = [];
 const NO_PRINTERS: readonly Printer[] = [];
@@ -32,9 +32,12 @@ export function StationsSection() {
     copies: 1,
     shows: 'paper',
   });
-  const aboutOf = (station: Station) =>
-    station.kind === 'expo' ? `${t('stations.expo')} · ${where(station)}` : where(station);
-  const where = (station: Station) => whereTicketsPrint(t, station, printers);
+  const aboutOf = (station: Station) => {
+    const onScreen = station.shows === 'paper' ? [] : [t(`stations.readOn.${station.shows}`)];
+    const onPaper =
+      station.shows === 'screen' && hasOwnPrinter(station, printers) ? [] : [whereTicketsPrint(t, station, printers)];
+    return [...(station.kind === 'expo' ? [t('stations.expo')] : []), ...onScreen, ...onPaper].join(' · ');
+  };
 
   return (
     <>
