@@ -9,7 +9,7 @@ export const securityHeaders = (hosts: readonly string[]): Readonly<Record<strin
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self' data:",
-    ['connect-src', "'self'", ...hosts.map((host) => `ws://${host}`)].join(' '),
+    ['connect-src', "'self'", ...hosts.filter(isSayable).map((host) => `ws://${host}`)].join(' '),
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
@@ -22,3 +22,6 @@ export const securityHeaders = (hosts: readonly string[]): Readonly<Record<strin
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
 });
+
+/** A policy has no way to name an IPv6 address; there a socket is the page's own origin or none. */
+const isSayable = (host: string): boolean => !host.startsWith('[');
