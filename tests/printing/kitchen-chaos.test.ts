@@ -16,8 +16,9 @@ import { troublePrinter } from './chaos/trouble.ts';
 
 const SEED = Number(process.env.EVERTILL_SEED ?? 20_261_121);
 const ORDERS = Math.min(200 * effort, 2_000);
-const LEAST_ALIVE_MS = 800;
-const MOST_ALIVE_MS = 4_000;
+/** Commands from one kill to the next: on a slow machine as many to an order as on a fast one. */
+const LEAST_ALIVE = 60;
+const MOST_ALIVE = 300;
 
 /** No two speak alike. */
 const MAKES: Readonly<Record<PrinterName, Make>> = {
@@ -43,16 +44,23 @@ it(`[P84] every ticket of ${ORDERS} orders comes out at its stations once, whate
   const told: string[] = [];
   const startedAt = performance.now();
   const tell = (what: string): void => void told.push(`${Math.round(performance.now() - startedAt)} ms ${what}`);
-  const say = (name: string, input: object) => till.ask('orders', name, input);
+  let said = 0;
+  const say = (name: string, input: object) => {
+    said += 1;
+    return till.ask('orders', name, input);
+  };
   const chance = chanceOf(SEED);
   // A printer that never said a word cannot fall silent ([P23]): each says one first.
-  const first = await playOrders(12, chance, say);
+  const first: PlayedOrder[] = [];
+  while ([...printers.values()].some(({ slips }) => slips().length === 0))
+    first.push(...(await playOrders(6, chance, say)));
   await allIsPrinted();
+  await till.killAndStart();
   const over = new AbortController();
   const troubles = [...printers].map(([name, printer], at) =>
     troublePrinter(printer, chanceOf(SEED + 1 + at), over.signal, (what) => tell(`${name} ${what}`)),
   );
-  const killing = killAgainAndAgain(chanceOf(SEED + 9), over.signal, tell);
+  const killing = killAgainAndAgain(chanceOf(SEED + 9), over.signal, () => said, tell);
   const played = [...first, ...(await playOrders(ORDERS, chance, say))];
   over.abort();
   await Promise.all([...troubles, killing]);
@@ -69,9 +77,17 @@ it(`[P84] every ticket of ${ORDERS} orders comes out at its stations once, whate
   if (faults.length > 0) throw new Error(story(faults, played, told));
 }, 1_200_000);
 
-async function killAgainAndAgain(chance: Chance, over: AbortSignal, tell: (what: string) => void): Promise<void> {
+async function killAgainAndAgain(
+  chance: Chance,
+  over: AbortSignal,
+  said: () => number,
+  tell: (what: string) => void,
+): Promise<void> {
   while (!over.aborted) {
-    await pause(LEAST_ALIVE_MS + chance.below(MOST_ALIVE_MS - LEAST_ALIVE_MS));
+    const last = said() + LEAST_ALIVE + chance.below(MOST_ALIVE - LEAST_ALIVE);
+    const afterMs = chance.below(20);
+    while (said() < last && !over.aborted) await pause(5);
+    await pause(afterMs);
     tell('the till dies');
     await till.killAndStart();
   }

@@ -2,8 +2,11 @@ import { pino } from 'pino';
 import { openDay, openEngine } from '#support/engine.ts';
 import { kitchenShop } from './kitchen-shop.ts';
 
-/* A till's engine in a process of its own, to be killed: `node kitchen-process.ts DIRECTORY ADDRESSES`, commands by its channel. */
-const [, , directory = '', addresses = '{}'] = process.argv;
+/*
+ * A till's engine in a process of its own, to be killed: `node kitchen-process.ts DIRECTORY ADDRESSES hasty|patient`, commands by
+ * its channel.
+ */
+const [, , directory = '', addresses = '{}', patience = ''] = process.argv;
 
 /** Quick to lose patience: what takes seconds in a shop would make the test wait as long. */
 const HASTY = {
@@ -11,9 +14,12 @@ const HASTY = {
   ...{ closeMs: 300, firstPauseMs: 20, mostPauseMs: 120, deadAfterMs: 250, graceMs: 100 },
 };
 
+/** So slow to lose it that no busy machine makes a printer look mute. */
+const PATIENT = { answerMs: 60_000, silenceMs: 60_000, confirmMs: 60_000 };
+
 const till = openEngine(directory, {
   seed: (shop) => kitchenShop(shop, JSON.parse(addresses)),
-  printTiming: HASTY,
+  printTiming: patience === 'patient' ? PATIENT : HASTY,
   log: pino({ level: 'silent' }),
 });
 if (!(await till.client.till.state()).day) await openDay(till);

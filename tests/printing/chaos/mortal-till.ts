@@ -8,7 +8,7 @@ export type Answer = { readonly answer: unknown } | { readonly refused: unknown 
 
 /** A till whose engine may be killed at any moment: what was asked then is asked again, as the same thing. */
 export class MortalTill {
-  private readonly args: readonly string[];
+  private readonly args: readonly [directory: string, addresses: string];
   private engine: ChildProcess;
   private isReady = false;
   private onReady: () => void = () => {};
@@ -17,7 +17,7 @@ export class MortalTill {
 
   constructor(directory: string, addresses: object) {
     this.args = [directory, JSON.stringify(addresses)];
-    this.engine = this.start();
+    this.engine = this.start('patient');
   }
 
   ask(noun: Asked['noun'], name: string, input: unknown): Promise<Answer> {
@@ -29,7 +29,7 @@ export class MortalTill {
     });
   }
 
-  /** Ends it in the middle of whatever it does, and starts it again; resolves when it works. */
+  /** Ends it in the middle of whatever it does, and starts it again with less patience; resolves when it works. */
   async killAndStart(): Promise<void> {
     const gone = once(this.engine, 'exit');
     this.isReady = false;
@@ -38,7 +38,7 @@ export class MortalTill {
     const ready = new Promise<void>((resolve) => {
       this.onReady = resolve;
     });
-    this.engine = this.start();
+    this.engine = this.start('hasty');
     await ready;
   }
 
@@ -53,8 +53,8 @@ export class MortalTill {
     this.engine.send(asked, () => {});
   }
 
-  private start(): ChildProcess {
-    const engine = fork(join(import.meta.dirname, 'kitchen-process.ts'), this.args, { execArgv: [] });
+  private start(patience: 'hasty' | 'patient'): ChildProcess {
+    const engine = fork(join(import.meta.dirname, 'kitchen-process.ts'), [...this.args, patience], { execArgv: [] });
     engine.on('message', (said: 'ready' | (Answer & { ask: number })) => {
       if (said === 'ready') {
         this.isReady = true;
