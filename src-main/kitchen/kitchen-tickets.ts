@@ -49,10 +49,6 @@ export const readTicketDay = (db: Reader, key: TicketKey): BusinessDate | null =
 export const readNewestTicketDay = (db: Reader): BusinessDate | null =>
   (selectNewestDay(db).get({})?.business_date ?? null) as BusinessDate | null;
 
-/** The tickets of a trading day that stand, oldest first. */
-export const readStandingCards = (db: Reader, businessDate: BusinessDate): KitchenCard[] =>
-  selectStanding(db).all({ businessDate }).map(cardOf);
-
 /** The tickets of a trading day that were bumped last, at most so many, newest bump first. */
 export const readBumpedCards = (db: Reader, businessDate: BusinessDate, most: number): KitchenCard[] =>
   selectBumped(db).all({ businessDate, most }).map(cardOf);
@@ -126,15 +122,6 @@ const selectOne = prepare((query, p: KeyBytes) =>
 
 const selectNewestDay = prepare((query) =>
   query.selectFrom('kitchen_ticket').select('business_date').orderBy('business_date', 'desc').limit(1),
-);
-
-const selectStanding = prepare((query, p: { businessDate: string }) =>
-  query
-    .selectFrom('kitchen_ticket')
-    .select(COLUMNS)
-    .where('business_date', '=', p.businessDate)
-    .where('bumped_at', 'is', null)
-    .orderBy('at'),
 );
 
 const selectBumped = prepare((query, p: { businessDate: string; most: number }) =>

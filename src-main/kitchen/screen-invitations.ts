@@ -1,13 +1,11 @@
 import { randomInt } from 'node:crypto';
 import type { ScreenInvitation } from '#shared/kitchen/kitchen-screens.ts';
+import { CODE_LENGTH, CODE_SIGNS, tidyCode } from '#shared/kitchen/pair-code.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import { equalSecrets } from '../equal-secrets.ts';
 
 /** How long a code lets a screen in. */
 const CODE_LIFE_MS = 10 * 60_000;
-const CODE_CHARACTERS = 8;
-/** Nothing that a person could take for something else. */
-const ALPHABET = 'ACDEFGHJKMNPQRTUVWXY34679';
 /** So many codes are open at once; the oldest makes room. */
 const MOST_OPEN = 20;
 /** After so many wrong codes within a minute none is looked at. */
@@ -29,7 +27,7 @@ export function createScreenInvitations(now: () => Instant): ScreenInvitations {
   return {
     invite(invitation) {
       for (const [code, { until }] of open) if (until <= now() || open.size >= MOST_OPEN) open.delete(code);
-      const code = Array.from({ length: CODE_CHARACTERS }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+      const code = Array.from({ length: CODE_LENGTH }, () => CODE_SIGNS[randomInt(CODE_SIGNS.length)]).join('');
       const until = (now() + CODE_LIFE_MS) as Instant;
       open.set(code, { invitation, until });
       return { code, until };
@@ -37,7 +35,7 @@ export function createScreenInvitations(now: () => Instant): ScreenInvitations {
     redeem(typed) {
       wrong = wrong.filter((at) => at > now() - WRONG_COUNT_MS);
       if (wrong.length >= MOST_WRONG) return 'too-many';
-      const tidy = typed.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
+      const tidy = tidyCode(typed);
       // Every code is compared, so that the time taken says nothing about any of them.
       const [found] = [...open].filter(([code]) => equalSecrets(code, tidy));
       if (!found || found[1].until <= now()) {

@@ -4,6 +4,7 @@ import { onError } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/ws';
 import type { Logger } from 'pino';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { NOT_LET_IN } from '#shared/contract/not-let-in.ts';
 import type { KitchenScreen } from '../kitchen/connected-screens.ts';
 import type { ScreenRouter } from '../kitchen/screen-router.ts';
 import { type CodedError, codedErrors } from './coded-error.ts';
@@ -12,8 +13,6 @@ import { logBug } from './log-bug.ts';
 import { ownHosts } from './near.ts';
 import { refuseForeign } from './own-address.ts';
 
-/** Said to a screen that is not let in, or no longer: a page cannot read why a handshake was refused, but this it can. */
-export const CLOSE_NOT_LET_IN = 4401;
 /** How long a screen that was told to go may take; nothing that it says meanwhile is heard. */
 const GOING_MS = 2_000;
 /** All that a screen can say fits many times. */
@@ -73,7 +72,7 @@ export function serveScreenRpc(options: {
 
 function sendAway(ws: WebSocket): void {
   ws.removeAllListeners('message');
-  ws.close(CLOSE_NOT_LET_IN, 'not let in');
+  ws.close(NOT_LET_IN, 'not let in');
   setTimeout(() => ws.terminate(), GOING_MS).unref();
 }
 

@@ -33,6 +33,8 @@ export interface ScreenStation {
 
 /** Chromium keeps no cookie for longer; it is set anew whenever the page is opened. */
 const COOKIE_LIFE_S = 400 * 24 * 60 * 60;
+/** What the page asks for besides: its icon, and the colours it is painted in before it has loaded. */
+const BESIDE_THE_PAGE: ReadonlySet<string> = new Set(['/icon.svg', '/color-scheme.js']);
 /** A shop has a handful of screens; more connections than this are no shop's. */
 const MOST_CONNECTIONS = 200;
 
@@ -70,7 +72,7 @@ export async function startScreenStation(options: ScreenStationOptions): Promise
       .headers({ 'cache-control': 'no-store', 'set-cookie': cookieOf(paired.token) })
       .send();
   });
-  serveFiles(app, options.rendererDirectory, (path) => path.startsWith('/assets/'));
+  serveFiles(app, options.rendererDirectory, (path) => path.startsWith('/assets/') || BESIDE_THE_PAGE.has(path));
   app.get('/', async (request, reply) => {
     const page = await readFile(join(options.rendererDirectory, 'kitchen.html'), 'utf8').catch(() => null);
     if (page === null) return sendPage(reply, 404, notBuiltPage);

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { WebSocket } from 'ws';
 import { readKitchenBoard } from '#main/kitchen/kitchen-board.ts';
 import { keepScreenDoor } from '#main/station/screen-door.ts';
-import { CLOSE_NOT_LET_IN } from '#main/station/screen-socket.ts';
+import { NOT_LET_IN } from '#shared/contract/not-let-in.ts';
 import { tillContract } from '#shared/contract/till-contract.ts';
 import { newId, openDay, openEngine, openOrder, smallShop, type TestEngine, tempDirectory } from '#support/engine.ts';
 import { id, KITCHEN } from '#support/orders.ts';
@@ -332,7 +332,7 @@ describe('[ST16] a screen can do what it is for', () => {
     async (cookie) => {
       const url = await open();
       const socket = connect(url, cookie.replace('PORT', new URL(url).port));
-      expect(await endOf(socket)).toBe(CLOSE_NOT_LET_IN);
+      expect(await endOf(socket)).toBe(NOT_LET_IN);
     },
   );
 });
@@ -361,8 +361,8 @@ describe('[ST17] a screen that is gone', () => {
     client.kitchen.bump({ commandId: newId(), ...keyOf(card) }).catch(() => undefined);
     expect(await engine.client.till.state()).toMatchObject({ unseenStations: [KITCHEN.id] });
     socket.resume();
-    expect(await ended).toBe(CLOSE_NOT_LET_IN);
-    expect(await endOf(connect(url, cookie))).toBe(CLOSE_NOT_LET_IN);
+    expect(await ended).toBe(NOT_LET_IN);
+    expect(await endOf(connect(url, cookie))).toBe(NOT_LET_IN);
     expect(readKitchenBoard(engine.engine.till).cards[0]?.bumpedAt).toBeNull();
     expect(await screens()).toEqual([]);
     await expect(engine.client.screens.remove({ commandId: newId(), screenId: screen.id })).rejects.toMatchObject({

@@ -2,7 +2,7 @@ import { Alert, Button, TextInput } from '@mantine/core';
 import { IconBackspace } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { asCode, CODE_LENGTH, CODE_SIGNS } from './pair-code.ts';
+import { CODE_LENGTH, CODE_SIGNS, tidyCode } from '#shared/kitchen/pair-code.ts';
 import classes from './pair-screen.module.css';
 import { type PairProblem, pairBy } from './pairing.ts';
 
@@ -15,7 +15,7 @@ export function PairScreen({ onPaired }: { readonly onPaired: () => void }) {
 
   function change(typed: string) {
     setProblem(null);
-    setCode(asCode(typed));
+    setCode(tidyCode(typed).slice(0, CODE_LENGTH));
   }
 
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -53,7 +53,7 @@ export function PairScreen({ onPaired }: { readonly onPaired: () => void }) {
           autoFocus
         />
         <fieldset className={classes.keys} aria-label={t('pair.keys')}>
-          {CODE_SIGNS.map((sign) => (
+          {[...CODE_SIGNS].map((sign) => (
             <button key={sign} type="button" className={classes.key} onClick={() => change(code + sign)}>
               {sign}
             </button>

@@ -1,3 +1,4 @@
+import { NOT_LET_IN } from '#shared/contract/not-let-in.ts';
 import { type OpenLink, openSocketLink } from '../../till-client/engine-link.ts';
 
 /** The way to the till; while the till does not let this screen in, none until somebody has paired it. */
@@ -6,9 +7,6 @@ export interface ScreenDoor {
   /** The screen has been paired: the way is tried again at once. */
   readonly paired: () => void;
 }
-
-/** How the till closes a socket that it does not let in: a page cannot read why a handshake was refused. */
-const NOT_LET_IN = 4401;
 
 export function screenDoor({ host, protocol }: Pick<Location, 'host' | 'protocol'>): ScreenDoor {
   const url = `${protocol === 'https:' ? 'wss:' : 'ws:'}//${host}/rpc`;

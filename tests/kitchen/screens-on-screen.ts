@@ -1,0 +1,110 @@
+import { hostname } from 'node:os';
+import { pino } from 'pino';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type ScreenStation, startScreenStation } from '#main/station/screen-station.ts';
+import type { SettingsChange } from '#shared/journal/records.ts';
+import type { ScreenRole } from '#shared/kitchen/kitchen-board.ts';
+import type { Station } from '#shared/settings/settings.ts';
+import { newId, openDay, openEngine, smallShop, type TestEngine, tempDirectory } from '#support/engine.ts';
+import { findChromium } from '#support/find-chromium.ts';
+import { BAR, id, KITCHEN } from '#support/orders.ts';
+import { FRY, PASS, ROUTED_MENU } from '#support/random-kitchen.ts';
+import { BUILT_PAGES } from '#support/renderer/built-pages.ts';
+import { WHOLE_KITCHEN } from '#support/screen.ts';
+
+/** A till whose stations all show on screens, its door to the shop's network, built pages and real Chromium. */
+export interface ScreensOnScreen extends AsyncDisposable {
+  readonly shop: TestEngine;
+  /** The page as a screen finds it that has never been here. */
+  openPage(look?: BrowserContextOptions): Promise<Page>;
+  invite(role?: ScreenRole): Promise<string>;
+  /** Rings up and sends what is named; `changes` are modifiers of the last one. */
+  send(...items: readonly Item[]): Promise<{ id: string; version: number; number: string }>;
+  readonly station: { stop(): Promise<void>; start(): Promise<void> };
+  /** What pages complained of. */
+  readonly complaints: string[];
+}
+
+interface Item {
+  readonly item: number;
+  readonly modifiers?: readonly string[];
+  readonly note?: string;
+  readonly quantity?: number;
+}
+
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
+
+export async function startScreensOnScreen(): Promise<ScreensOnScreen> {
+  const directory = tempDirectory();
+  const record =
+    (noun: string) =>
+    ({ id, ...set }: { id: string }) => ({ noun, id, set });
+  const shop = openEngine(directory.path, {
+    seed: (shopId) => {
+      const { settings } = smallShop(shopId);
+      const shown: Station[] = [KITCHEN, BAR, FRY, PASS].map((station) => ({ ...station, shows: 'screen' }));
+      const stations = shown.map(record('station'));
+      const { taxes, categories, modifierGroups, items } = ROUTED_MENU;
+      const catalog = [
+        ...taxes.map(record('tax')),
+        ...categories.map(record('category')),
+        ...modifierGroups.map(record('modifierGroup')),
+        ...items.map(({ tracked: _, lowLevel: __, ...item }) => record('item')(item)),
+      ];
+      return { catalog: catalog as never, settings: [...settings, ...(stations as SettingsChange[])] };
+    },
+  });
+  await openDay(shop);
+  await shop.client.screens.switch({ commandId: newId(), on: true });
+  const serve = (port: number): Promise<ScreenStation> =>
+    startScreenStation({ engine: shop.engine, port, rendererDirectory: BUILT_PAGES, log: pino({ level: 'silent' }) });
+  let station = await serve(0);
+  const { port } = station;
+  // By a name, as over the network: to a page from there a browser grants less than to one of its own machine.
+  const name = hostname().toLowerCase();
+  const browser: Browser = await chromium.launch({
+    executablePath: findChromium() ?? '',
+    args: [...FLAGS, `--host-resolver-rules=MAP ${name} 127.0.0.1`],
+  });
+  const complaints: string[] = [];
+
+  return {
+    shop,
+    complaints,
+    async openPage(look = {}) {
+      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', ...look });
+      const page = await context.newPage();
+      page.setDefaultTimeout(8_000);
+      page.on('pageerror', (error) => complaints.push(String(error)));
+      page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+      await page.goto(`http://${name}:${port}`);
+      return page;
+    },
+    invite: async (role = WHOLE_KITCHEN) => (await shop.client.screens.invite({ name: 'Kitchen wall', role })).code,
+    async send(...items) {
+      const orderId = newId<string>();
+      let { order } = await shop.client.orders.open({ commandId: newId(), orderId });
+      for (const { item, modifiers = [], note = null, quantity = 1 } of items) {
+        ({ order } = await shop.client.orders.addLine({
+          ...{ commandId: newId<string>(), orderId, lineId: newId<string>(), itemId: id<string>(item) },
+          ...{ quantity: quantity * 1_000, note, price: null },
+          modifiers: modifiers.map((modifierId) => ({ modifierId, count: 1 })),
+        }));
+      }
+      const sent = { commandId: newId<string>(), orderId, sendId: newId<string>(), expectedVersion: order.version };
+      return (await shop.client.orders.send(sent)).order;
+    },
+    station: {
+      stop: () => station.close(),
+      async start() {
+        station = await serve(port);
+      },
+    },
+    async [Symbol.asyncDispose]() {
+      await browser.close();
+      await station.close();
+      await shop.close();
+      directory.remove();
+    },
+  };
+}
