@@ -5,13 +5,27 @@ import { inOrg } from '#cloud/db/connect.ts';
 import { revokeDevice } from '#cloud/devices/devices.ts';
 import { admitQuarantined } from '#cloud/ingest/quarantine.ts';
 import { readWaiting } from '#cloud/ingest/quarantined-entries.ts';
+import { verify as verifyCloud } from '#cloud/ingest/verify.ts';
+import { restoreTill } from '#main/backup/restore-till.ts';
+import { verify } from '#main/engine/verify.ts';
+import { readKitchenBoard } from '#main/kitchen/kitchen-board.ts';
 import { readEvent } from '#shared/journal/events.ts';
 import { asInstant } from '#shared/time/instant.ts';
 import { startTestCloud, startTestPostgres, type TestCloud, type TestPostgres } from '#support/cloud.ts';
-import { openDay, openEngine, openOrder, settle, type TestEngine, tempDirectory } from '#support/engine.ts';
+import {
+  MIGRATIONS,
+  newId,
+  openDay,
+  openEngine,
+  openOrder,
+  settle,
+  type TestEngine,
+  tempDirectory,
+} from '#support/engine.ts';
 import { type FlakyLine, startFlakyLine } from '#support/flaky-line.ts';
-import { id } from '#support/orders.ts';
+import { id, KITCHEN } from '#support/orders.ts';
 import { freePort } from '#support/processes.ts';
+import { connectScreen, keyOf } from '#support/screen.ts';
 
 const TOAST = id<string>(0x11);
 const LEMONADE = id<string>(0x14);
@@ -180,5 +194,33 @@ describe('[SY2] a till and its cloud', () => {
     await arrives();
     expect(await report()).toMatchObject({ orders: 6, total });
     expect((await cloud.exceptions(place)).map(({ kind }) => kind)).toContain('position-doubled');
+  });
+
+  test('[K23] [K25] keep what the kitchen said of its tickets, and give it back to a restored file', async () => {
+    await openDay(till);
+    const change = { noun: 'station', id: KITCHEN.id, set: { shows: 'screen' } } as const;
+    await till.client.settings.change({ commandId: newId(), changes: [change] });
+    const { client } = connectScreen(till);
+    const { id: orderId, version } = await openOrder(till, TOAST);
+    await till.client.orders.send({ commandId: newId(), orderId, sendId: newId(), expectedVersion: version });
+    const backup = await till.engine.backups.take();
+    if (backup.kind !== 'verified') throw new Error(`the backup is ${backup.kind}`);
+    const bumped = () => readKitchenBoard(till.engine.till).cards.map(({ bumpedAt }) => bumpedAt);
+    const [card] = readKitchenBoard(till.engine.till).cards;
+    await client.kitchen.bump({ commandId: newId(), ...keyOf(card as never) });
+    const [at] = bumped();
+    expect(at).toEqual(expect.any(Number));
+    await arrives();
+    expect(await cloud.exceptions(place)).toEqual([]);
+    expect((await verifyCloud(cloud.db, readEvent)).fault).toBeNull();
+    await till.close();
+
+    const options = { directory: directory.path, migrations: MIGRATIONS, from: backup.path, evenUnsent: false };
+    expect(restoreTill({ ...options, now: asInstant(Date.now()), newId })).toMatchObject({ ok: true });
+    till = await startTill();
+    await until(async () => expect(bumped()).toEqual([at]));
+    await arrives();
+    expect(verify(`${directory.path}/till.db`, MIGRATIONS).fault).toBeNull();
+    expect((await verifyCloud(cloud.db, readEvent)).fault).toBeNull();
   });
 });
