@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { demoChanges } from '#main/catalog/demo-shop.ts';
 import { keepScreenDoor, type ScreenDoor } from '#main/station/screen-door.ts';
-import { CLOSE_NOT_LET_IN } from '#main/station/screen-socket.ts';
+import { NOT_LET_IN } from '#shared/contract/not-let-in.ts';
 import { openDay } from '#support/engine.ts';
 import { findChromium } from '#support/find-chromium.ts';
 import { LAPTOP, photograph, TABLET } from '#support/renderer/photograph.ts';
@@ -80,7 +80,7 @@ describe.skipIf(!findChromium())('kitchen screens in the settings', () => {
     await row.getByRole('button', { name: 'Remove Grill tablet' }).click();
     await page.getByRole('button', { name: 'Remove the screen' }).click();
     await page.getByText('No screen yet.').waitFor();
-    expect(await ended).toBe(CLOSE_NOT_LET_IN);
+    expect(await ended).toBe(NOT_LET_IN);
   });
 
   it('[K20] [K26] a station is read on screens, and every page says while no screen shows it', {
