@@ -2,7 +2,8 @@ import type { ShopId } from '#shared/ids/ids.ts';
 import type { JournalEvent } from '#shared/journal/events.ts';
 import type { CatalogChange, RecordChange, SettingsChange, StampedRecord } from '#shared/journal/records.ts';
 import { applyChange, readRecord } from '#shared/journal/records.ts';
-import { TEMPLATE_NAMES, templateProblem } from '#shared/printing/template.ts';
+import { wrongTemplate } from '#shared/printing/receipt-templates.ts';
+import { TEMPLATE_NAMES } from '#shared/printing/template.ts';
 import { type Refusal, refuse } from '#shared/refusal.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { plainPrinterAddress } from '#shared/settings/settings.ts';
@@ -40,14 +41,10 @@ export function checkChanges(db: Reader, shop: ShopId, changes: readonly RecordC
 
 /** What came from elsewhere is printed as it stands; what a person sets here must be right; spec [P90]. */
 function templateRefusal(set: Extract<SettingsChange, { noun: 'shop' }>['set']): Refusal | null {
-  for (const field of ['receiptHeader', 'receiptFooter', 'receiptCodeText'] as const) {
-    const wrong = templateProblem(set[field] ?? '');
-    if (!wrong) continue;
-    const { problem, line, at } = wrong;
-    const known = TEMPLATE_NAMES.join(', ');
-    return refuse(`template-${problem}`, { field, line, at, known });
-  }
-  return null;
+  const wrong = wrongTemplate(set);
+  if (!wrong) return null;
+  const { problem, field, line, at } = wrong;
+  return refuse(`template-${problem}`, { field, line, at, known: TEMPLATE_NAMES.join(', ') });
 }
 
 /** Sorts after every stamp there is: what is being decided now comes last. */

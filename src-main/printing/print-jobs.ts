@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { PrinterId, PrintJobId } from '#shared/ids/ids.ts';
 import type { PrintJob, PrintJobState } from '#shared/printing/print-job.ts';
 import type { PrintProblem, PrintProblemCode } from '#shared/printing/print-problem.ts';
@@ -8,6 +8,7 @@ import type { Instant } from '#shared/time/instant.ts';
 import { bytesToId, idToBytes } from '../db/bytes.ts';
 import type { Reader, Writer } from '../db/connection.ts';
 import { prepare } from '../db/prepare.ts';
+import type { TillSchema } from '../db/schema.ts';
 import { type PrintJobEvent, printJobMoves } from './print-job-states.ts';
 
 /** Owes paper; called inside the transaction of the sale that owes it. */
@@ -215,15 +216,18 @@ const selectWaitingPrinters = prepare((query) =>
   query.selectFrom('print_job').select('printer_id').distinct().where(waiting),
 );
 
-const selectWaiting = prepare((query, p: { printerId: Uint8Array }) =>
+const waitingAt = (query: Kysely<TillSchema>, p: { printerId: Uint8Array }) =>
   query
     .selectFrom('print_job')
     .select(COLUMNS)
     .where(waiting)
     .where('printer_id', '=', p.printerId)
     .orderBy('created_at')
-    .orderBy('id'),
-);
+    .orderBy('id');
+
+const selectWaiting = prepare(waitingAt);
+
+const selectNext = prepare((query, p: { printerId: Uint8Array }) => waitingAt(query, p).limit(1));
 
 const selectElsewhere = prepare((query, p: { owedTo: Uint8Array; since: number }) =>
   query
@@ -235,17 +239,6 @@ const selectElsewhere = prepare((query, p: { owedTo: Uint8Array; since: number }
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .limit(500),
-);
-
-const selectNext = prepare((query, p: { printerId: Uint8Array }) =>
-  query
-    .selectFrom('print_job')
-    .select(COLUMNS)
-    .where(waiting)
-    .where('printer_id', '=', p.printerId)
-    .orderBy('created_at')
-    .orderBy('id')
-    .limit(1),
 );
 
 const updateJob = prepare(

@@ -74,6 +74,11 @@ const english = {
     look: 'Look in the settings under Print jobs, and tell the kitchen.',
     dismiss: 'I have seen it: {{name}}',
   },
+  receiptText: {
+    title: 'Receipts say “{{at}}” as it stands: it cannot be filled in',
+    more: 'Mend it in the settings under Shop. Receipts come out all the same.',
+    dismiss: 'I have seen it: the text of receipts',
+  },
   unseenStations: {
     title: 'No screen shows {{names}}.',
     more: 'What is sent there is printed. Is the screen switched on, and in the network?',

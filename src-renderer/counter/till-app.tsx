@@ -9,6 +9,7 @@ import { CounterScreen } from './counter-screen.tsx';
 import { AppDialogs } from './dialogs/app-dialogs.tsx';
 import { LinkNotice } from './link-notice.tsx';
 import { PrintAlerts } from './print-alerts.tsx';
+import { ReceiptTextAlert } from './receipt-text-alert.tsx';
 import { RecoveryNotice } from './recovery-notice.tsx';
 import { ScreenBoundary } from './screen-boundary.tsx';
 import { screenStore } from './screen-store.ts';
@@ -51,6 +52,7 @@ export function TillApp() {
       <AppDialogs />
       <div className={classes.messages}>
         <PrintAlerts />
+        <ReceiptTextAlert />
         <RecoveryNotice />
         <Notices />
         <LinkNotice />

@@ -37,4 +37,24 @@ describe.skipIf(!findChromium())('what is wrong with a printer', () => {
     await alert('Bar is out of paper').waitFor();
     expect(await page.getByRole('alert').count()).toBe(1);
   });
+
+  it('[P91] a text of receipts that cannot be filled in is told of until it is mended or was seen', async () => {
+    const { till } = counter.till().engine.engine;
+    const show = (receiptFooter: string) => {
+      const shop = { ...till.settings.shop, receiptFooter };
+      till.publish({ kind: 'settings', settings: { ...till.settings, shop } });
+    };
+    const page = await counter.openCounter();
+    const alert = page.getByRole('alert').filter({ hasText: 'it cannot be filled in' });
+    show('Bye {{nme}}');
+    await alert.getByText('Receipts say “{{nme}}” as it stands').waitFor();
+    expect(await photograph(page, 'counter/receipt-text', { sizes: [TABLET, LAPTOP] })).toEqual([]);
+    show('Bye {{shop}}');
+    await alert.waitFor({ state: 'detached' });
+    show('Bye {{nme}}');
+    await page.getByRole('button', { name: 'I have seen it: the text of receipts' }).click();
+    await alert.waitFor({ state: 'detached' });
+    show('Bye {{nme');
+    await alert.waitFor();
+  });
 });

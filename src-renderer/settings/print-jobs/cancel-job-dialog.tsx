@@ -1,5 +1,5 @@
 import { Button, Modal, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CommandId, PrintJobId } from '#shared/ids/ids.ts';
 import { takeChange } from '../../till-client/till-store.ts';
@@ -24,14 +24,20 @@ export function CancelJobDialog({ job, onClose }: CancelJobDialogProps) {
   const [cancelling, setCancelling] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
 
+  // The same reason is the same intention, also when it is tried again after a lost reply.
+  const intention = useRef<{ readonly commandId: CommandId; readonly reason: string } | null>(null);
+  const intended = () => {
+    if (intention.current?.reason !== reason) intention.current = { commandId: till.newId<CommandId>(), reason };
+    return intention.current;
+  };
+
   async function cancel() {
     setMissing(reason.trim() === '');
     if (reason.trim() === '') return;
     setCancelling(true);
     setTrouble(null);
     try {
-      const command = { commandId: till.newId<CommandId>(), printJobId: job.id, reason };
-      const answer = await till.client.printing.cancel(command);
+      const answer = await till.client.printing.cancel({ ...intended(), printJobId: job.id });
       takeChange(till.store, { kind: 'print-job', job: answer.job });
       onClose();
     } catch (error) {

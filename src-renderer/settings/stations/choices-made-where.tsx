@@ -1,4 +1,4 @@
-import { Accordion, Checkbox, Group, Select } from '@mantine/core';
+import { Accordion, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ModifierGroup, ModifierKind } from '#shared/catalog/catalog.ts';
 import type { ModifierGroupId, ModifierId, StationId } from '#shared/ids/ids.ts';
@@ -6,6 +6,7 @@ import type { Station } from '#shared/settings/settings.ts';
 import { useTillView } from '../../till-client/use-till.tsx';
 import classes from '../section.module.css';
 import { TroubleAlert } from '../trouble-alert.tsx';
+import { StationChecks } from './station-checks.tsx';
 import { useMenuEdits } from './use-menu-edits.ts';
 
 type Modifier = ModifierGroup['modifiers'][number];
@@ -84,18 +85,12 @@ function ChoiceRow({
         value={kind}
         onChange={(value) => onChange((before) => withKind(before, KINDS.find((one) => one === value) ?? 'add'))}
       />
-      <Checkbox.Group
-        size="lg"
-        aria-labelledby={`choice-${id}`}
-        value={[...stationIds]}
-        onChange={(ids) => onChange((before) => withStations(before, ids as StationId[]))}
-      >
-        <Group gap="lg">
-          {stations.map((station) => (
-            <Checkbox key={station.id} value={station.id} label={station.name} />
-          ))}
-        </Group>
-      </Checkbox.Group>
+      <StationChecks
+        labelledBy={`choice-${id}`}
+        stations={stations}
+        value={stationIds}
+        onChange={(ids) => onChange((before) => withStations(before, ids))}
+      />
     </li>
   );
 }

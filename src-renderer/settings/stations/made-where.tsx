@@ -1,4 +1,3 @@
-import { Checkbox, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Category } from '#shared/catalog/catalog.ts';
 import type { CategoryId, StationId } from '#shared/ids/ids.ts';
@@ -6,6 +5,7 @@ import type { Station } from '#shared/settings/settings.ts';
 import { useTillView } from '../../till-client/use-till.tsx';
 import classes from '../section.module.css';
 import { TroubleAlert } from '../trouble-alert.tsx';
+import { StationChecks } from './station-checks.tsx';
 import { useMenuEdits } from './use-menu-edits.ts';
 
 const NO_CATEGORIES: readonly Category[] = [];
@@ -34,18 +34,12 @@ export function MadeWhere({ stations }: { readonly stations: readonly Station[] 
                 {name}
               </p>
             </div>
-            <Checkbox.Group
-              size="lg"
-              aria-labelledby={`made-where-${id}`}
-              value={[...shown(id, stationIds)]}
-              onChange={(ids) => edit(id, ids as StationId[])}
-            >
-              <Group gap="lg">
-                {stations.map((station) => (
-                  <Checkbox key={station.id} value={station.id} label={station.name} />
-                ))}
-              </Group>
-            </Checkbox.Group>
+            <StationChecks
+              labelledBy={`made-where-${id}`}
+              stations={stations}
+              value={shown(id, stationIds)}
+              onChange={(ids) => edit(id, ids)}
+            />
           </li>
         ))}
       </ul>
