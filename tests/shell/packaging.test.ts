@@ -7,7 +7,7 @@ import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { verify } from '#main/engine/verify.ts';
 import type { EngineStart } from '#main/shell/engine-messages.ts';
 import type { TillContract } from '#shared/contract/till-contract.ts';
@@ -152,6 +152,15 @@ describe('the desktop package', () => {
     await paper.until(() => paper.slips().some(({ cut }) => cut));
     expect(paper.slips().flatMap(({ lines }) => lines.filter(({ picture }) => picture))).not.toEqual([]);
     await paper.close();
+
+    await client.screens.switch({ commandId: newId(), on: true });
+    const { door } = await vi.waitFor(async () => {
+      const screens = await client.screens.list();
+      if (screens.door.state !== 'open') throw new Error('the door for screens is not open yet');
+      return { door: screens.door };
+    });
+    const page = await fetch(`http://127.0.0.1:${door.port}/`);
+    expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('<!doctype html>')]);
 
     expect(await engine.stop()).toBe(0);
     expect(verify(join(data, 'till.db'), MIGRATIONS)).toMatchObject({ orders: 1, fault: null });
