@@ -7,7 +7,6 @@ import { keyOf } from './ticket-key-of.ts';
 export interface Column {
   readonly id: StationId;
   readonly name: string;
-  readonly isExpo: boolean;
   /** Those that stand, oldest first. */
   readonly cards: readonly KitchenCard[];
 }
@@ -23,9 +22,9 @@ export function columnsOf({ stations, cards }: BoardLedger, role: ScreenRole): C
     cards.filter(({ bumpedAt }) => bumpedAt === null),
     ({ ticket }) => ticket.station.stationId,
   );
-  const known = stations.map(({ id, name, kind }) => ({ id, name, isExpo: kind === 'expo' }));
+  const known = stations.map(({ id, name }) => ({ id, name }));
   const gone = [...standing].flatMap(([id, [first]]) =>
-    first && !stations.some((one) => one.id === id) ? [{ id, name: first.ticket.station.name, isExpo: false }] : [],
+    first && !stations.some((one) => one.id === id) ? [{ id, name: first.ticket.station.name }] : [],
   );
   return [...known, ...gone]
     .filter(({ id }) => isShown(id))

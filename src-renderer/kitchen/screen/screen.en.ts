@@ -23,7 +23,6 @@ export const screenEn = {
     },
   },
   bar: {
-    label: 'This screen',
     recall: 'Recall',
     allDay: 'All day',
     keys: 'Keys',
@@ -88,6 +87,5 @@ export const screenEn = {
   ready: {
     preparing: 'Preparing',
     ready: 'Ready',
-    more: 'and {{count}} more',
   },
 } as const;
