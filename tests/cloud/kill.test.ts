@@ -9,6 +9,7 @@ import { connectAsOwner } from '#cloud/db/connect.ts';
 import { joinEmbeddedPostgres } from '#cloud/db/embedded-postgres.ts';
 import { readEmbeddedSecret, superuserPasswordOf } from '#cloud/embedded-secret.ts';
 import type { Order } from '#shared/order/order.ts';
+import { asInstant } from '#shared/time/instant.ts';
 import { type CloudProcess, startCloudProcess } from '#support/cloud-process.ts';
 import { effort } from '#support/effort.ts';
 import { freePort, type RunningProcess } from '#support/processes.ts';
@@ -130,8 +131,7 @@ describe.skipIf(!isLinux)('[SY23] promises 1, 2 and 5', () => {
     const db = connectAsOwner(adminUrl, pino({ level: 'silent' }));
     stops.push(() => db.destroy());
     const file = join(directory, 'till.db');
-    await checkShop(db, { org, shop }, [
-      { file, confirmed, restores: 0, recorded: new Set(), acknowledged: new Set() },
-    ]);
+    const till = { file, confirmed, restores: 0, recorded: new Set<string>(), acknowledged: new Set<string>() };
+    await checkShop(db, { org, shop }, [till], asInstant(Date.now()));
   });
 });

@@ -4,6 +4,7 @@ import { type Entry, stampOf } from '#shared/journal/entry.ts';
 import type { RecordChange } from '#shared/journal/records.ts';
 import { foldOrder, type HashedFact } from '#shared/order/apply-order.ts';
 import type { Order } from '#shared/order/order.ts';
+import type { Instant } from '#shared/time/instant.ts';
 import { checkStock } from './check-stock.ts';
 import { checkTill, isDoubtful } from './check-till.ts';
 import { type CloudView, type HeldEntry, readCloud } from './cloud-view.ts';
@@ -24,9 +25,14 @@ export interface KnownTill {
 }
 
 /** Throws what does not hold of a shop whose tills have all reached their cloud; docs/spec/sync.md, "What is proven". */
-export async function checkShop(db: CloudDb, place: OwnedShop, tills: readonly KnownTill[]): Promise<void> {
+export async function checkShop(
+  db: CloudDb,
+  place: OwnedShop,
+  tills: readonly KnownTill[],
+  now: Instant,
+): Promise<void> {
   const cloud = await readCloud(db, place);
-  const files = tills.map(({ file }) => readTillFile(file));
+  const files = tills.map(({ file }) => readTillFile(file, now));
   const wasRestored = tills.some(({ restores }) => restores > 0);
   nothingMissingNothingMade(cloud, tills, files);
   chainsAreWhole(cloud, wasRestored);

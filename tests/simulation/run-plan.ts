@@ -58,6 +58,7 @@ export async function runPlan(
       lane.db,
       place,
       people.map(({ till }) => till),
+      now(),
     );
     return null;
   } catch (error) {

@@ -5,6 +5,7 @@ import { readAllEntries, type StoredEntry } from '#main/engine/journal.ts';
 import { sha256 } from '#main/engine/sha256.ts';
 import { type Fault, verify } from '#main/engine/verify.ts';
 import { readOrder } from '#main/orders/orders.ts';
+import { JOBS_KEPT_MS } from '#main/printing/forget-print-jobs.ts';
 import { listPrintJobs } from '#main/printing/print-jobs.ts';
 import { readLevel } from '#main/stock/levels.ts';
 import type { OrderId, ShopId } from '#shared/ids/ids.ts';
@@ -13,8 +14,12 @@ import { toldOf } from '#shared/kitchen/routing.ts';
 import type { Order } from '#shared/order/order.ts';
 import type { OrderEvent } from '#shared/order/order-events.ts';
 import type { PrintJob } from '#shared/printing/print-job.ts';
+import type { Instant } from '#shared/time/instant.ts';
 import { MIGRATIONS } from '#support/engine.ts';
 import { STOCKED } from '#support/stock.ts';
+
+/** How far off a till's clock may be. */
+const MOST_SKEW_MS = 86_400_000;
 
 /** What a till's file keeps and shows. */
 export interface KeptFile {
@@ -53,7 +58,8 @@ export interface TillFile extends KeptFile {
   readonly paperFaults: readonly string[];
 }
 
-export function readTillFile(path: string): TillFile {
+/** By `now` its finished slips of two weeks before may be forgotten, a day sooner by a clock that is as fast as that. */
+export function readTillFile(path: string, now: Instant): TillFile {
   const { fault } = verify(path, MIGRATIONS);
   const db = openReader(path);
   try {
@@ -61,7 +67,8 @@ export function readTillFile(path: string): TillFile {
     const paper = listPrintJobs(db, 100_000).map(nameOf);
     const device = readDevice(db);
     const levels = device ? readLevels(db, device.shop) : {};
-    return { ...kept, device: device?.id, levels, fault, paper, paperFaults: paperFaults(kept, paper) };
+    const keptFrom = now + MOST_SKEW_MS - JOBS_KEPT_MS;
+    return { ...kept, device: device?.id, levels, fault, paper, paperFaults: paperFaults(kept, paper, keptFrom) };
   } finally {
     db.close();
   }
@@ -110,21 +117,25 @@ const all = <T>(db: Reader, query: string): T[] => db.prepare(query).all() as T[
  * [SY16]: one ticket for each station of each send, one receipt for each settled order, each on one printer; and none
  * for what others sent and settled, whose lines may be among those that this till told of.
  */
-function paperFaults({ entries, peers }: KeptFile, paper: readonly string[]): string[] {
-  const events = entries as unknown as readonly OrderEvent[];
+function paperFaults({ entries, peers }: KeptFile, paper: readonly string[], keptFrom: number): string[] {
+  const events = entries as unknown as readonly (OrderEvent & { at: Instant })[];
   const known = [...events, ...peers.map(({ entry }) => entry as unknown as OrderEvent)];
   const added = known.flatMap(({ type, payload }) => (type === 'order.line-added' ? [payload] : []));
   const stationsOf = new Map(added.map((line) => [line.lineId, toldOf(line)]));
-  const owed = events.flatMap(({ type, payload }) => {
+  const owedBy = ({ type, payload }: OrderEvent): string[] => {
     if (type === 'order.completed') return [`receipt ${payload.orderId}`];
     if (type !== 'order.sent') return [];
     const lines = payload.changes.flatMap(({ lineId, replaces }) => (replaces ? [lineId, replaces] : [lineId]));
     const told = lines.flatMap((lineId) => stationsOf.get(lineId) ?? []);
     return [...new Set(told.map(({ stationId }) => `ticket ${payload.sendId} ${stationId}`))];
-  });
+  };
+  const owed = events.flatMap(owedBy);
+  const old = new Set(events.filter(({ at }) => at < keptFrom).flatMap(owedBy));
+  const isForgotten = (name: string) => old.has(name) && !paperTimes.has(name);
   const owedTimes = countEach(owed);
   const paperTimes = countEach(paper);
-  return [...new Set([...owed, ...paper])].filter((name) => owedTimes.get(name) !== paperTimes.get(name));
+  const names = [...new Set([...owed, ...paper])];
+  return names.filter((name) => owedTimes.get(name) !== paperTimes.get(name) && !isForgotten(name));
 }
 
 const nameOf = ({ content, orderId }: PrintJob): string =>
