@@ -34,21 +34,19 @@ describe.skipIf(!findChromium())('how the counter looks', () => {
     expect((await client().till.state()).day?.state).not.toBe('open');
   });
 
-  // What is small is found by the small window, what is faint by the scheme: each is judged once, and all are pictured.
+  // What is small is found by the small window, what is faint by the scheme: each is judged once.
   it.each([
-    { ...SMALL, scheme: 'light', judged: true },
-    { ...SMALL, scheme: 'dark', judged: false },
-    { ...LARGE, scheme: 'light', judged: false },
-    { ...LARGE, scheme: 'dark', judged: true },
+    { ...SMALL, scheme: 'light' },
+    { ...LARGE, scheme: 'dark' },
   ] as const)(
     '[U13] is readable, reachable and within its window at $width × $height, $scheme',
     { timeout: 60_000 },
-    async ({ width, height, scheme, judged }) => {
+    async ({ width, height, scheme }) => {
       const page = await openCounter({ viewport: { width, height }, colorScheme: scheme });
       const look = async (name: string) => {
         await atRest(page);
         await page.screenshot({ path: `${SHOTS}/${name}-${width}x${height}-${scheme}.png` });
-        if (judged) expect(await auditPage(page), name).toEqual([]);
+        expect(await auditPage(page), name).toEqual([]);
       };
       for (const name of ['Espresso', 'Espresso', 'Sencha', 'Granola bowl', 'Eggs on toast']) await find(page, name);
       const dialog = page.getByRole('dialog');

@@ -84,7 +84,7 @@ describe.skipIf(!findChromium())('importing a menu on the screen', () => {
     await page.getByRole('alert').getByText('at most 20 MB').waitFor();
   });
 
-  it('reads well in every size and scheme', async () => {
+  it('reads well in every size, light and dark', async () => {
     await openImport();
     const wrong: string[] = [];
     const look = async (name: string) => {

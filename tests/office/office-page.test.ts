@@ -254,7 +254,7 @@ describe.skipIf(!executablePath)('the owner’s page', () => {
     await page.getByText('Till C in place of till B').waitFor();
   });
 
-  it('reads well in every size and scheme', async () => {
+  it('reads well in every size, light and dark', async () => {
     const { page, data, cloud } = await openOffice((all) => {
       all.demo = true;
     });

@@ -288,7 +288,7 @@ describe.skipIf(!findChromium())('the settings on the screen', () => {
     await page.getByText('The cloud cannot be reached right now.').waitFor();
   });
 
-  it('reads well in every size and scheme', async () => {
+  it('reads well in every size, light and dark', async () => {
     await openSettings('Shop');
     const wrong: string[] = [];
     const look = async (name: string) => {

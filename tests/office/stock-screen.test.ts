@@ -154,7 +154,7 @@ describe.skipIf(!findChromium())('stock on the screen', () => {
     await eventually(async () => expect(await level()).toBeUndefined());
   });
 
-  it('reads well in every size and scheme', async () => {
+  it('reads well in every size, light and dark', async () => {
     await openStock();
     const wrong: string[] = [];
     const look = async (picture: string) => {

@@ -18,9 +18,9 @@ interface Mutation {
   readonly isRare?: boolean;
 }
 
-const IN_EVERY_TEST = 4;
+const IN_EVERY_TEST = 1;
 
-/** The first four are played by `npm test`, all of them by `npm run prove`. */
+/** The first is played by `npm test`, so that it is known to be found; all of them by `npm run prove`. */
 const mutations: readonly Mutation[] = [
   {
     mistake: 'the cloud drops its idempotency check',

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { effort } from '../effort.ts';
 import { auditPage, auditSizes } from './audit-page.ts';
 
 export const PHONE = { width: 390, height: 844 };
@@ -15,15 +16,17 @@ interface Looks {
 }
 
 /**
- * Takes pictures of a page as it now stands, light and dark in every size, for people to look at, and answers what is
- * wrong with it; see audit-page.ts. `name` is the pictures' path below test-results, without size, scheme and ending.
+ * Takes pictures of a page as it now stands, for people to look at, light and dark in the smallest size, and answers what
+ * is wrong with it; see audit-page.ts. `name` is the pictures' path below test-results, without size, scheme and ending.
  */
 export async function photograph(page: Page, name: string, { sizes, fullPage = false }: Looks): Promise<string[]> {
   mkdirSync(dirname(join('test-results', name)), { recursive: true });
   const wrong: string[] = [];
   for (const size of sizes) {
     await page.setViewportSize(size);
-    for (const colorScheme of ['light', 'dark'] as const) {
+    // What is faint shows in any size: where there is room, one scheme is enough but for the longer proof.
+    const schemes = size === sizes[0] || effort > 1 ? (['light', 'dark'] as const) : (['dark'] as const);
+    for (const colorScheme of schemes) {
       // Without motion: a colour on its way from one scheme to the other is none to judge.
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       // A bar that sticks to the top stays there in a picture of the whole page.
