@@ -1,9 +1,13 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { effort } from './tests/support/effort.ts';
 
 /** What takes longest, so that it does not begin when all else is done. */
 const LONG = ['tests/simulation/', 'tests/cloud/kill.test.ts', 'tests/office/office-page.test.ts', 'tests/shell/'];
+
+/** Plays whole simulations on copies of the sources, each with a mistake that must be found; `npm run prove`. */
+const ONLY_IN_THE_LONGER_PROOF = ['tests/simulation/mutations.test.ts'];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -17,7 +21,7 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: ['src-*/**/*.test.{ts,tsx}', 'tests/**/*.test.ts'],
-    exclude: ['node_modules/**', 'dist/**'],
+    exclude: ['node_modules/**', 'dist/**', ...(effort > 1 ? [] : ONLY_IN_THE_LONGER_PROOF)],
     globalSetup: 'tests/support/renderer/built-pages.ts',
     pool: 'forks',
     // Two processors have work for four: half the time a test waits for a disk, a printer or a back-off.

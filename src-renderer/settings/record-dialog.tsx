@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { showNotice } from '../components/notices/notice-store.ts';
+import { leadToTrouble } from './lead-to-trouble.ts';
 import type { RecordForm } from './record-form.ts';
 import classes from './section.module.css';
 import { Sending, stay } from './sending.tsx';
@@ -30,8 +31,8 @@ export function RecordDialog<F extends object>({
 }: RecordDialogProps<F>) {
   const { t } = useTranslation('settings');
   const { saving, trouble } = useStore(form);
-  async function save() {
-    if (!(await form.submit(record))) return;
+  async function save(element: HTMLElement) {
+    if (!(await form.submit(record))) return leadToTrouble(element);
     showNotice(t('form.saved'));
     onClose();
   }
@@ -48,7 +49,7 @@ export function RecordDialog<F extends object>({
         className={classes.form}
         onSubmit={(event) => {
           event.preventDefault();
-          void save();
+          void save(event.currentTarget);
         }}
       >
         <TroubleAlert trouble={trouble} />

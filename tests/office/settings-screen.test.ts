@@ -86,13 +86,15 @@ describe.skipIf(!findChromium())('the settings on the screen', () => {
     expect(await page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
   });
 
-  it('[OF16] says at the field what is wrong, and sends nothing', async () => {
+  it('[OF16] says at the field what is wrong, leads there, and sends nothing', async () => {
     await openSettings('Shop');
     const before = await settings();
     const name = page.getByLabel('Name of the shop');
     await name.fill(' ');
+    await page.getByLabel('Below the receipt').scrollIntoViewIfNeeded();
     await page.getByRole('button', { name: 'Save' }).click();
-    expect(await name.getAttribute('aria-invalid')).toBe('true');
+    await page.locator(':focus[aria-invalid="true"]').waitFor();
+    expect(await name.evaluate((field) => field === document.activeElement)).toBe(true);
     const told = await name.getAttribute('aria-describedby');
     expect(await page.locator(`#${told?.split(' ')[0]?.replaceAll(':', '\\:')}`).textContent()).toBe('Enter a name.');
     expect(await settings()).toEqual(before);

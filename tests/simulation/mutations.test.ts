@@ -3,7 +3,6 @@ import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestPostgres, type TestPostgres } from '#support/cloud.ts';
-import { effort } from '#support/effort.ts';
 import { tempDirectory } from '#support/engine.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -18,9 +17,6 @@ interface Mutation {
   readonly isRare?: boolean;
 }
 
-const IN_EVERY_TEST = 1;
-
-/** The first is played by `npm test`, so that it is known to be found; all of them by `npm run prove`. */
 const mutations: readonly Mutation[] = [
   {
     mistake: 'the cloud drops its idempotency check',
@@ -201,13 +197,9 @@ async function simulate({ isRare = false }: Mutation): Promise<{ code: number | 
 }
 
 describe('[SY18] the simulation finds out', () => {
-  test.each(effort > 1 ? mutations : mutations.slice(0, IN_EVERY_TEST))(
-    'when $mistake',
-    { timeout: 240_000 },
-    async (mutation) => {
-      const { code, said } = await withMistake(mutation, () => simulate(mutation));
-      expect(said).toMatch(/^seed \d+ fails: /);
-      expect(code).toBe(1);
-    },
-  );
+  test.each(mutations)('when $mistake', { timeout: 240_000 }, async (mutation) => {
+    const { code, said } = await withMistake(mutation, () => simulate(mutation));
+    expect(said).toMatch(/^seed \d+ fails: /);
+    expect(code).toBe(1);
+  });
 });

@@ -8,6 +8,7 @@ import { showNotice } from '../../components/notices/notice-store.ts';
 import { PageFoot } from '../../components/page-foot/page-foot.tsx';
 import { useTill, useTillView } from '../../till-client/use-till.tsx';
 import { shopProblems } from '../field-problems.ts';
+import { leadToTrouble } from '../lead-to-trouble.ts';
 import { changedFields } from '../record-form.ts';
 import classes from '../section.module.css';
 import { type ShopFields, shopFormOf } from '../settings-forms.ts';
@@ -45,8 +46,9 @@ function ShopFormView({ record }: { readonly record: ShopFields }) {
     const where = { line: wrong?.line ?? 0, at: wrong?.at ?? '', known };
     return { error: problem ? t(`problem.${problem}`, where) : null, onBlur: () => form.leave(name) };
   };
-  async function save() {
+  async function save(element: HTMLElement) {
     if (await form.submit(record)) showNotice(t('form.saved'));
+    else leadToTrouble(element);
   }
 
   return (
@@ -55,7 +57,7 @@ function ShopFormView({ record }: { readonly record: ShopFields }) {
       className={classes.whole}
       onSubmit={(event) => {
         event.preventDefault();
-        void save();
+        void save(event.currentTarget);
       }}
     >
       <div className={classes.head}>
