@@ -45,15 +45,22 @@ function repliesAfterCommands(log: string): { request: string; synced: boolean }
   let request: string | null = null;
   let isWritten = false;
   let isSynced = false;
+  const syncing = new Set<string>();
   for (const line of log.split('\n')) {
-    if (/"POST \/v1/.test(line) && /\bread\(/.test(line)) {
+    const pid = /^\d+/.exec(line)?.[0] ?? '';
+    // A call that takes its time stands in two lines.
+    if (/"POST \/v1/.test(line) && /\bread(\(| resumed>)/.test(line)) {
       request = /POST (\S+)/.exec(line)?.[1] ?? '';
       isWritten = false;
       isSynced = false;
     } else if (/write64?\(\d+<[^>]*till\.db-wal>/.test(line)) {
       isWritten = true;
+    } else if (/f(data)?sync\(\d+<[^>]*till\.db-wal> <unfinished/.test(line)) {
+      syncing.add(pid);
     } else if (/f(data)?sync\(\d+<[^>]*till\.db-wal>\) = 0/.test(line)) {
       isSynced = true;
+    } else if (/<\.\.\. f(data)?sync resumed>\) = 0/.test(line)) {
+      isSynced ||= syncing.delete(pid);
     } else if (request && /"HTTP\/1\.1 200/.test(line)) {
       replies.push({ request, synced: isWritten && isSynced });
       request = null;
