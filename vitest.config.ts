@@ -24,8 +24,8 @@ export default defineConfig({
     exclude: ['node_modules/**', 'dist/**', ...(effort > 1 ? [] : ONLY_IN_THE_LONGER_PROOF)],
     globalSetup: 'tests/support/renderer/built-pages.ts',
     pool: 'forks',
-    // Two processors have work for four: half the time a test waits for a disk, a printer or a back-off.
-    maxWorkers: 4,
+    // Two processors have work for three: every third moment a test waits for a disk, a printer or a back-off.
+    maxWorkers: 3,
     // Of the processes that tests start, most compile the same sources.
     env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/evertill-tests') },
     sequence: { sequencer: LongestFirst },
