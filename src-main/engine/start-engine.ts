@@ -16,7 +16,6 @@ import { createConnectedScreens, type KitchenNews } from '../kitchen/connected-s
 import { createScreenAccess, type ScreenAccess } from '../kitchen/screen-access.ts';
 import { createScreenRouter, type ScreenRouter } from '../kitchen/screen-router.ts';
 import { unseenStations } from '../kitchen/show-on-screens.ts';
-import { keepForgettingJobs } from '../printing/forget-print-jobs.ts';
 import { readPrintAlerts } from '../printing/print-alerts.ts';
 import { createSpooler } from '../printing/spooler.ts';
 import { markAllUnsent } from '../staff/unsent-staff.ts';
@@ -32,6 +31,7 @@ import { beginSegment, createDevice, type Device, type Place, readDevice } from 
 import type { EngineOptions } from './engine-options.ts';
 import { readGivenNumbers } from './given-numbers.ts';
 import { readHead } from './journal.ts';
+import { keepForgetting } from './keep-forgetting.ts';
 import { asStartRefusal, type OpenDirectory, openDirectory, StartRefusal, unrecoverable } from './open-directory.ts';
 import { takeHistory } from './take-history.ts';
 import { takeShape } from './take-shape.ts';
@@ -112,7 +112,7 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
     onChange: (job) => publish({ kind: 'print-job', job }),
     onAlerts: () => publish({ kind: 'print-alerts', alerts: readPrintAlerts(db) }),
   });
-  const forgetting = keepForgettingJobs({
+  const forgetting = keepForgetting({
     ...{ db, now: till.now, log },
     ...(options.pace ? { pace: options.pace } : {}),
   });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { forgetFinishedJobs, keepForgettingJobs } from '#main/printing/forget-print-jobs.ts';
+import { keepForgetting } from '#main/engine/keep-forgetting.ts';
+import { forgetFinishedJobs } from '#main/printing/forget-print-jobs.ts';
 import { insertPrintJob, listPrintJobs, movePrintJob, readPrintJob } from '#main/printing/print-jobs.ts';
 import type { PrinterId, PrintJobId } from '#shared/ids/ids.ts';
 import type { PrintContent, PrintJob } from '#shared/printing/print-job.ts';
@@ -196,7 +197,7 @@ describe('finished jobs', () => {
 
   it('[P59] hold up no till that closes, not even in the middle of a round', async () => {
     const ended = Promise.withResolvers<void>();
-    const forgetting = keepForgettingJobs({
+    const forgetting = keepForgetting({
       db: db(),
       log: { error: () => undefined },
       now() {

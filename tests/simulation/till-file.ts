@@ -2,10 +2,10 @@ import { bytesToId } from '#main/db/bytes.ts';
 import { openReader, type Reader } from '#main/db/connection.ts';
 import { readDevice } from '#main/engine/device.ts';
 import { readAllEntries, type StoredEntry } from '#main/engine/journal.ts';
+import { DELIVERIES_KEPT_MS } from '#main/engine/keep-forgetting.ts';
 import { sha256 } from '#main/engine/sha256.ts';
 import { type Fault, verify } from '#main/engine/verify.ts';
 import { readOrder } from '#main/orders/orders.ts';
-import { JOBS_KEPT_MS } from '#main/printing/forget-print-jobs.ts';
 import { listPrintJobs } from '#main/printing/print-jobs.ts';
 import { readLevel } from '#main/stock/levels.ts';
 import type { OrderId, ShopId } from '#shared/ids/ids.ts';
@@ -67,7 +67,7 @@ export function readTillFile(path: string, now: Instant): TillFile {
     const paper = listPrintJobs(db, 100_000).map(nameOf);
     const device = readDevice(db);
     const levels = device ? readLevels(db, device.shop) : {};
-    const keptFrom = now + MOST_SKEW_MS - JOBS_KEPT_MS;
+    const keptFrom = now + MOST_SKEW_MS - DELIVERIES_KEPT_MS;
     return { ...kept, device: device?.id, levels, fault, paper, paperFaults: paperFaults(kept, paper, keptFrom) };
   } finally {
     db.close();
