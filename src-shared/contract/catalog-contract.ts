@@ -1,0 +1,29 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { catalog } from '../catalog/catalog.ts';
+import { importPreview, importRequest, importResult } from '../catalog/menu-import.ts';
+import { commandId } from '../ids/ids.ts';
+import { catalogChange } from '../journal/records.ts';
+import { refusals } from './refusals.ts';
+
+/** The menu: read, edited, and brought in from a file. */
+export const catalogContract = {
+  get: oc
+    .route({ method: 'GET', path: '/catalog', summary: 'The whole menu' })
+    .output(z.object({ catalogVersion: z.int(), catalog })),
+  change: oc
+    .route({ method: 'POST', path: '/catalog/change', summary: 'Edit the menu, field by field' })
+    .input(z.strictObject({ commandId, changes: z.array(catalogChange).min(1).max(1_000) }))
+    .output(z.object({ catalogVersion: z.int() }))
+    .errors(refusals('record-unknown', 'record-incomplete', 'command-reused')),
+  previewImport: oc
+    .route({ method: 'POST', path: '/catalog/import/preview', summary: 'What importing a menu file would do' })
+    .input(importRequest)
+    .output(importPreview)
+    .errors(refusals('file-not-a-menu', 'file-too-large')),
+  import: oc
+    .route({ method: 'POST', path: '/catalog/import', summary: 'Import a menu file: all rows, or the good ones' })
+    .input(importRequest.extend({ commandId, onBadRows: z.enum(['refuse', 'skip']) }))
+    .output(importResult)
+    .errors(refusals('file-not-a-menu', 'file-too-large', 'file-has-errors', 'command-reused')),
+};

@@ -1,0 +1,146 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { orderId } from '../ids/ids.ts';
+import { order } from '../order/order.ts';
+import { orderCommandSchemas } from '../order/order-commands.ts';
+import { businessDate } from '../time/business-date.ts';
+import { refusals } from './refusals.ts';
+
+const answered = z.object({ order });
+
+/** What is done to an order, from opening it to settling it. */
+export const orderContract = {
+  open: oc
+    .route({ method: 'POST', path: '/orders/open', summary: 'Open an order' })
+    .input(orderCommandSchemas.open)
+    .output(answered)
+    .errors(refusals('day-not-open', 'order-exists', 'command-reused')),
+  addLine: oc
+    .route({ method: 'POST', path: '/orders/add-line', summary: 'Add a line' })
+    .input(orderCommandSchemas.addLine)
+    .output(answered)
+    .errors(
+      refusals(
+        'order-unknown',
+        'order-not-open',
+        'order-full',
+        'line-exists',
+        'item-unknown',
+        'item-archived',
+        'price-needed',
+        'price-fixed',
+        'price-out-of-range',
+        'quantity-out-of-range',
+        'modifier-unknown',
+        'modifiers-too-few',
+        'modifiers-too-many',
+        'total-too-large',
+        'command-reused',
+      ),
+    ),
+  changeLine: oc
+    .route({
+      method: 'POST',
+      path: '/orders/change-line',
+      summary: 'Change a line: the old one is voided for a new one',
+    })
+    .input(orderCommandSchemas.changeLine)
+    .output(answered)
+    .errors(
+      refusals(
+        'order-unknown',
+        'order-not-open',
+        'order-full',
+        'line-unknown',
+        'line-exists',
+        'line-voided',
+        'quantity-out-of-range',
+        'modifier-unknown',
+        'modifiers-too-few',
+        'modifiers-too-many',
+        'total-too-large',
+        'command-reused',
+      ),
+    ),
+  voidLine: oc
+    .route({ method: 'POST', path: '/orders/void-line', summary: 'Take a line off' })
+    .input(orderCommandSchemas.voidLine)
+    .output(answered)
+    .errors(
+      refusals('order-unknown', 'order-not-open', 'line-unknown', 'line-voided', 'void-needs-reason', 'command-reused'),
+    ),
+  addDiscount: oc
+    .route({ method: 'POST', path: '/orders/add-discount', summary: 'Discount a line or the order' })
+    .input(orderCommandSchemas.addDiscount)
+    .output(answered)
+    .errors(
+      refusals(
+        'order-unknown',
+        'order-not-open',
+        'order-empty',
+        'line-unknown',
+        'line-voided',
+        'discount-exists',
+        'discount-out-of-range',
+        'command-reused',
+      ),
+    ),
+  voidDiscount: oc
+    .route({ method: 'POST', path: '/orders/void-discount', summary: 'Take a discount off' })
+    .input(orderCommandSchemas.voidDiscount)
+    .output(answered)
+    .errors(refusals('order-unknown', 'order-not-open', 'discount-unknown', 'command-reused')),
+  send: oc
+    .route({ method: 'POST', path: '/orders/send', summary: 'Send what is new to the kitchen' })
+    .input(orderCommandSchemas.send)
+    .output(answered)
+    .errors(refusals('order-unknown', 'order-not-open', 'order-stale', 'nothing-to-send', 'command-reused')),
+  rush: oc
+    .route({ method: 'POST', path: '/orders/rush', summary: 'Ask the kitchen to hurry with what it makes of an order' })
+    .input(orderCommandSchemas.rush)
+    .output(answered)
+    .errors(refusals('order-unknown', 'order-not-open', 'nothing-to-rush', 'command-reused')),
+  payCash: oc
+    .route({ method: 'POST', path: '/orders/pay-cash', summary: 'Take cash; the answer holds the change due' })
+    .input(orderCommandSchemas.payCash)
+    .output(answered)
+    .errors(
+      refusals(
+        'order-unknown',
+        'order-not-open',
+        'order-stale',
+        'order-empty',
+        'nothing-to-pay',
+        'payment-exists',
+        'tender-out-of-range',
+        'command-reused',
+      ),
+    ),
+  complete: oc
+    .route({ method: 'POST', path: '/orders/complete', summary: 'Settle a paid order; what is unsent is sent' })
+    .input(orderCommandSchemas.complete)
+    .output(answered)
+    .errors(refusals('order-unknown', 'order-not-open', 'order-stale', 'order-empty', 'balance-due', 'command-reused')),
+  cancel: oc
+    .route({ method: 'POST', path: '/orders/cancel', summary: 'Cancel an unpaid order; the kitchen is told' })
+    .input(orderCommandSchemas.cancel)
+    .output(answered)
+    .errors(refusals('order-unknown', 'order-not-open', 'order-has-payments', 'void-needs-reason', 'command-reused')),
+  get: oc
+    .route({ method: 'GET', path: '/orders/{orderId}', summary: 'One order' })
+    .input(z.strictObject({ orderId }))
+    .output(answered)
+    .errors(refusals('order-unknown')),
+  list: oc
+    .route({ method: 'GET', path: '/orders', summary: 'Orders of a trading day, newest first, in pages' })
+    .input(
+      z.strictObject({
+        businessDate: businessDate.optional(),
+        state: z.enum(['open', 'completed', 'cancelled']).optional(),
+        limit: z.coerce.number().int().min(1).max(200).default(50),
+        /** `next` of the page before. */
+        before: z.string().max(100).optional(),
+      }),
+    )
+    .output(z.object({ orders: z.array(order), next: z.string().nullable() })),
+};
