@@ -44,6 +44,12 @@ export interface Plan<T> {
   readonly answer: () => T;
 }
 
+/** What a decision makes happen: its events, answered once they are facts, or its refusal. */
+export const planned = <T>(
+  decision: Result<readonly JournalEvent[], Refusal>,
+  answer: () => T,
+): Result<Plan<T>, Refusal> => (decision.ok ? ok({ events: decision.value, answer }) : decision);
+
 /** Carries out any other command, once. `decide` is called only for a new command. */
 export function handleCommand<T>(
   till: Till,

@@ -1,0 +1,52 @@
+import { implement } from '@orpc/server';
+import type { ImportRequest } from '#shared/catalog/menu-import.ts';
+import { catalogContract } from '#shared/contract/catalog-contract.ts';
+import { refuse } from '#shared/refusal.ts';
+import { err, ok } from '#shared/result.ts';
+import { handleCommand } from '../engine/handle-command.ts';
+import { readCatalogVersion, type Till } from '../engine/till.ts';
+import { unwrap } from '../engine/unwrap.ts';
+import { catalogEvents, checkChanges } from './change-records.ts';
+import { planImport } from './import/plan-import.ts';
+
+export function createCatalogRouter(till: Till) {
+  const catalog = implement(catalogContract);
+  return {
+    get: catalog.get.handler(() => ({ catalogVersion: till.catalogVersion, catalog: till.catalog })),
+    change: catalog.change.handler(({ input }) =>
+      unwrap(
+        handleCommand(till, 'catalog.change', input, () => {
+          const checked = checkChanges(till.db, till.device.shop, input.changes);
+          if (!checked.ok) return checked;
+          return ok({ events: catalogEvents(input.changes), answer: () => catalogVersion(till) });
+        }),
+      ),
+    ),
+    previewImport: catalog.previewImport.handler(({ input }) => {
+      const plan = importPlan(till, input);
+      return unwrap(plan.ok ? ok(plan.value.preview) : plan);
+    }),
+    import: catalog.import.handler(({ input }) =>
+      unwrap(
+        handleCommand(till, 'catalog.import', input, () => {
+          const plan = importPlan(till, input);
+          if (!plan.ok) return plan;
+          const { preview, changes } = plan.value;
+          if (preview.problemCount > 0 && input.onBadRows === 'refuse') {
+            return err(refuse('file-has-errors', { count: preview.badRows }));
+          }
+          const { format, added, changed, unchanged, badRows } = preview;
+          return ok({
+            events: catalogEvents(changes),
+            answer: () => ({ format, added, changed, unchanged, skipped: badRows, ...catalogVersion(till) }),
+          });
+        }),
+      ),
+    ),
+  };
+}
+
+const importPlan = (till: Till, request: ImportRequest) =>
+  planImport(request, till.catalog, { ...till.settings.shop, stations: till.settings.stations });
+
+const catalogVersion = (till: Till) => ({ catalogVersion: readCatalogVersion(till.db) });

@@ -1,0 +1,50 @@
+import { implement } from '@orpc/server';
+import type { TillChange, TillState } from '#shared/contract/till-state.ts';
+import { tillStateContract } from '#shared/contract/till-state-contract.ts';
+import { readUnseen } from '../backup/recoveries.ts';
+import { seeRecovery } from '../backup/see-recovery.ts';
+import type { ScreenAccess } from '../kitchen/screen-access.ts';
+import { unseenStations } from '../kitchen/show-on-screens.ts';
+import { readPausedPrinters } from '../printing/paused-printers.ts';
+import { readPrintAlerts } from '../printing/print-alerts.ts';
+import { shownLevels } from '../stock/show-levels.ts';
+import type { JournalPush } from '../sync/journal-push.ts';
+import { nextOrderNumber, type Till, todayOf } from './till.ts';
+import { unwrap } from './unwrap.ts';
+
+interface StateParts {
+  readonly till: Till;
+  readonly push: JournalPush;
+  readonly screens: ScreenAccess;
+  readonly watch: (signal: AbortSignal | undefined) => AsyncGenerator<TillChange>;
+}
+
+export function createTillStateRouter({ watch, ...parts }: StateParts) {
+  const contract = implement(tillStateContract);
+  return {
+    state: contract.state.handler(() => tillState(parts)),
+    recoverySeen: contract.recoverySeen.handler(({ input }) => unwrap(seeRecovery(parts.till, input))),
+    watch: contract.watch.handler(({ signal }) => watch(signal)),
+  };
+}
+
+const tillState = ({ till, push, screens }: Omit<StateParts, 'watch'>): TillState => ({
+  org: till.device.org,
+  shop: till.device.shop,
+  device: { id: till.device.id, letter: till.device.letter },
+  settings: till.settings,
+  day: till.day,
+  today: todayOf(till),
+  openOrders: [...till.openOrders.values()],
+  nextOrderNumber: nextOrderNumber(till),
+  catalogVersion: till.catalogVersion,
+  stock: shownLevels(till),
+  staff: [...till.staff],
+  sync: push.status(),
+  recovery: readUnseen(till.db),
+  pausedPrinters: readPausedPrinters(till.db),
+  printAlerts: readPrintAlerts(till.db),
+  unseenStations: unseenStations(till),
+  kitchenScreens: screens.list(),
+  now: till.now(),
+});

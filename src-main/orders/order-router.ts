@@ -1,0 +1,42 @@
+import { implement } from '@orpc/server';
+import { orderContract } from '#shared/contract/order-contract.ts';
+import type { OrderCommand, OrderCommandName } from '#shared/order/order-commands.ts';
+import { refuse } from '#shared/refusal.ts';
+import { err, ok } from '#shared/result.ts';
+import { handleOrderCommand } from '../engine/handle-command.ts';
+import { type Till, todayOf } from '../engine/till.ts';
+import { unwrap } from '../engine/unwrap.ts';
+import { listOrders, readOrder } from './orders.ts';
+
+export function createOrderRouter(till: Till) {
+  const orders = implement(orderContract);
+  return {
+    open: orders.open.handler(({ input }) => order(till, { name: 'open', input })),
+    addLine: orders.addLine.handler(({ input }) => order(till, { name: 'addLine', input })),
+    changeLine: orders.changeLine.handler(({ input }) => order(till, { name: 'changeLine', input })),
+    voidLine: orders.voidLine.handler(({ input }) => order(till, { name: 'voidLine', input })),
+    addDiscount: orders.addDiscount.handler(({ input }) => order(till, { name: 'addDiscount', input })),
+    voidDiscount: orders.voidDiscount.handler(({ input }) => order(till, { name: 'voidDiscount', input })),
+    send: orders.send.handler(({ input }) => order(till, { name: 'send', input })),
+    payCash: orders.payCash.handler(({ input }) => order(till, { name: 'payCash', input })),
+    complete: orders.complete.handler(({ input }) => order(till, { name: 'complete', input })),
+    rush: orders.rush.handler(({ input }) => order(till, { name: 'rush', input })),
+    cancel: orders.cancel.handler(({ input }) => order(till, { name: 'cancel', input })),
+    get: orders.get.handler(({ input }) => {
+      const found = till.openOrders.get(input.orderId) ?? readOrder(till.db, input.orderId);
+      return unwrap(found ? ok({ order: found }) : err(refuse('order-unknown')));
+    }),
+    list: orders.list.handler(({ input }) =>
+      listOrders(till.db, {
+        businessDate: input.businessDate ?? till.day?.businessDate ?? todayOf(till),
+        state: input.state,
+        limit: input.limit,
+        before: input.before,
+      }),
+    ),
+  };
+}
+
+type Input<N extends OrderCommandName> = Extract<OrderCommand, { name: N }>;
+
+const order = <N extends OrderCommandName>(till: Till, command: Input<N>) => unwrap(handleOrderCommand(till, command));
