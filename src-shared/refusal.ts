@@ -52,6 +52,7 @@ export const refusalSentences = {
   'file-not-a-menu': 'This file is not a menu that can be read: {{problem}}.',
   'file-too-large': 'This file is too large: at most {{most}} MB can be imported.',
   'file-has-errors': '{{count}} rows cannot be read. Import the others, or mend the file.',
+  'right-missing': 'You do not have the right to do this. Somebody who has it can approve it.',
   'staff-exists': 'This person is already on the staff.',
   'staff-unknown': 'This person is not on the staff.',
   'staff-erased': 'What was known of this person has been erased. Add them again.',

@@ -6,6 +6,7 @@ import type { Quantity } from '#shared/money/minor.ts';
 import type { Order } from '#shared/order/order.ts';
 import type { OrderContext } from '#shared/order/order-context.ts';
 import type { Settings, Station } from '#shared/settings/settings.ts';
+import { ALL_RIGHTS } from '#shared/staff/rights.ts';
 import type { Staff } from '#shared/staff/staff.ts';
 import { type BusinessDate, businessDateAt } from '#shared/time/business-date.ts';
 import type { Instant } from '#shared/time/instant.ts';
@@ -132,6 +133,7 @@ export const orderContext = (till: Till, name: string): OrderContext => ({
   now: till.now(),
   device: till.device.id,
   staff: null,
+  rights: ALL_RIGHTS,
   businessDate: till.day?.businessDate ?? null,
   orderNumber: name === 'open' ? nextOrderNumber(till) : '',
   receiptNumber: name === 'complete' ? nextReceiptNumber(till) : '',

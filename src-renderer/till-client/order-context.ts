@@ -1,4 +1,5 @@
 import type { OrderContext } from '#shared/order/order-context.ts';
+import { ALL_RIGHTS } from '#shared/staff/rights.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import type { Ledger } from './order-ledger.ts';
 import type { TillView } from './till-store.ts';
@@ -11,6 +12,7 @@ export function orderContext({ state, menu }: TillView, now: Instant, ledger: Le
     now,
     device: state.device.id,
     staff: null,
+    rights: ALL_RIGHTS,
     businessDate: state.day?.state === 'open' ? state.day.businessDate : null,
     orderNumber: skipNumbers(state.nextOrderNumber, unconfirmedOpens(ledger)),
     // The receipt's number is the engine's to give; the screen shows it once it is there.

@@ -4,6 +4,7 @@ import { asMinor } from '../money/minor.ts';
 import { priceOrder } from '../pricing/price-order.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { err, ok, type Result } from '../result.ts';
+import { lacks } from '../staff/rights.ts';
 import type { Order, OrderLine } from './order.ts';
 import type { ChosenModifier, OrderCommand } from './order-commands.ts';
 import type { Decision, OrderContext } from './order-context.ts';
@@ -61,6 +62,9 @@ export function decideChangeLine(order: Order, input: Input<'changeLine'>, ctx: 
   if (!isQuantity(input.quantity)) return err(quantityOutOfRange());
   const modifiers = rechooseModifiers(line, input.modifiers, ctx);
   if (!modifiers.ok) return modifiers;
+  // Fewer of what is being made is a void of the rest.
+  const missing = input.quantity < line.quantity && wasTold(order, line) ? lacks(ctx, 'void-sent') : null;
+  if (missing) return err(missing);
   const { addedAt: _addedAt, device: _device, voided: _voided, kitchen: _kitchen, rushed: _rushed, ...rung } = line;
   const added = withinTotal(order, {
     ...rung,
@@ -81,11 +85,15 @@ export function decideChangeLine(order: Order, input: Input<'changeLine'>, ctx: 
 }
 
 /** A line that the kitchen was told of is taken off only with a reason; spec [O5]. */
-export function decideVoidLine(order: Order, input: Input<'voidLine'>): Decision {
+export function decideVoidLine(order: Order, input: Input<'voidLine'>, ctx: OrderContext): Decision {
   const line = order.lines.find((one) => one.lineId === input.lineId);
   if (!line) return err(refuse('line-unknown'));
   if (line.voided) return err(refuse('line-voided'));
-  if (wasTold(order, line) && !input.reason) return err(refuse('void-needs-reason', { name: line.name }));
+  if (wasTold(order, line)) {
+    if (!input.reason) return err(refuse('void-needs-reason', { name: line.name }));
+    const missing = lacks(ctx, 'void-sent');
+    if (missing) return err(missing);
+  }
   return ok([
     {
       type: 'order.line-voided',

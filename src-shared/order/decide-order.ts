@@ -5,6 +5,7 @@ import { balanceOf } from '../payment/balance.ts';
 import { activeLines, priceOrder } from '../pricing/price-order.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { err, ok, type Result } from '../result.ts';
+import { lacks } from '../staff/rights.ts';
 import type { BusinessDate } from '../time/business-date.ts';
 import type { Hlc } from '../time/hlc.ts';
 import { applyFact } from './apply-order.ts';
@@ -21,6 +22,8 @@ type Input<N extends OrderCommand['name']> = Extract<OrderCommand, { name: N }>[
 
 /** What a command makes happen to an order (null: unknown), or why not. Pure; nothing else changes an order; [O2]. */
 export function decideOrder(order: Order | null, command: OrderCommand, ctx: OrderContext): Decision {
+  const mayNot = lacks(ctx, 'sell');
+  if (mayNot) return err(mayNot);
   if (command.name === 'open') return decideOpen(order, command.input, ctx);
   if (!order) return err(refuse('order-unknown'));
   const canRush = command.name === 'rush' && order.status.state === 'completed';
@@ -33,9 +36,9 @@ export function decideOrder(order: Order | null, command: OrderCommand, ctx: Ord
     case 'changeLine':
       return decideChangeLine(order, command.input, ctx);
     case 'voidLine':
-      return decideVoidLine(order, command.input);
+      return decideVoidLine(order, command.input, ctx);
     case 'addDiscount':
-      return decideDiscount(order, command.input);
+      return decideDiscount(order, command.input, ctx);
     case 'voidDiscount':
       return decideVoidDiscount(order, command.input);
     case 'send':
@@ -47,7 +50,7 @@ export function decideOrder(order: Order | null, command: OrderCommand, ctx: Ord
     case 'complete':
       return decideComplete(order, command.input, ctx);
     case 'cancel':
-      return decideCancel(order, command.input);
+      return decideCancel(order, command.input, ctx);
     default:
       return command satisfies never;
   }
@@ -141,12 +144,14 @@ function decideComplete(order: Order, input: Input<'complete'>, ctx: OrderContex
 }
 
 /** An unpaid order can be cancelled; the kitchen is told to stop what it was told to make; spec [O8]. */
-function decideCancel(order: Order, input: Input<'cancel'>): Decision {
+function decideCancel(order: Order, input: Input<'cancel'>, ctx: OrderContext): Decision {
   if (order.payments.length > 0) return err(refuse('order-has-payments', { number: order.number }));
   const changes = cancellationDelta(order);
   const events: OrderEvent[] = [];
   if (changes.length > 0) {
     if (!input.reason) return err(refuse('void-needs-reason', { name: order.number }));
+    const missing = lacks(ctx, 'cancel-sent');
+    if (missing) return err(missing);
     events.push({ type: 'order.sent', v: 1, payload: { orderId: order.id, sendId: input.sendId, changes } });
   }
   events.push({ type: 'order.cancelled', v: 1, payload: { orderId: order.id, reason: input.reason } });

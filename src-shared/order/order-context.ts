@@ -4,6 +4,7 @@ import type { PricingRules } from '../pricing/pricing-rules.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Result } from '../result.ts';
 import type { Station } from '../settings/settings.ts';
+import type { Right } from '../staff/rights.ts';
 import type { BusinessDate } from '../time/business-date.ts';
 import type { Instant } from '../time/instant.ts';
 import type { OrderEvent } from './order-events.ts';
@@ -13,6 +14,8 @@ export interface OrderContext {
   readonly now: Instant;
   readonly device: DeviceId;
   readonly staff: StaffId | null;
+  /** What whoever means it may do, and what was approved for this one command; spec [SF8]. */
+  readonly rights: ReadonlySet<Right>;
   /** The open trading day, or null. */
   readonly businessDate: BusinessDate | null;
   readonly orderNumber: string;

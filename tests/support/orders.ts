@@ -8,6 +8,7 @@ import type { OrderContext } from '#shared/order/order-context.ts';
 import type { PricingRules } from '#shared/pricing/pricing-rules.ts';
 import type { Refusal } from '#shared/refusal.ts';
 import type { Station } from '#shared/settings/settings.ts';
+import { ALL_RIGHTS } from '#shared/staff/rights.ts';
 import type { BusinessDate } from '#shared/time/business-date.ts';
 import type { Hlc } from '#shared/time/hlc.ts';
 import type { Instant } from '#shared/time/instant.ts';
@@ -92,6 +93,7 @@ export function context(over: Partial<OrderContext> = {}, menu: Catalog = MENU):
     now: NOW,
     device: DEVICE,
     staff: null,
+    rights: ALL_RIGHTS,
     businessDate: TODAY,
     orderNumber: 'A-001',
     receiptNumber: 'A-000001',
