@@ -121,7 +121,13 @@ export interface CloudTables {
     quantity: number;
     total: number;
   };
-  sales_by_tender: SalesKey & { tender: string; payments: number; amount: number };
+  sales_by_tender: SalesKey & {
+    tender: string;
+    payments: number;
+    amount: number;
+    tips: number;
+    rounding: number;
+  };
 }
 
 interface SalesKey {

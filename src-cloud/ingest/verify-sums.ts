@@ -88,7 +88,7 @@ async function readDay(db: OrgDb, shop: ShopId, date: BusinessDate): Promise<Day
     .execute();
   const tenders = await db
     .selectFrom('sales_by_tender')
-    .select(['business_date', 'currency', 'tender', 'payments', 'amount'])
+    .select(['business_date', 'currency', 'tender', 'payments', 'amount', 'tips', 'rounding'])
     .where('shop', '=', shop)
     .where('business_date', '=', date)
     .execute();

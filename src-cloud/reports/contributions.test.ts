@@ -37,7 +37,9 @@ describe('[CL9] what an order adds to its day', () => {
         figures: { lines: 1, quantity: 2_000, total: 1_300 },
       },
     ]);
-    expect(tenders).toEqual([{ key: { ...day, tender: 'cash' }, figures: { payments: 1, amount: 1_300 } }]);
+    expect(tenders).toEqual([
+      { key: { ...day, tender: 'cash' }, figures: { payments: 1, amount: 1_300, tips: 0, rounding: 0 } },
+    ]);
   });
 
   test('is nothing before it is settled', () => {

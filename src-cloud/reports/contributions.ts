@@ -1,5 +1,6 @@
 import type { CategoryId, ItemId } from '#shared/ids/ids.ts';
 import type { Order } from '#shared/order/order.ts';
+import { roundingOf, tipOf } from '#shared/payment/payment.ts';
 import type { BusinessDate } from '#shared/time/business-date.ts';
 import { storableText } from '../storable-text.ts';
 
@@ -14,7 +15,7 @@ export type ItemSales = SalesRow<
   { itemId: ItemId; categoryId: CategoryId | null; name: string },
   'lines' | 'quantity' | 'total'
 >;
-export type TenderSales = SalesRow<{ tender: string }, 'payments' | 'amount'>;
+export type TenderSales = SalesRow<{ tender: string }, 'payments' | 'amount' | 'tips' | 'rounding'>;
 
 /** What orders add to the sums that reports are read from. */
 export interface Contributions {
@@ -49,9 +50,9 @@ export function contributions(order: Order): Contributions {
       };
       return [{ key, figures: { lines: 1, quantity: line.quantity, total: lineTotal.total } }];
     }),
-    tenders: order.payments.map(({ tender, amount }) => ({
-      key: { ...day, tender },
-      figures: { payments: 1, amount },
+    tenders: order.payments.map((payment) => ({
+      key: { ...day, tender: payment.tender },
+      figures: { payments: 1, amount: payment.amount, tips: tipOf(payment), rounding: roundingOf(payment) },
     })),
   };
 }
@@ -68,7 +69,7 @@ export function isPlausible(order: Order): boolean {
     ...[totals.gross, totals.discount, totals.net, totals.tax, totals.total],
     ...totals.lines.map((line) => line.total),
     ...order.lines.map((line) => line.quantity),
-    ...order.payments.map((payment) => payment.amount),
+    ...order.payments.flatMap((payment) => [payment.amount, tipOf(payment), roundingOf(payment)]),
   ];
   return at < LATEST && figures.every((figure) => Math.abs(figure) < MOST_PLAUSIBLE);
 }

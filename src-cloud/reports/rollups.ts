@@ -79,15 +79,20 @@ async function moveItems(db: OrgDb, place: Sql, rows: readonly ItemSales[]): Pro
 
 async function moveTenders(db: OrgDb, place: Sql, rows: readonly TenderSales[]): Promise<void> {
   const given = recordset(
-    { businessDate: 'text', currency: 'text', tender: 'text', payments: 'bigint', amount: 'bigint' },
+    {
+      ...{ businessDate: 'text', currency: 'text', tender: 'text', payments: 'bigint', amount: 'bigint' },
+      ...{ tips: 'bigint', rounding: 'bigint' },
+    },
     rows.map(({ key, figures }) => ({ ...key, ...figures })),
   );
   await sql`
-    INSERT INTO sales_by_tender AS held (org, shop, business_date, currency, tender, payments, amount)
-    SELECT ${place}, "businessDate", currency, tender, payments, amount FROM ${given}
+    INSERT INTO sales_by_tender AS held (org, shop, business_date, currency, tender, payments, amount, tips, rounding)
+    SELECT ${place}, "businessDate", currency, tender, payments, amount, tips, rounding FROM ${given}
     ON CONFLICT (org, shop, business_date, currency, tender) DO UPDATE SET
       payments = held.payments + excluded.payments,
-      amount = held.amount + excluded.amount
+      amount = held.amount + excluded.amount,
+      tips = held.tips + excluded.tips,
+      rounding = held.rounding + excluded.rounding
   `.execute(db);
 }
 

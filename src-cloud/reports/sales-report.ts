@@ -79,13 +79,22 @@ async function readItems(db: OrgDb, shop: Shop, businessDate: BusinessDate): Pro
 async function readTenders(db: OrgDb, shop: Shop, businessDate: BusinessDate): Promise<SalesReport['byTender']> {
   const rows = await db
     .selectFrom('sales_by_tender')
-    .select(({ fn }) => ['tender', fn.sum<number>('payments').as('payments'), fn.sum<number>('amount').as('amount')])
+    .select(({ fn }) => [
+      'tender',
+      fn.sum<number>('payments').as('payments'),
+      fn.sum<number>('amount').as('amount'),
+      fn.sum<number>('tips').as('tips'),
+      fn.sum<number>('rounding').as('rounding'),
+    ])
     .where('shop', '=', shop.id)
     .where('business_date', '=', businessDate)
     .where('currency', 'in', currenciesOf(shop))
     .groupBy('tender')
     .execute();
   return rows
-    .map(({ tender, payments, amount }) => ({ tender, payments: Number(payments), amount: asMinor(Number(amount)) }))
+    .map(({ tender, payments, ...sums }) => ({
+      ...{ tender, payments: Number(payments), amount: asMinor(Number(sums.amount)) },
+      ...{ tips: asMinor(Number(sums.tips)), rounding: asMinor(Number(sums.rounding)) },
+    }))
     .sort((a, b) => b.amount - a.amount || (a.tender < b.tender ? -1 : 1));
 }

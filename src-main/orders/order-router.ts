@@ -19,6 +19,8 @@ export function createOrderRouter(till: Till) {
     voidDiscount: orders.voidDiscount.handler(({ input }) => order(till, { name: 'voidDiscount', input })),
     send: orders.send.handler(({ input }) => order(till, { name: 'send', input })),
     payCash: orders.payCash.handler(({ input }) => order(till, { name: 'payCash', input })),
+    payExternal: orders.payExternal.handler(({ input }) => order(till, { name: 'payExternal', input })),
+    changeTip: orders.changeTip.handler(({ input }) => order(till, { name: 'changeTip', input })),
     complete: orders.complete.handler(({ input }) => order(till, { name: 'complete', input })),
     rush: orders.rush.handler(({ input }) => order(till, { name: 'rush', input })),
     cancel: orders.cancel.handler(({ input }) => order(till, { name: 'cancel', input })),

@@ -102,8 +102,11 @@ export const officeEn = {
     title: 'By tender',
     tender: 'Tender',
     payments: 'Payments',
-    amount: 'Amount',
-    names: { cash: 'Cash' },
+    amount: 'Sales',
+    tips: 'Tips',
+    rounding: 'Cash rounding',
+    taken: 'Taken',
+    names: { cash: 'Cash', card: 'Card', external: 'Other terminal' },
   },
   exceptions: {
     title: 'What looked wrong',

@@ -168,7 +168,8 @@ export const salesReport = z.object({
   total: minor,
   byHour: z.array(z.object({ hour: z.int().min(0).max(23), orders: z.int(), total: minor })),
   byItem: z.array(z.object({ itemId, name: z.string(), categoryId: categoryId.nullable(), quantity, total: minor })),
-  byTender: z.array(z.object({ tender: z.string(), payments: z.int(), amount: minor })),
+  /** `amount` is what payments settled; tips and what cash was rounded by come on top and are no sales. */
+  byTender: z.array(z.object({ tender: z.string(), payments: z.int(), amount: minor, tips: minor, rounding: minor })),
 });
 export type SalesReport = z.output<typeof salesReport>;
 

@@ -4,6 +4,7 @@ import { orderId } from '../ids/ids.ts';
 import { order } from '../order/order.ts';
 import { orderCommandSchemas } from '../order/order-commands.ts';
 import { businessDate } from '../time/business-date.ts';
+import { paymentContract } from './payment-contract.ts';
 import { refusals } from './refusals.ts';
 
 const answered = z.object({ order });
@@ -100,22 +101,7 @@ export const orderContract = {
     .input(orderCommandSchemas.rush)
     .output(answered)
     .errors(refusals('order-unknown', 'order-not-open', 'nothing-to-rush', 'command-reused')),
-  payCash: oc
-    .route({ method: 'POST', path: '/orders/pay-cash', summary: 'Take cash; the answer holds the change due' })
-    .input(orderCommandSchemas.payCash)
-    .output(answered)
-    .errors(
-      refusals(
-        'order-unknown',
-        'order-not-open',
-        'order-stale',
-        'order-empty',
-        'nothing-to-pay',
-        'payment-exists',
-        'tender-out-of-range',
-        'command-reused',
-      ),
-    ),
+  ...paymentContract,
   complete: oc
     .route({ method: 'POST', path: '/orders/complete', summary: 'Settle a paid order; what is unsent is sent' })
     .input(orderCommandSchemas.complete)

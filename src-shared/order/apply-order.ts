@@ -1,6 +1,7 @@
 import type { DeviceId, LineId, OrderId } from '../ids/ids.ts';
 import { compareEntries, type Entry, type EntryKey, inFoldingOrder } from '../journal/entry.ts';
 import { balanceOf } from '../payment/balance.ts';
+import { withTip } from '../payment/payment.ts';
 import { priceOrder } from '../pricing/price-order.ts';
 import type { Totals } from '../pricing/totals.ts';
 import type { Order, OrderFlag, OrderLine } from './order.ts';
@@ -61,6 +62,8 @@ function meaning(order: Order, fact: OrderFact): Order {
       return { ...order, lines: rushed(order.lines, fact.payload.lineIds) };
     case 'order.payment-added':
       return flagOverpaid({ ...order, payments: [...order.payments, { ...without(fact.payload), at: fact.at }] });
+    case 'order.tip-changed':
+      return changeTip(order, fact);
     case 'order.completed':
       return completed(order, fact);
     case 'order.cancelled':
@@ -145,6 +148,14 @@ function sent(order: Order, fact: Fact<'order.sent'>): Order {
 const rushed = (lines: readonly OrderLine[], lineIds: readonly LineId[]): OrderLine[] =>
   lines.map((line) => (lineIds.includes(line.lineId) ? { ...line, rushed: true } : line));
 
+function changeTip(order: Order, { payload: { paymentId, tip } }: Fact<'order.tip-changed'>): Order {
+  if (!order.payments.some((payment) => payment.paymentId === paymentId)) {
+    return { ...order, flags: withFlag(order.flags, 'unknown-payment') };
+  }
+  const payments = order.payments.map((payment) => (payment.paymentId === paymentId ? withTip(payment, tip) : payment));
+  return { ...order, payments };
+}
+
 /** The totals that the till wrote stand for ever; that they agree with a fold is checked, not assumed; promise 5. */
 function completed(order: Order, fact: Fact<'order.completed'>): Order {
   if (order.status.state === 'completed') return order;
@@ -180,7 +191,9 @@ const mapLine = (order: Order, lineId: LineId, change: (line: OrderLine) => Orde
 type Fact<T extends OrderFact['type']> = Extract<OrderFact, { type: T }>;
 
 /** The payload without the order's id, which the order itself carries. */
-function without<P extends { orderId: unknown }>(payload: P): Omit<P, 'orderId'> {
+function without<P extends { orderId: unknown }>(payload: P): Without<P> {
   const { orderId: _, ...rest } = payload;
-  return rest;
+  return rest as unknown as Without<P>;
 }
+/** Each member of a union keeps its own fields. */
+type Without<P> = P extends unknown ? Omit<P, 'orderId'> : never;

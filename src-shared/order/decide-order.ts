@@ -1,7 +1,7 @@
 import type { OrderId, SegmentId } from '../ids/ids.ts';
 import { cancellationDelta, kitchenDelta } from '../kitchen/kitchen-delta.ts';
-import { asMinor, min } from '../money/minor.ts';
 import { balanceOf } from '../payment/balance.ts';
+import { decideChangeTip, decidePayCash, decidePayExternal } from '../payment/decide-payment.ts';
 import { activeLines, priceOrder } from '../pricing/price-order.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { err, ok, type Result } from '../result.ts';
@@ -16,7 +16,6 @@ import type { Order } from './order.ts';
 import type { OrderCommand } from './order-commands.ts';
 import type { Decision, OrderContext } from './order-context.ts';
 import type { OrderEvent } from './order-events.ts';
-import { MAX_TENDERED } from './order-limits.ts';
 
 type Input<N extends OrderCommand['name']> = Extract<OrderCommand, { name: N }>['input'];
 
@@ -26,8 +25,8 @@ export function decideOrder(order: Order | null, command: OrderCommand, ctx: Ord
   if (mayNot) return err(mayNot);
   if (command.name === 'open') return decideOpen(order, command.input, ctx);
   if (!order) return err(refuse('order-unknown'));
-  const canRush = command.name === 'rush' && order.status.state === 'completed';
-  if (order.status.state !== 'open' && !canRush) {
+  const isLate = order.status.state === 'completed' && afterSettling.has(command.name);
+  if (order.status.state !== 'open' && !isLate) {
     return err(refuse('order-not-open', { number: order.number, state: order.status.state }));
   }
   switch (command.name) {
@@ -47,6 +46,10 @@ export function decideOrder(order: Order | null, command: OrderCommand, ctx: Ord
       return decideRush(order, command.input);
     case 'payCash':
       return decidePayCash(order, command.input);
+    case 'payExternal':
+      return decidePayExternal(order, command.input);
+    case 'changeTip':
+      return decideChangeTip(order, command.input);
     case 'complete':
       return decideComplete(order, command.input, ctx);
     case 'cancel':
@@ -55,6 +58,9 @@ export function decideOrder(order: Order | null, command: OrderCommand, ctx: Ord
       return command satisfies never;
   }
 }
+
+/** What can still be wanted of an order that is paid and settled. */
+const afterSettling: ReadonlySet<OrderCommand['name']> = new Set(['rush', 'changeTip']);
 
 /**
  * The order as it will stand once the engine has answered, for a screen that paints before; spec [O9]. It differs from
@@ -96,32 +102,6 @@ function decideSend(order: Order, input: Input<'send'>, ctx: OrderContext): Deci
   const changes = kitchenDelta(order, ctx.device);
   if (changes.length === 0) return err(refuse('nothing-to-send'));
   return ok([{ type: 'order.sent', v: 1, payload: { orderId: order.id, sendId: input.sendId, changes } }]);
-}
-
-/** Cash settles at most the balance; the rest is change; spec [O6]. */
-function decidePayCash(order: Order, input: Input<'payCash'>): Decision {
-  if (order.payments.some((payment) => payment.paymentId === input.paymentId)) return err(refuse('payment-exists'));
-  if (input.expectedVersion !== order.version) return stale(order);
-  if (activeLines(order).length === 0) return err(refuse('order-empty'));
-  const balance = balanceOf(order);
-  if (balance <= 0) return err(refuse('nothing-to-pay', { number: order.number }));
-  const { tendered } = input;
-  if (tendered <= 0 || tendered > MAX_TENDERED) return err(refuse('tender-out-of-range', { most: MAX_TENDERED }));
-  const amount = min(tendered, balance);
-  return ok([
-    {
-      type: 'order.payment-added',
-      v: 1,
-      payload: {
-        orderId: order.id,
-        paymentId: input.paymentId,
-        tender: 'cash',
-        amount,
-        tendered,
-        change: asMinor(tendered - amount),
-      },
-    },
-  ]);
 }
 
 /** A paid order is settled; what the kitchen has not been told of is sent with it; spec [O7]. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { commandId, discountId, itemId, lineId, modifierId, orderId, paymentId, sendId } from '../ids/ids.ts';
+import { commandId, discountId, itemId, lineId, modifierId, orderId, sendId } from '../ids/ids.ts';
 import { minor, quantity, rate } from '../money/minor.ts';
+import { paymentCommandSchemas } from '../payment/payment-commands.ts';
 
 /*
  * What a person can want of an order. Commands refuse unknown fields. Ids of what a command makes are minted where it
@@ -49,7 +50,6 @@ export const voidDiscount = z.strictObject({ ...one, discountId });
 export const sendOrder = z.strictObject({ ...one, sendId, expectedVersion });
 /** Hurries what the kitchen was told to make. */
 export const rushOrder = z.strictObject({ ...one, sendId });
-export const payCash = z.strictObject({ ...one, paymentId, tendered: minor, expectedVersion });
 export const completeOrder = z.strictObject({ ...one, sendId, expectedVersion });
 export const cancelOrder = z.strictObject({ ...one, sendId, reason: reason.nullable() });
 
@@ -62,7 +62,7 @@ export const orderCommandSchemas = {
   voidDiscount,
   send: sendOrder,
   rush: rushOrder,
-  payCash,
+  ...paymentCommandSchemas,
   complete: completeOrder,
   cancel: cancelOrder,
 } as const;

@@ -8,12 +8,12 @@ import {
   modifierGroupId,
   modifierId,
   orderId,
-  paymentId,
   sendId,
   stationId,
   taxId,
 } from '../ids/ids.ts';
 import { minor, quantity, rate } from '../money/minor.ts';
+import { paymentAdded, paymentAddedV2, tipChanged } from '../payment/payment-events.ts';
 import { pricingRules } from '../pricing/pricing-rules.ts';
 import { totals } from '../pricing/totals.ts';
 
@@ -96,18 +96,6 @@ export const orderSent = z.object({ ...of, sendId, changes: z.array(kitchenChang
 /** The kitchen is asked to hurry with these lines; it is told of nothing new. */
 export const orderRushed = z.object({ ...of, sendId, lineIds: z.array(lineId) });
 
-export const paymentAdded = z.object({
-  ...of,
-  paymentId,
-  tender: z.enum(['cash']),
-  /** What it settles of the order. */
-  amount: minor,
-  /** What was handed over. */
-  tendered: minor,
-  /** tendered − amount, given back. */
-  change: minor,
-});
-
 export const orderCompleted = z.object({ ...of, receiptNumber: z.string(), totals });
 export const orderCancelled = z.object({ ...of, reason: reason.nullable() });
 
@@ -119,13 +107,14 @@ export const orderEventSchemas = {
   'order.discount-voided': { 1: discountVoided },
   'order.sent': { 1: orderSent },
   'order.rushed': { 1: orderRushed },
-  'order.payment-added': { 1: paymentAdded },
+  'order.payment-added': { 1: paymentAdded, 2: paymentAddedV2 },
+  'order.tip-changed': { 1: tipChanged },
   'order.completed': { 1: orderCompleted },
   'order.cancelled': { 1: orderCancelled },
 } as const;
 
 export type OrderEventType = keyof typeof orderEventSchemas;
-type SaidOnce = Exclude<OrderEventType, 'order.line-added'>;
+type SaidOnce = Exclude<OrderEventType, 'order.line-added' | 'order.payment-added'>;
 export type OrderEvent =
   | {
       [T in SaidOnce]: {
@@ -135,4 +124,5 @@ export type OrderEvent =
       };
     }[SaidOnce]
   /** What the second version adds may be left out, so the first reads as one that leaves it out. */
-  | { readonly type: 'order.line-added'; readonly v: 1 | 2; readonly payload: z.output<typeof lineAddedV2> };
+  | { readonly type: 'order.line-added'; readonly v: 1 | 2; readonly payload: z.output<typeof lineAddedV2> }
+  | { readonly type: 'order.payment-added'; readonly v: 1 | 2; readonly payload: z.output<typeof paymentAddedV2> };

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { deviceId, orderId, segmentId, sendId, staffId } from '../ids/ids.ts';
+import { orderPayment } from '../payment/payment.ts';
 import { pricingRules } from '../pricing/pricing-rules.ts';
 import { totals } from '../pricing/totals.ts';
 import { businessDate } from '../time/business-date.ts';
 import { hlc } from '../time/hlc.ts';
 import { instant } from '../time/instant.ts';
-import { discountAdded, kitchenChange, lineAddedV2, lineVoided, paymentAdded } from './order-events.ts';
+import { discountAdded, kitchenChange, lineAddedV2, lineVoided } from './order-events.ts';
 
 /** A line as it stands: what was added, whether it was taken back, and what the kitchen was last told of it. */
 export const orderLine = lineAddedV2.omit({ orderId: true }).extend({
@@ -21,8 +22,6 @@ export type OrderLine = z.output<typeof orderLine>;
 
 export const orderDiscount = discountAdded.omit({ orderId: true }).extend({ voided: z.boolean() });
 export type OrderDiscount = z.output<typeof orderDiscount>;
-
-export const orderPayment = paymentAdded.omit({ orderId: true }).extend({ at: instant });
 
 export const orderStatus = z.discriminatedUnion('state', [
   /** Something of it arrived before its opening did. */
@@ -45,6 +44,7 @@ export const orderFlag = z.enum([
   'changed-after-cancel',
   'totals-disagree',
   'unknown-line',
+  'unknown-payment',
 ]);
 export type OrderFlag = z.output<typeof orderFlag>;
 

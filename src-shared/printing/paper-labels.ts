@@ -33,6 +33,10 @@ export interface PaperLabels {
   readonly tax: string;
   readonly net: string;
   readonly cash: string;
+  readonly card: string;
+  readonly external: string;
+  readonly tip: string;
+  readonly rounding: string;
   readonly change: string;
   readonly testPage: TestPageLabels;
 }
@@ -87,6 +91,10 @@ export const ENGLISH: PaperLabels = {
   tax: 'Tax',
   net: 'Net',
   cash: 'Cash',
+  card: 'Card',
+  external: 'Other terminal',
+  tip: 'Tip',
+  rounding: 'Cash rounding',
   change: 'Change',
   testPage: {
     title: 'TEST PAGE',

@@ -102,9 +102,20 @@ function sumRows(receipt: Receipt, options: ReceiptOptions): PaperRow[] {
     ...(receipt.discount !== 0 ? pairRows(labels.discount, money(negate(receipt.discount)), columns) : []),
     ...added.flatMap((tax) => pairRows(taxName(tax, locale), money(tax.amount), columns)),
     ...pairRows(labels.total, money(receipt.total), columns, { size: columns >= 42 ? LARGE : TALL, bold: true }),
-    ...receipt.payments.flatMap((payment) => [
-      ...pairRows(labels[payment.tender], money(payment.tendered), columns),
-      ...(payment.change === ZERO ? [] : pairRows(labels.change, money(payment.change), columns)),
+    ...paidRows(receipt, options),
+  ];
+}
+
+/** From the total to what was handed over and given back; tips and cash rounding stand between, so that it adds up; spec [P10]. */
+function paidRows(receipt: Receipt, { columns, labels, locale }: ReceiptOptions): PaperRow[] {
+  const money = moneyIn(receipt, locale);
+  const row = (label: string, amount: Minor) => (amount === ZERO ? [] : pairRows(label, money(amount), columns));
+  return [
+    ...row(labels.tip, add(...receipt.payments.map(({ tip }) => tip ?? ZERO))),
+    ...row(labels.rounding, add(...receipt.payments.map(({ rounding }) => rounding ?? ZERO))),
+    ...receipt.payments.flatMap(({ tender, tendered, change, reference }) => [
+      ...pairRows(reference ? `${labels[tender]} ${reference}` : labels[tender], money(tendered), columns),
+      ...row(labels.change, change),
     ]),
   ];
 }

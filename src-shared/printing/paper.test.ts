@@ -212,6 +212,22 @@ describe('a receipt', () => {
     expect(plainText(layoutReceipt(bare, RECEIPTS))).not.toMatch(/Subtotal|Discount|Change|Net/);
   });
 
+  it('[PY8] shows tips, what cash was rounded by and every tender, so that the column adds up', () => {
+    const payments: Receipt['payments'] = [
+      { tender: 'external', amount: asMinor(900), tendered: asMinor(990), change: asMinor(0), tip: asMinor(90) },
+      { tender: 'cash', amount: asMinor(490), tendered: asMinor(1_000), change: asMinor(520), rounding: asMinor(-10) },
+    ];
+    const [first, second] = payments;
+    const referred = [
+      { ...first, reference: 'T-17' } as (typeof payments)[number],
+      second as (typeof payments)[number],
+    ];
+    expect(plainText(layoutReceipt({ ...RECEIPT, payments: referred }, RECEIPTS))).toMatch(
+      /TOTAL +€13\.90\nTip +€0\.90\nCash rounding +-€0\.10\nOther terminal T-17 +€9\.90\nCash +€10\.00\nChange +€5\.20/,
+    );
+    expect(1_390 + 90 - 10).toBe(990 + 1_000 - 520);
+  });
+
   it('[P12] opens the drawer first for cash where the printer has one, never for a reprint', () => {
     const kinds = (paper: Paper) => paper.rows.map((row) => row.kind);
     expect(kinds(layoutReceipt(RECEIPT, { ...RECEIPTS, opensDrawer: true }))[0]).toBe('pulse');

@@ -31,6 +31,20 @@ export const receipt = z.object({
   net: minor,
   taxes: z.array(z.object({ name: z.string(), rate, inclusive: z.boolean(), base: minor, amount: minor })),
   total: minor,
-  payments: z.array(z.object({ tender: z.enum(['cash']), amount: minor, tendered: minor, change: minor })),
+  payments: z.array(
+    z.object({
+      tender: z.enum(['cash', 'card', 'external']),
+      /** What it settled. */
+      amount: minor,
+      /** What was handed over: amount + tip + rounding + change. */
+      tendered: minor,
+      change: minor,
+      /** What is left out was nothing, here and below. */
+      tip: minor.optional(),
+      rounding: minor.optional(),
+      /** What another terminal calls the payment, or the end of a card's number. */
+      reference: z.string().optional(),
+    }),
+  ),
 });
 export type Receipt = z.output<typeof receipt>;

@@ -48,7 +48,7 @@ describe('a push', () => {
         { name: 'Apple cake', quantity: 1_000, total: 390 },
         { name: 'Lemonade', quantity: 1_000, total: 333 },
       ],
-      byTender: [{ tender: 'cash', payments: 1, amount: 1_373 }],
+      byTender: [{ tender: 'cash', payments: 1, amount: 1_373, tips: 0, rounding: 0 }],
     });
     expect(await till.exceptions()).toEqual([]);
   });

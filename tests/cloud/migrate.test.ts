@@ -53,6 +53,7 @@ describe('[CL2] migrations', () => {
       { number: 8, name: '0008-shop-key.sql' },
       { number: 9, name: '0009-stock.sql' },
       { number: 10, name: '0010-rows.sql' },
+      { number: 11, name: '0011-tips.sql' },
     ]);
   });
 
@@ -207,6 +208,17 @@ describe('[CL2] migrations', () => {
     expect(await query(database, 'SELECT * FROM lookup.shops_with_unread_rows()')).toEqual([{ org: ORG, shop: SHOP }]);
   });
 
+  test('0011 leaves what tenders settled, with no tips and no rounding', async () => {
+    const database = await postgres.createEmptyDatabase();
+    await apply(database, directory, 10);
+    const key = `'${ORG}', '${SHOP}', '2026-11-20', 'EUR', 'cash'`;
+    await query(database, `INSERT INTO evertill.sales_by_tender VALUES (${key}, 3, 1970)`);
+    await apply(database);
+    expect(await query(database, 'SELECT payments, amount, tips, rounding FROM evertill.sales_by_tender')).toEqual([
+      { payments: '3', amount: '1970', tips: '0', rounding: '0' },
+    ]);
+  });
+
   test('0008 gives every shop its first key', async () => {
     const database = await postgres.createEmptyDatabase();
     await apply(database, directory, 7);
@@ -302,7 +314,7 @@ describe('[CL2] migrations', () => {
     await writeFile(join(broken, '9998-broken.sql'), 'CREATE TABLE evertill.half (a int); SELECT 1 / 0;');
     await expect(apply(database, broken)).rejects.toThrow('division by zero');
     expect(await query(database, "SELECT to_regclass('evertill.half') AS half")).toEqual([{ half: null }]);
-    expect(await query(database, 'SELECT max(number) AS last FROM evertill.migration')).toEqual([{ last: 10 }]);
+    expect(await query(database, 'SELECT max(number) AS last FROM evertill.migration')).toEqual([{ last: 11 }]);
     await rm(broken, { recursive: true });
   });
 });

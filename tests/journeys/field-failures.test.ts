@@ -200,7 +200,7 @@ describe('what was seen in other tills does not happen here:', () => {
     expect(tooLarge).toBe(0);
     const report = await sales();
     expect(report).toMatchObject({ orders: 1, total: totals.total, tax: totals.tax, net: totals.net });
-    expect(report.byTender).toEqual([{ tender: 'cash', payments: 1, amount: totals.total }]);
+    expect(report.byTender).toEqual([{ tender: 'cash', payments: 1, amount: totals.total, tips: 0, rounding: 0 }]);
     expect(await cloud.exceptions(place)).toEqual([]);
   });
 

@@ -105,7 +105,7 @@ type Row<T> = T;
 
 const quarterFigures = ['orders', 'gross', 'discount', 'net', 'tax', 'total'] as const;
 const itemFigures = ['lines', 'quantity', 'total'] as const;
-const tenderFigures = ['payments', 'amount'] as const;
+const tenderFigures = ['payments', 'amount', 'tips', 'rounding'] as const;
 
 const named = (rows: readonly Record<string, unknown>[], key: readonly string[], figures: readonly string[]) =>
   Object.fromEntries(

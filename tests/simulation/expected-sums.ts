@@ -1,4 +1,5 @@
 import type { Order } from '#shared/order/order.ts';
+import { roundingOf, tipOf } from '#shared/payment/payment.ts';
 import type { ShopSums } from './cloud-view.ts';
 
 const QUARTER_MS = 15 * 60_000;
@@ -22,7 +23,9 @@ export function expectedSums(orders: readonly Order[]): ShopSums {
       const item = `${line.itemId} ${line.category?.categoryId ?? ''} ${line.name}`;
       add(sums.items, `${day} ${item}`, [1, line.quantity, lineTotal]);
     }
-    for (const { tender, amount } of payments) add(sums.tenders, `${day} ${tender}`, [1, amount]);
+    for (const one of payments) {
+      add(sums.tenders, `${day} ${one.tender}`, [1, one.amount, tipOf(one), roundingOf(one)]);
+    }
   }
   return { quarters: inWords(sums.quarters), items: inWords(sums.items), tenders: inWords(sums.tenders) };
 }

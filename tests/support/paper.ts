@@ -141,9 +141,16 @@ export function anyContent(characters: fc.Arbitrary<string>): fc.Arbitrary<Print
       { maxLength: 3 },
     ),
     total: amount,
-    payments: fc.array(fc.record({ tender: fc.constant('cash' as const), amount, tendered: amount, change: amount }), {
-      maxLength: 2,
-    }),
+    payments: fc.array(
+      fc.record(
+        {
+          tender: fc.constantFrom('cash' as const, 'card' as const, 'external' as const),
+          ...{ amount, tendered: amount, change: amount, tip: amount, rounding: amount, reference: text(60) },
+        },
+        { requiredKeys: ['tender', 'amount', 'tendered', 'change'] },
+      ),
+      { maxLength: 2 },
+    ),
   });
   return fc.oneof(
     ticket.map((one): PrintContent => ({ kind: 'ticket', ticket: one })),

@@ -1,12 +1,11 @@
 import { IconCircleCheckFilled, IconPlus, IconReceipt } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { asMinor } from '#shared/money/minor.ts';
 import type { Order } from '#shared/order/order.ts';
 import { priceOrder } from '#shared/pricing/price-order.ts';
 import { useMoney } from '../../components/use-money.ts';
 import { useTillView } from '../../till-client/use-till.tsx';
 import { useCounter } from '../counter-context.tsx';
-import { changeOf } from '../payment/due.ts';
+import { changeOf, handedOverOf } from '../payment/due.ts';
 import { receiptStatus } from './receipt-status.ts';
 import classes from './settled-order.module.css';
 
@@ -19,7 +18,7 @@ export function SettledOrder({ order, saving }: { readonly order: Order; readonl
     receiptStatus(order.id, printJobs, state?.settings.shop.printReceipts ?? false),
   );
   const link = useTillView((view) => view.link);
-  const tendered = asMinor(order.payments.reduce((sum, payment) => sum + payment.tendered, 0));
+  const tendered = handedOverOf(order);
   const total = order.status.state === 'completed' ? order.status.totals.total : priceOrder(order).total;
   const change = changeOf(order, total);
   const receiptNumber = order.status.state === 'completed' ? order.status.receiptNumber : '';

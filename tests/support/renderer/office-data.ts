@@ -125,7 +125,9 @@ export function busyReport(shop: Shop, businessDate: BusinessDate): SalesReport 
     total: asMinor(total),
     byHour,
     byItem,
-    byTender: [{ tender: 'cash', payments: orders, amount: asMinor(total) }],
+    byTender: [
+      { tender: 'cash', payments: orders, amount: asMinor(total), tips: asMinor(1_250), rounding: asMinor(0) },
+    ],
   };
 }
 

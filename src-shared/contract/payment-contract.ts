@@ -1,0 +1,50 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { order } from '../order/order.ts';
+import { paymentCommandSchemas } from '../payment/payment-commands.ts';
+import { refusals } from './refusals.ts';
+
+const answered = z.object({ order });
+
+/** What can be asked of an order's payments; a part of `orderContract`. */
+export const paymentContract = {
+  payCash: oc
+    .route({ method: 'POST', path: '/orders/pay-cash', summary: 'Take cash; the answer holds the change due' })
+    .input(paymentCommandSchemas.payCash)
+    .output(answered)
+    .errors(
+      refusals(
+        'order-unknown',
+        'order-not-open',
+        'order-stale',
+        'order-empty',
+        'nothing-to-pay',
+        'payment-exists',
+        'tender-out-of-range',
+        'tip-out-of-range',
+        'command-reused',
+      ),
+    ),
+  payExternal: oc
+    .route({ method: 'POST', path: '/orders/pay-external', summary: 'Note what another terminal took' })
+    .input(paymentCommandSchemas.payExternal)
+    .output(answered)
+    .errors(
+      refusals(
+        'order-unknown',
+        'order-not-open',
+        'order-stale',
+        'order-empty',
+        'nothing-to-pay',
+        'payment-exists',
+        'payment-out-of-range',
+        'tip-out-of-range',
+        'command-reused',
+      ),
+    ),
+  changeTip: oc
+    .route({ method: 'POST', path: '/orders/change-tip', summary: 'Set a payment’s tip, also of a settled order' })
+    .input(paymentCommandSchemas.changeTip)
+    .output(answered)
+    .errors(refusals('order-unknown', 'order-not-open', 'payment-unknown', 'tip-out-of-range', 'command-reused')),
+};

@@ -1,0 +1,11 @@
+import { asMinor, divideRounded, type Minor } from '../money/minor.ts';
+import type { Order } from '../order/order.ts';
+import type { PricingRules } from '../pricing/pricing-rules.ts';
+
+/** The smallest coin that the order's cash is counted in, in minor units; 0 where every minor unit has a coin. */
+export const cashIncrementOf = ({ pricing }: Pick<Order, 'pricing'>): number =>
+  (pricing as PricingRules & { readonly cashRounding?: number }).cashRounding ?? 0;
+
+/** The nearest amount that coins make, half away from zero; spec [PY4]. */
+export const roundToCash = (amount: Minor, increment: number): Minor =>
+  increment <= 1 ? amount : asMinor(Number(divideRounded(BigInt(amount), BigInt(increment))) * increment);

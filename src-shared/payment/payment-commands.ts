@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { checkId, commandId, orderId, paymentId } from '../ids/ids.ts';
+import { minor } from '../money/minor.ts';
+
+const one = { commandId, orderId };
+/** The version of the order that the person saw; an older one is refused as stale. */
+const expectedVersion = z.int().min(0);
+const paying = { ...one, paymentId };
+/** Left out, there is no tip, and the order is paid as a whole. */
+const more = { expectedVersion, tip: minor.optional(), checkId: checkId.optional() };
+
+/** Cash: `tendered` is what was handed over, tip included. */
+export const payCash = z.strictObject({ ...paying, tendered: minor, ...more });
+/** Paid on another terminal than one of this till's; `amount` settles, the tip comes on top. */
+export const payExternal = z.strictObject({
+  ...paying,
+  amount: minor,
+  /** What the other terminal's slip calls it. */
+  reference: z.string().trim().min(1).max(60).nullable(),
+  ...more,
+});
+/** Sets a payment's tip, also after the order was settled. */
+export const changeTip = z.strictObject({ ...one, paymentId, tip: minor });
+
+/** What can be wanted of an order's payments; a part of `orderCommandSchemas`. */
+export const paymentCommandSchemas = { payCash, payExternal, changeTip } as const;
