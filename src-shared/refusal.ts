@@ -20,6 +20,8 @@ export const refusalSentences = {
   'item-archived': '{{name}} is no longer on the menu.',
   'price-needed': '{{name}} has no fixed price. Enter one.',
   'price-fixed': '{{name}} has a fixed price of its own.',
+  'price-unchanged': '{{name}} is sold at this price already.',
+  'reprice-needs-reason': 'Say why {{name}} is sold at another price.',
   'price-out-of-range': 'A price must be between 0 and {{most}}.',
   'quantity-out-of-range': 'A quantity must be more than 0 and at most {{most}}.',
   'modifier-unknown': 'This choice is not offered with {{name}}.',

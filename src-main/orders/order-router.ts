@@ -15,6 +15,7 @@ export function createOrderRouter(till: Till) {
     addLine: orders.addLine.handler(({ input }) => order(till, { name: 'addLine', input })),
     changeLine: orders.changeLine.handler(({ input }) => order(till, { name: 'changeLine', input })),
     voidLine: orders.voidLine.handler(({ input }) => order(till, { name: 'voidLine', input })),
+    repriceLine: orders.repriceLine.handler(({ input }) => order(till, { name: 'repriceLine', input })),
     addDiscount: orders.addDiscount.handler(({ input }) => order(till, { name: 'addDiscount', input })),
     voidDiscount: orders.voidDiscount.handler(({ input }) => order(till, { name: 'voidDiscount', input })),
     send: orders.send.handler(({ input }) => order(till, { name: 'send', input })),

@@ -5,6 +5,7 @@ import { order } from '../order/order.ts';
 import { orderCommandSchemas } from '../order/order-commands.ts';
 import { businessDate } from '../time/business-date.ts';
 import { paymentContract } from './payment-contract.ts';
+import { priceContract } from './price-contract.ts';
 import { refusals } from './refusals.ts';
 
 const answered = z.object({ order });
@@ -70,6 +71,7 @@ export const orderContract = {
     .errors(
       refusals('order-unknown', 'order-not-open', 'line-unknown', 'line-voided', 'void-needs-reason', 'command-reused'),
     ),
+  ...priceContract,
   addDiscount: oc
     .route({ method: 'POST', path: '/orders/add-discount', summary: 'Discount a line or the order' })
     .input(orderCommandSchemas.addDiscount)

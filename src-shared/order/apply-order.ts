@@ -7,6 +7,7 @@ import type { Totals } from '../pricing/totals.ts';
 import type { Order, OrderFlag, OrderLine } from './order.ts';
 import type { OrderEvent } from './order-events.ts';
 import { orderTransitions } from './order-states.ts';
+import { repricedLines, withPriceOf } from './reprice.ts';
 
 /** An order event with its place in the journal: all that folding reads. */
 export type OrderFact = OrderEvent & EntryKey & Pick<Entry, 'at' | 'businessDate' | 'staff'>;
@@ -47,6 +48,10 @@ function meaning(order: Order, fact: OrderFact): Order {
       return { ...order, lines: addLine(order.lines, fact) };
     case 'order.line-voided':
       return voidLine(order, fact);
+    case 'order.line-repriced':
+      return order.lines.some((line) => line.lineId === fact.payload.lineId)
+        ? { ...order, lines: repricedLines(order.lines, fact.payload) }
+        : { ...order, flags: withFlag(order.flags, 'unknown-line') };
     case 'order.discount-added':
       return { ...order, discounts: [...order.discounts, { ...without(fact.payload), voided: false }] };
     case 'order.discount-voided':
@@ -107,15 +112,16 @@ const opened = (order: Order, fact: Fact<'order.opened'>): Order => ({
 
 /** A line that stands in for another takes its place; else it comes last. */
 function addLine(lines: readonly OrderLine[], fact: Fact<'order.line-added'>): OrderLine[] {
-  const line: OrderLine = {
+  const rung: OrderLine = {
     ...without(fact.payload),
     addedAt: fact.at,
     device: fact.device,
     voided: null,
     kitchen: 'untold',
   };
-  if (lines.some((one) => one.lineId === line.lineId)) return [...lines];
-  const place = line.replaces ? lines.findIndex((one) => one.lineId === line.replaces) : -1;
+  if (lines.some((one) => one.lineId === rung.lineId)) return [...lines];
+  const place = rung.replaces ? lines.findIndex((one) => one.lineId === rung.replaces) : -1;
+  const line = withPriceOf(lines[place], rung);
   return place < 0 ? [...lines, line] : [...lines.slice(0, place + 1), line, ...lines.slice(place + 1)];
 }
 

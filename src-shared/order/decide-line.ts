@@ -1,7 +1,5 @@
 import { type Item, MAX_PRICE, type ModifierGroup } from '../catalog/catalog.ts';
 import { expoStations, stationsOfItem, stationsOfModifier } from '../kitchen/routing.ts';
-import { asMinor } from '../money/minor.ts';
-import { priceOrder } from '../pricing/price-order.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { err, ok, type Result } from '../result.ts';
 import { lacks } from '../staff/rights.ts';
@@ -9,7 +7,8 @@ import type { Order, OrderLine } from './order.ts';
 import type { ChosenModifier, OrderCommand } from './order-commands.ts';
 import type { Decision, OrderContext } from './order-context.ts';
 import type { OrderEvent } from './order-events.ts';
-import { MAX_LINES, MAX_QUANTITY, MAX_TOTAL } from './order-limits.ts';
+import { MAX_LINES, MAX_QUANTITY } from './order-limits.ts';
+import { beyondTotal } from './total-limit.ts';
 
 type Input<N extends OrderCommand['name']> = Extract<OrderCommand, { name: N }>['input'];
 type LineAdded = Extract<OrderEvent, { type: 'order.line-added' }>['payload'];
@@ -65,7 +64,15 @@ export function decideChangeLine(order: Order, input: Input<'changeLine'>, ctx: 
   // Fewer of what is being made is a void of the rest.
   const missing = input.quantity < line.quantity && wasTold(order, line) ? lacks(ctx, 'void-sent') : null;
   if (missing) return err(missing);
-  const { addedAt: _addedAt, device: _device, voided: _voided, kitchen: _kitchen, rushed: _rushed, ...rung } = line;
+  const {
+    addedAt: _addedAt,
+    device: _device,
+    voided: _voided,
+    kitchen: _kitchen,
+    rushed: _rushed,
+    repriced: _repriced,
+    ...rung
+  } = line;
   const added = withinTotal(order, {
     ...rung,
     orderId: order.id,
@@ -191,19 +198,11 @@ function withinTotal(order: Order, added: LineAdded): Decision {
       : one,
   );
   const asLine: OrderLine = { ...line, addedAt: order.openedAt, device: order.device, voided: null, kitchen: 'untold' };
-  if (exceedsExactness(asLine)) return err(refuse('total-too-large', { most: MAX_TOTAL }));
-  const { total } = priceOrder({ ...order, lines: [...standing, asLine] });
-  if (total > MAX_TOTAL) return err(refuse('total-too-large', { most: MAX_TOTAL }));
+  const refusal = beyondTotal({ ...order, lines: [...standing, asLine] }, asLine);
+  if (refusal) return err(refusal);
   return ok([{ type: 'order.line-added', v: saysMore(added) ? 2 : 1, payload: added }]);
 }
 
 /** What the first version cannot say; where nothing of it is said, older tills and clouds can read the line. */
 const saysMore = ({ modifiers, expo }: LineAdded): boolean =>
   expo !== undefined || modifiers.some(({ kind, stations }) => kind !== undefined || stations !== undefined);
-
-/** One line alone may be so large that its gross would not be an exact integer. */
-function exceedsExactness(line: OrderLine): boolean {
-  let unit: number = asMinor(line.unitPrice);
-  for (const modifier of line.modifiers) unit += modifier.price * modifier.count;
-  return unit * (line.quantity / 1_000) > MAX_TOTAL;
-}

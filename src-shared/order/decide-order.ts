@@ -11,6 +11,7 @@ import type { Hlc } from '../time/hlc.ts';
 import { applyFact } from './apply-order.ts';
 import { decideDiscount, decideVoidDiscount } from './decide-discount.ts';
 import { decideAddLine, decideChangeLine, decideVoidLine } from './decide-line.ts';
+import { decideRepriceLine } from './decide-reprice.ts';
 import { decideRush } from './decide-rush.ts';
 import type { Order } from './order.ts';
 import type { OrderCommand } from './order-commands.ts';
@@ -36,6 +37,8 @@ export function decideOrder(order: Order | null, command: OrderCommand, ctx: Ord
       return decideChangeLine(order, command.input, ctx);
     case 'voidLine':
       return decideVoidLine(order, command.input, ctx);
+    case 'repriceLine':
+      return decideRepriceLine(order, command.input, ctx);
     case 'addDiscount':
       return decideDiscount(order, command.input, ctx);
     case 'voidDiscount':

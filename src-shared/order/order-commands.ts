@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { commandId, discountId, itemId, lineId, modifierId, orderId, sendId } from '../ids/ids.ts';
 import { minor, quantity, rate } from '../money/minor.ts';
 import { paymentCommandSchemas } from '../payment/payment-commands.ts';
+import { priceCommandSchemas } from './price-commands.ts';
 
 /*
  * What a person can want of an order. Commands refuse unknown fields. Ids of what a command makes are minted where it
@@ -60,6 +61,7 @@ export const orderCommandSchemas = {
   voidLine,
   addDiscount,
   voidDiscount,
+  ...priceCommandSchemas,
   send: sendOrder,
   rush: rushOrder,
   ...paymentCommandSchemas,

@@ -69,6 +69,16 @@ export const lineAddedV2 = lineAdded.extend({
 
 export const lineVoided = z.object({ ...of, lineId, replacedBy: lineId.nullable(), reason: reason.nullable() });
 
+/** The line is sold at this price for one, with these taxes: a person said so, or the order's type asks for them. */
+export const lineRepriced = z.object({
+  ...of,
+  lineId,
+  unitPrice: minor,
+  taxes: z.array(lineTax),
+  why: z.enum(['override', 'order-type']),
+  reason: reason.nullable(),
+});
+
 export const discountAdded = z.object({
   ...of,
   discountId,
@@ -103,6 +113,7 @@ export const orderEventSchemas = {
   'order.opened': { 1: orderOpened },
   'order.line-added': { 1: lineAdded, 2: lineAddedV2 },
   'order.line-voided': { 1: lineVoided },
+  'order.line-repriced': { 1: lineRepriced },
   'order.discount-added': { 1: discountAdded },
   'order.discount-voided': { 1: discountVoided },
   'order.sent': { 1: orderSent },

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { deviceId, orderId, segmentId, sendId, staffId } from '../ids/ids.ts';
+import { minor } from '../money/minor.ts';
 import { orderPayment } from '../payment/payment.ts';
 import { pricingRules } from '../pricing/pricing-rules.ts';
 import { totals } from '../pricing/totals.ts';
 import { businessDate } from '../time/business-date.ts';
 import { hlc } from '../time/hlc.ts';
 import { instant } from '../time/instant.ts';
-import { discountAdded, kitchenChange, lineAddedV2, lineVoided } from './order-events.ts';
+import { discountAdded, kitchenChange, lineAddedV2, lineRepriced, lineVoided } from './order-events.ts';
 
 /** A line as it stands: what was added, whether it was taken back, and what the kitchen was last told of it. */
 export const orderLine = lineAddedV2.omit({ orderId: true }).extend({
@@ -15,6 +16,8 @@ export const orderLine = lineAddedV2.omit({ orderId: true }).extend({
   device: deviceId,
   voided: lineVoided.pick({ reason: true, replacedBy: true }).extend({ at: instant }).nullable(),
   kitchen: z.enum(['untold', 'told', 'told-void']),
+  /** Who or what set its price after it was rung up, and the price for one from before; left out, nobody did. */
+  repriced: lineRepriced.pick({ why: true, reason: true }).extend({ from: minor }).optional(),
   /** Whether the kitchen was asked to hurry with it; left out, it was not. */
   rushed: z.literal(true).optional(),
 });

@@ -3,13 +3,16 @@ import { describe, expect, it } from 'vitest';
 import type { OrderFact } from '#shared/order/apply-order.ts';
 import { figuresOf } from '#support/golden.ts';
 
-const golden: { figures: unknown; facts: OrderFact[] }[] = JSON.parse(
-  readFileSync(new URL('../fixtures/golden/orders-v1.json', import.meta.url), 'utf8'),
-);
+const golden = (file: string): { figures: unknown; facts: OrderFact[] }[] =>
+  JSON.parse(readFileSync(new URL(`../fixtures/golden/${file}`, import.meta.url), 'utf8'));
 
 describe('the golden journal', () => {
-  it('[J8] folds to the same figures for ever', () => {
-    expect(golden).toHaveLength(40);
-    for (const { facts, figures } of golden) expect(figuresOf(facts)).toEqual(figures);
+  it.each([
+    ['orders-v1.json', 40],
+    ['repriced-lines.json', 8],
+  ])('[J8] folds to the same figures for ever: %s', (file, count) => {
+    const orders = golden(file);
+    expect(orders).toHaveLength(count);
+    for (const { facts, figures } of orders) expect(figuresOf(facts)).toEqual(figures);
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { CommandId } from '#shared/ids/ids.ts';
+import type { OrderLine } from '#shared/order/order.ts';
 import type { OrderCommand } from '#shared/order/order-commands.ts';
 import { id, MENU, OrderPlay } from './orders.ts';
 
@@ -8,6 +9,7 @@ export type Step =
   | { do: 'add'; item: number; quantity: number; milk: boolean; price: number }
   | { do: 'change'; line: number; quantity: number }
   | { do: 'void'; line: number }
+  | { do: 'reprice'; line: number; price: number | null }
   | { do: 'discount'; line: number | null; percent: number | null; amount: number }
   | { do: 'send' }
   | { do: 'pay'; tendered: number };
@@ -35,6 +37,14 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('void' as const), line: fc.nat(20) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('reprice' as const),
+      line: fc.nat(20),
+      price: fc.option(fc.nat(100_000), { freq: 3 }),
+    }),
+  },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -117,6 +127,12 @@ export function commandFor(
     case 'void': {
       const line = pick(now.line);
       return line ? { name: 'voidLine', input: { ...one(), lineId: line.lineId, reason: 'mistake' } } : null;
+    }
+    case 'reprice': {
+      const line = pick(now.line);
+      if (!line) return null;
+      const unitPrice = now.price as OrderLine['unitPrice'] | null;
+      return { name: 'repriceLine', input: { ...one(), lineId: line.lineId, unitPrice, reason: 'dented' } };
     }
     case 'discount': {
       const value =
