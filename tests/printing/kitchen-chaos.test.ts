@@ -75,7 +75,7 @@ it(`[P84] every ticket of ${ORDERS} orders comes out at its stations once, whate
   );
   console.log(summary(told, slips));
   if (faults.length > 0) throw new Error(story(faults, played, told));
-}, 1_200_000);
+}, 3_600_000);
 
 async function killAgainAndAgain(
   chance: Chance,

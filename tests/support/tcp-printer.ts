@@ -52,6 +52,7 @@ export async function startTcpPrinter(make: Make = {}): Promise<TcpPrinter> {
   const roll = createRoll(make.columns ?? 48);
   const sockets = new Set<Socket>();
   const dark = new Set<Socket>();
+  const deaf = new WeakSet<Socket>();
   let inbox: Job[] = [];
   const connections = { taken: 0, most: 0 };
   let asked = 0;
@@ -114,7 +115,7 @@ export async function startTcpPrinter(make: Make = {}): Promise<TcpPrinter> {
     inbox.push(job);
     let taken = 0;
     socket.on('data', (bytes: Buffer) => {
-      if (dark.has(socket)) return;
+      if (dark.has(socket) || deaf.has(socket)) return;
       for (const question of questionsIn(bytes)) {
         asked += 1;
         if (behaviour !== 'mute' && behaviour !== 'frozen') say(socket, [answerTo(question, behaviour)]);
@@ -123,7 +124,11 @@ export async function startTcpPrinter(make: Make = {}): Promise<TcpPrinter> {
       taken += part.length;
       job.waiting = Buffer.concat([job.waiting, part]);
       work();
-      if (typeof behaviour === 'object' && taken >= behaviour.closeAfter) voice.hangUp();
+      if (typeof behaviour === 'object' && taken >= behaviour.closeAfter) {
+        voice.hangUp();
+        // What still comes on it would be read as the end of what was torn, also after the printer is well again.
+        deaf.add(socket);
+      }
       changed();
     });
     socket.on('end', () => {
