@@ -1,0 +1,34 @@
+import { dialogsEn } from './dialogs/dialogs.en.ts';
+import { discountEn } from './discount/discount.en.ts';
+import { lineEditorEn } from './line-editor/line-editor.en.ts';
+import { menuGridEn } from './menu-grid/menu-grid.en.ts';
+import { messagesEn } from './messages.en.ts';
+import { openDayEn } from './open-day/open-day.en.ts';
+import { orderPanelEn } from './order-panel/order-panel.en.ts';
+import { orderStripEn } from './order-strip/order-strip.en.ts';
+import { paymentEn } from './payment/payment.en.ts';
+import { settledEn } from './settled/settled.en.ts';
+import { topBarEn } from './top-bar/top-bar.en.ts';
+
+/** All that the counter says: each screen’s words stand beside it. */
+export const counterEn = {
+  ...menuGridEn,
+  ...orderPanelEn,
+  ...orderStripEn,
+  ...dialogsEn,
+  ...lineEditorEn,
+  ...discountEn,
+  ...paymentEn,
+  ...settledEn,
+  ...openDayEn,
+  ...topBarEn,
+  ...messagesEn,
+  label: 'Counter',
+  close: 'Close',
+  modifier: { remove: 'No {{name}}', allergy: 'Allergy: {{name}}' },
+  screen: {
+    loading: 'Loading…',
+    failed: 'This screen could not be shown. What was rung up is safe.',
+    again: 'Load the page again',
+  },
+} as const;

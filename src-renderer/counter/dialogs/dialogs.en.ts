@@ -1,0 +1,46 @@
+/** What dialogs about orders ask, and the sheet of keys. */
+export const dialogsEn = {
+  openOrders: {
+    title_zero: 'No open orders',
+    title_one: 'One open order',
+    title_other: '{{count}} open orders',
+    nothing: 'Nothing on it yet',
+  },
+  reasons: {
+    changedMind: 'Customer changed their mind',
+    mistake: 'Rung up by mistake',
+    soldOut: 'Sold out',
+    quality: 'Not as it should be',
+    other: 'Another reason',
+    keep: 'Keep it',
+  },
+  voidLine: {
+    title: 'Take off {{name}}?',
+    text: 'The kitchen was told to make it. It hears of the change with the next send; say why.',
+    action: 'Take off',
+  },
+  cancelOrder: {
+    title: 'Cancel order {{number}}?',
+    text: 'Nothing of it was sent to the kitchen. It cannot be brought back.',
+    kitchenKnows: 'The kitchen is told at once to stop. Say why the order is cancelled.',
+    action: 'Cancel the order',
+  },
+  help: {
+    title: 'Keys and gestures',
+    search: 'Search the menu',
+    arrows: 'Move among items, lines and orders',
+    enter: 'Ring up, or open a line',
+    choices: 'Choose options first',
+    count: 'One more, one less of a line',
+    remove: 'Take a line off',
+    fresh: 'New order',
+    openOrders: 'Open orders',
+    discount: 'Discount',
+    paper: 'Paper of virtual printers',
+    send: 'Send to the kitchen',
+    pay: 'Pay in cash',
+    escape: 'Back to the menu',
+    help: 'This sheet',
+    hold: 'Hold an item to choose its options, quantity or a note before it is rung up. Tap a line to change it.',
+  },
+} as const;

@@ -1,0 +1,14 @@
+export const discountEn = {
+  discount: {
+    ofOrder: 'Discount on order {{number}}',
+    ofLine: 'Discount on {{name}}',
+    usual: 'Usual discounts',
+    given: 'Discounts given',
+    remove: 'Remove the discount {{discount}}',
+    kind: 'Kind of discount',
+    percent: 'Percent',
+    amount: 'Amount',
+    value: 'Discount',
+    give: 'Give discount',
+  },
+} as const;
