@@ -1,9 +1,9 @@
-import { IconPrinterOff, IconX } from '@tabler/icons-react';
+import { IconPrinterOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { PrinterId } from '#shared/ids/ids.ts';
 import type { PrintAlert } from '#shared/printing/print-alert.ts';
+import { NoticeCard } from '../components/notices/notice-card.tsx';
 import { useTill, useTillView } from '../till-client/use-till.tsx';
-import classes from './print-alerts.module.css';
 
 const NO_ALERTS: readonly PrintAlert[] = [];
 
@@ -25,27 +25,21 @@ export function PrintAlerts() {
     const name = nameOf(printerId);
     const title = titleOf(kind, code, name);
     return (
-      <div key={`${printerId} ${kind}`} className={classes.card} role="alert">
-        <IconPrinterOff size={26} aria-hidden className={classes.icon} />
-        <div className={classes.text}>
-          <p className={classes.title}>{title}</p>
-          <p className={classes.more}>
-            {kind === 'dead' && insteadId
-              ? t('printAlerts.instead', { name: nameOf(insteadId) })
-              : t(kind === 'failed' ? 'printAlerts.look' : 'printAlerts.wait')}
-          </p>
-        </div>
-        <button
-          type="button"
-          className={classes.dismiss}
-          aria-label={t('printAlerts.dismiss', { name })}
-          onClick={() =>
-            void till.attempt((client, commandId) => client.printing.alertSeen({ commandId, printerId, kind }))
-          }
-        >
-          <IconX size={20} aria-hidden />
-        </button>
-      </div>
+      <NoticeCard
+        key={`${printerId} ${kind}`}
+        tone="danger"
+        icon={IconPrinterOff}
+        title={title}
+        more={
+          kind === 'dead' && insteadId
+            ? t('printAlerts.instead', { name: nameOf(insteadId) })
+            : t(kind === 'failed' ? 'printAlerts.look' : 'printAlerts.wait')
+        }
+        dismissLabel={t('printAlerts.dismiss', { name })}
+        onDismiss={() =>
+          void till.attempt((client, commandId) => client.printing.alertSeen({ commandId, printerId, kind }))
+        }
+      />
     );
   });
 }

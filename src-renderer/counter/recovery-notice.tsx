@@ -1,6 +1,7 @@
-import { IconAlertTriangle, IconX } from '@tabler/icons-react';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Recovery } from '#shared/contract/till-state.ts';
+import { NoticeCard } from '../components/notices/notice-card.tsx';
 import { useTill, useTillView } from '../till-client/use-till.tsx';
 import classes from './recovery-notice.module.css';
 
@@ -11,28 +12,24 @@ export function RecoveryNotice() {
   const recovery = useTillView(({ state }) => state?.recovery ?? null);
   if (!recovery) return null;
   return (
-    <div className={classes.card} role="status">
-      <IconAlertTriangle size={22} aria-hidden className={classes.icon} />
-      <div className={classes.text}>
-        <p className={classes.title}>{t(`recovery.${recovery.kind}`)}</p>
-        <p className={classes.more}>
+    <NoticeCard
+      tone="warning"
+      icon={IconAlertTriangle}
+      title={t(`recovery.${recovery.kind}`)}
+      more={
+        <>
           <Outcome recovery={recovery} /> {t('recovery.slips')}
-        </p>
-        <p className={classes.report}>
-          {t('recovery.report')} <span className={classes.path}>{recovery.report}</span>
-        </p>
-      </div>
-      <button
-        type="button"
-        className={classes.dismiss}
-        aria-label={t('common:dismiss')}
-        onClick={() =>
-          void till.attempt((client, commandId) => client.till.recoverySeen({ commandId, recovery: recovery.number }))
-        }
-      >
-        <IconX size={20} aria-hidden />
-      </button>
-    </div>
+        </>
+      }
+      dismissLabel={t('common:dismiss')}
+      onDismiss={() =>
+        void till.attempt((client, commandId) => client.till.recoverySeen({ commandId, recovery: recovery.number }))
+      }
+    >
+      <p className={classes.report}>
+        {t('recovery.report')} <span className={classes.path}>{recovery.report}</span>
+      </p>
+    </NoticeCard>
   );
 }
 

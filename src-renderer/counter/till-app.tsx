@@ -1,17 +1,18 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { ErrorBoundary } from '../components/error-boundary.tsx';
 import { showNotice } from '../components/notices/notice-store.ts';
 import { Notices } from '../components/notices/notices.tsx';
 import { refusalSentence } from '../components/refusal-sentence.ts';
 import { useTill, useTillView } from '../till-client/use-till.tsx';
+import { BrokenScreen } from './broken-screen.tsx';
 import { CounterScreen } from './counter-screen.tsx';
 import { AppDialogs } from './dialogs/app-dialogs.tsx';
 import { LinkNotice } from './link-notice.tsx';
 import { PrintAlerts } from './print-alerts.tsx';
 import { ReceiptTextAlert } from './receipt-text-alert.tsx';
 import { RecoveryNotice } from './recovery-notice.tsx';
-import { ScreenBoundary } from './screen-boundary.tsx';
 import { screenStore } from './screen-store.ts';
 import classes from './till-app.module.css';
 import { TopBar } from './top-bar/top-bar.tsx';
@@ -36,13 +37,13 @@ export function TillApp() {
       <UnseenStations />
       <div className={classes.screen}>
         {ready ? (
-          <ScreenBoundary key={screen}>
+          <ErrorBoundary key={screen} fallback={<BrokenScreen />}>
             <Suspense fallback={<p className={classes.wait}>{t('screen.loading')}</p>}>
               {screen === 'counter' && <CounterScreen />}
               {screen === 'menu-import' && <MenuImportScreen />}
               {screen === 'settings' && <SettingsScreen />}
             </Suspense>
-          </ScreenBoundary>
+          </ErrorBoundary>
         ) : (
           <p className={classes.wait} role="status">
             {t('link.looking')}

@@ -2,12 +2,13 @@ import '../../components/strings.ts';
 import './strings.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { ErrorBoundary } from '../../components/error-boundary.tsx';
 import { HouseTheme } from '../../theme/house-theme.tsx';
+import { BrokenScreen } from './broken-screen.tsx';
 import { createKitchen } from './kitchen.ts';
 import { KitchenProvider } from './kitchen-context.tsx';
 import { createScreen } from './screen.ts';
 import { ScreenApp } from './screen-app.tsx';
-import { ScreenBoundary } from './screen-boundary.tsx';
 import { screenDoor } from './screen-link.ts';
 import { soundArrivals } from './sound.ts';
 import { createSoundStore } from './sound-store.ts';
@@ -22,11 +23,11 @@ soundArrivals(screen, sound, window);
 createRoot(root).render(
   <StrictMode>
     <HouseTheme>
-      <ScreenBoundary>
+      <ErrorBoundary fallback={<BrokenScreen />}>
         <KitchenProvider kitchen={createKitchen(screen, sound)}>
           <ScreenApp onPaired={door.paired} />
         </KitchenProvider>
-      </ScreenBoundary>
+      </ErrorBoundary>
     </HouseTheme>
   </StrictMode>,
 );
