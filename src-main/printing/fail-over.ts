@@ -6,7 +6,8 @@ import { readPrinters } from '../catalog/records.ts';
 import { transact, type Writer } from '../db/connection.ts';
 import { readPausedPrinters } from './paused-printers.ts';
 import { closeAlert, openAlert, readDeadPrinters, readPrintAlert, setInstead } from './print-alerts.ts';
-import { givePrintJob, insertPrintJob, readJobsElsewhere, readNextJob, readWaitingJobs } from './print-jobs.ts';
+import { givePrintJob, insertPrintJob } from './print-jobs.ts';
+import { readJobsElsewhere, readNextJob, readWaitingJobs } from './print-queue.ts';
 import { printerInstead } from './printer-instead.ts';
 
 export interface FailOverContext {

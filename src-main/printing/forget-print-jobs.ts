@@ -1,7 +1,7 @@
 import type { Instant } from '#shared/time/instant.ts';
 import type { Writer } from '../db/connection.ts';
 import { prepare } from '../db/prepare.ts';
-import { finished } from './print-jobs.ts';
+import { finished } from './print-job-rows.ts';
 
 /** Forgets at most `most` jobs that were finished before an instant, oldest first; answers how many there were. */
 export const forgetFinishedJobs = (db: Writer, before: Instant, most: number): number =>

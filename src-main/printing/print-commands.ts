@@ -9,7 +9,8 @@ import type { Till } from '../engine/till.ts';
 import { isPaused, pausePrinter, readPausedPrinters, resumePrinter } from './paused-printers.ts';
 import { markAlertSeen, readPrintAlerts } from './print-alerts.ts';
 import { printJobMoves } from './print-job-states.ts';
-import { givePrintJob, movePrintJob, readPrintJob, readWaitingJobs } from './print-jobs.ts';
+import { givePrintJob, movePrintJob, readPrintJob } from './print-jobs.ts';
+import { readWaitingJobs } from './print-queue.ts';
 import { mayPrint } from './printer-instead.ts';
 
 interface Command {

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PrintJobState } from '#shared/printing/print-job.ts';
 import { openPrintShop, type PrintShop } from '#support/print-shop.ts';
 import { type PrintJobEvent, printJobMoves } from './print-job-states.ts';
-import { listPrintJobs, movePrintJob, notePrintProblem, readNextJob, readWaitingPrinters } from './print-jobs.ts';
+import { listPrintJobs, movePrintJob, notePrintProblem } from './print-jobs.ts';
+import { readNextJob, readWaitingPrinters } from './print-queue.ts';
 
 const WHY = { code: 'offline', words: 'why' } as const;
 

