@@ -8,7 +8,16 @@ import { readKitchenBoard } from '#main/kitchen/kitchen-board.ts';
 import { keepScreenDoor } from '#main/station/screen-door.ts';
 import { NOT_LET_IN } from '#shared/contract/not-let-in.ts';
 import { tillContract } from '#shared/contract/till-contract.ts';
-import { newId, openDay, openEngine, openOrder, smallShop, type TestEngine, tempDirectory } from '#support/engine.ts';
+import {
+  newId,
+  openDay,
+  openEngine,
+  openOrder,
+  sendOrder,
+  smallShop,
+  type TestEngine,
+  tempDirectory,
+} from '#support/engine.ts';
 import { id, KITCHEN } from '#support/orders.ts';
 import { keyOf } from '#support/screen.ts';
 import {
@@ -107,13 +116,7 @@ describe('[ST11] the door to the shop’s network', () => {
     let url = await open();
     const cookie = await pairScreen(engine, url);
     await openDay(engine);
-    const order = await openOrder(engine, TOAST);
-    await engine.client.orders.send({
-      commandId: newId(),
-      orderId: order.id,
-      sendId: newId(),
-      expectedVersion: order.version,
-    });
+    const order = await sendOrder(engine, await openOrder(engine, TOAST));
     await door?.close();
     await engine.close();
     engine = start();
@@ -287,13 +290,7 @@ describe('[ST16] a screen can do what it is for', () => {
     await openDay(engine);
     const client = screenOver(connect(url, await pairScreen(engine, url)));
     await client.place();
-    const order = await openOrder(engine, TOAST);
-    await engine.client.orders.send({
-      commandId: newId(),
-      orderId: order.id,
-      sendId: newId(),
-      expectedVersion: order.version,
-    });
+    await sendOrder(engine, await openOrder(engine, TOAST));
     expect((await engine.client.printing.jobs({ limit: 10 })).jobs).toEqual([]);
     const seen: (number | null)[] = [];
     for await (const change of await client.kitchen.watch()) {
@@ -309,13 +306,7 @@ describe('[ST16] a screen can do what it is for', () => {
   test('for guests: see what is ready', async () => {
     const url = await open();
     await openDay(engine);
-    const order = await openOrder(engine, TOAST);
-    await engine.client.orders.send({
-      commandId: newId(),
-      orderId: order.id,
-      sendId: newId(),
-      expectedVersion: order.version,
-    });
+    const order = await sendOrder(engine, await openOrder(engine, TOAST));
     const client = screenOver(connect(url, await pairScreen(engine, url, { kind: 'ready' })));
     for await (const board of await client.ready.watch()) {
       expect(board).toEqual({ preparing: [order.number], ready: [] });
@@ -345,13 +336,7 @@ describe('[ST17] a screen that is gone', () => {
     const socket = connect(url, cookie);
     const client = screenOver(socket);
     await client.place();
-    const order = await openOrder(engine, TOAST);
-    await engine.client.orders.send({
-      commandId: newId(),
-      orderId: order.id,
-      sendId: newId(),
-      expectedVersion: order.version,
-    });
+    await sendOrder(engine, await openOrder(engine, TOAST));
     const [card] = readKitchenBoard(engine.engine.till).cards;
     const [screen] = await screens();
     if (!screen || !card) throw new Error('there is no screen, or no card');

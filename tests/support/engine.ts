@@ -87,6 +87,12 @@ export async function openOrder({ client }: TestEngine, ...itemIds: string[]) {
   return order;
 }
 
+/** Sends to the kitchen what is new on an order, and answers it as it then is. */
+export async function sendOrder({ client }: TestEngine, { id, version }: { id: string; version: number }) {
+  const sent = { commandId: newId<string>(), orderId: id, sendId: newId<string>(), expectedVersion: version };
+  return (await client.orders.send(sent)).order;
+}
+
 /** Pays an open order in cash to the cent and settles it. */
 export async function settle({ client }: TestEngine, order: { id: string; version: number }, tendered: number) {
   const paid = await client.orders.payCash({
