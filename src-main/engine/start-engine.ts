@@ -1,7 +1,5 @@
 import { EventPublisher } from '@orpc/server';
 import type { TillChange } from '#shared/contract/till-state.ts';
-import { type SettingsChange, saidOfShop } from '#shared/journal/records.ts';
-import type { Instant } from '#shared/time/instant.ts';
 import { type Backups, createBackups } from '../backup/create-backups.ts';
 import { finishRecoveries } from '../backup/finish-recoveries.ts';
 import { keepHead, markOf } from '../backup/head-file.ts';
@@ -9,33 +7,28 @@ import { ownOrCopy } from '../backup/own-or-copy.ts';
 import { recoverTill } from '../backup/recover-till.ts';
 import { readUnseen } from '../backup/recoveries.ts';
 import { type Recovery, recoverySentences } from '../backup/recovery-report.ts';
-import { catalogEvents, settingsEvents } from '../catalog/change-records.ts';
-import type { Writer } from '../db/connection.ts';
-import { readCounter, writeCounter } from '../db/counters.ts';
 import { createConnectedScreens, type KitchenNews } from '../kitchen/connected-screens.ts';
 import { createScreenAccess, type ScreenAccess } from '../kitchen/screen-access.ts';
 import { createScreenRouter, type ScreenRouter } from '../kitchen/screen-router.ts';
 import { unseenStations } from '../kitchen/show-on-screens.ts';
 import { readPrintAlerts } from '../printing/print-alerts.ts';
 import { createSpooler } from '../printing/spooler.ts';
-import { markAllUnsent } from '../staff/unsent-staff.ts';
-import { showLevels } from '../stock/show-levels.ts';
 import { createHistoryPull } from '../sync/history-pull.ts';
 import { readHistoryProgress, wantHistory, wantSegment } from '../sync/history-state.ts';
 import { createJournalPush } from '../sync/journal-push.ts';
 import { realPace } from '../sync/pace.ts';
-import type { PairedPlace } from '../sync/pairing.ts';
 import { createPull } from '../sync/pull.ts';
-import { commit } from './commit.ts';
-import { beginSegment, createDevice, type Device, type Place, readDevice } from './device.ts';
+import { correctedClock } from './corrected-clock.ts';
+import { createDevice, readDevice } from './device.ts';
 import type { EngineOptions } from './engine-options.ts';
 import { readGivenNumbers } from './given-numbers.ts';
-import { readHead } from './journal.ts';
 import { keepForgetting } from './keep-forgetting.ts';
 import { asStartRefusal, type OpenDirectory, openDirectory, StartRefusal, unrecoverable } from './open-directory.ts';
+import { plantShop } from './plant-shop.ts';
 import { takeHistory } from './take-history.ts';
+import { startSegment, takePlace } from './take-place.ts';
 import { takeShape } from './take-shape.ts';
-import { loadTill, readRecords, type Till } from './till.ts';
+import { loadTill, type Till } from './till.ts';
 import { createTillRouter, type TillRouter } from './till-router.ts';
 
 /** A running engine: the one process that writes a till's file. */
@@ -87,6 +80,8 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
     if (change.kind === 'settings' || change.kind === 'day') till.publishKitchen({ kind: 'board' });
   };
   const sayUnseen = () => publish({ kind: 'unseen-stations', stationIds: unseenStations(till) });
+  const { fetch, pace } = options;
+  const toCloud = { ...(fetch ? { fetch } : {}), ...(pace ? { pace } : {}) };
   const clock = correctedClock(db, options.now);
   const known = readDevice(db);
   const till = loadTill(db, known ? ownOrCopy(options, db, known) : createDevice(db, newId), {
@@ -114,7 +109,7 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
   });
   const forgetting = keepForgetting({
     ...{ db, now: till.now, log },
-    ...(options.pace ? { pace: options.pace } : {}),
+    ...(pace ? { pace } : {}),
   });
   const push = createJournalPush({
     db,
@@ -123,13 +118,12 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
     cloudUrl: options.cloudUrl,
     pairingCode: options.pairingCode,
     secrets: options.secrets,
-    ...(options.fetch ? { fetch: options.fetch } : {}),
-    ...(options.pace ? { pace: options.pace } : {}),
+    ...toCloud,
     device: () => till.device,
     onStatus: (sync) => publish({ kind: 'sync', sync }),
     onServerTime: clock.correct,
     onPaired: (place) => {
-      moveTo(till, place);
+      takePlace(till, place);
       head.moved();
       wantHistory(db);
     },
@@ -155,8 +149,7 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
     token: () => options.secrets.read('device-token'),
     shop: () => till.device.shop,
     take: (batch) => takeShape(till, batch),
-    ...(options.fetch ? { fetch: options.fetch } : {}),
-    ...(options.pace ? { pace: options.pace } : {}),
+    ...toCloud,
     ...(options.readShape ? { readShape: options.readShape } : {}),
   });
   const history = createHistoryPull({
@@ -169,11 +162,10 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
     onComplete: () => {
       if (finishRecoveries(db, options.directory, log)) publish({ kind: 'recovery', recovery: readUnseen(db) });
     },
-    ...(options.fetch ? { fetch: options.fetch } : {}),
-    ...(options.pace ? { pace: options.pace } : {}),
+    ...toCloud,
   });
   const screens = createScreenAccess(till);
-  if (!known) plant(till, options);
+  if (!known) plantShop(till, options.seed);
   return {
     router: createTillRouter({
       ...{ till, push, spooler, screens, log },
@@ -183,7 +175,7 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
       till,
       listen: (hear) => kitchen.subscribe('news', hear),
       watch: (signal) => kitchen.subscribe('news', signal ? { signal } : {}),
-      pace: options.pace ?? realPace,
+      pace: pace ?? realPace,
     }),
     screens,
     till,
@@ -206,53 +198,3 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
 
 /** A screen that reads nothing for so many changes has gone; it asks for the whole state when it comes back. */
 const MOST_UNREAD_CHANGES = 10_000;
-
-/** Journals what a new shop starts with: at least the zone that the machine keeps its clock in. */
-function plant(till: Till, { seed }: EngineOptions): void {
-  const { shop } = till.device;
-  const planted = seed?.(shop) ?? { catalog: [], settings: [bareShop(shop)] };
-  commit(till, [...settingsEvents(planted.settings), ...catalogEvents(planted.catalog)], () => null);
-}
-
-const bareShop = (id: Device['shop']): SettingsChange => ({
-  noun: 'shop',
-  id,
-  set: { name: 'Evertill', timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone },
-});
-
-/**
- * Takes the place that the cloud gave this till. A shop that is new to the cloud goes on as it was set up here; one that
- * trades already keeps its settings, and they come down; spec [SY8].
- */
-function moveTo(till: Till, { isSetUp, ...place }: PairedPlace): void {
-  const set = saidOfShop(till.settings.shop);
-  // Before the place is taken: what is sent twice changes nothing, and what the new shop was not sent would be lost.
-  markAllUnsent(till.db);
-  startSegment(till, place);
-  showLevels(till, till.levels.keys());
-  if (isSetUp) Object.assign(till, readRecords(till.db, till.device));
-  else commit(till, settingsEvents([{ noun: 'shop', id: place.shop, set }]), () => null);
-}
-
-function startSegment(till: Till, place: Place): void {
-  till.device = beginSegment(till.db, till.device, place, till.head.hash, till.newId);
-  till.head = readHead(till.db, till.device);
-}
-
-/** The machine's clock, corrected by what the cloud last said its own was; kept across starts. */
-function correctedClock(db: Writer, machine: () => Instant) {
-  let offset = readCounter(db, SERVER_OFFSET);
-  return {
-    read: (): Instant => (machine() + offset) as Instant,
-    correct(serverTime: Instant): void {
-      const measured = serverTime - machine();
-      if (Math.abs(measured - offset) < NOTABLE_DRIFT_MS) return;
-      offset = measured;
-      writeCounter(db, SERVER_OFFSET, offset);
-    },
-  };
-}
-
-const SERVER_OFFSET = 'server-offset';
-/** A drift below this is the network's, not the clock's. */
-const NOTABLE_DRIFT_MS = 2_000;

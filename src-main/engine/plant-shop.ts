@@ -1,0 +1,19 @@
+import type { SettingsChange } from '#shared/journal/records.ts';
+import { catalogEvents, settingsEvents } from '../catalog/change-records.ts';
+import { commit } from './commit.ts';
+import type { Device } from './device.ts';
+import type { EngineOptions } from './engine-options.ts';
+import type { Till } from './till.ts';
+
+/** Journals what a new shop starts with: at least the zone that the machine keeps its clock in. */
+export function plantShop(till: Till, seed: EngineOptions['seed']): void {
+  const { shop } = till.device;
+  const planted = seed?.(shop) ?? { catalog: [], settings: [bareShop(shop)] };
+  commit(till, [...settingsEvents(planted.settings), ...catalogEvents(planted.catalog)], () => null);
+}
+
+const bareShop = (id: Device['shop']): SettingsChange => ({
+  noun: 'shop',
+  id,
+  set: { name: 'Evertill', timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone },
+});
