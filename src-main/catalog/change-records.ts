@@ -54,8 +54,26 @@ export const catalogEvents = (changes: readonly CatalogChange[]): JournalEvent[]
   chunks(changes).map((part) => ({ type: 'catalog.changed', v: catalogVersion(part), payload: { changes: part } }));
 
 /** The first version that can say it all, so that tills and clouds that are older than what is not said can read it. */
-const catalogVersion = (changes: readonly CatalogChange[]): 1 | 2 | 3 =>
-  changes.some(setsModifierKinds) ? 3 : changes.some(setsStock) ? 2 : 1;
+const catalogVersion = (changes: readonly CatalogChange[]): 1 | 2 | 3 | 4 => {
+  if (changes.some(setsFourth)) return 4;
+  return changes.some(setsModifierKinds) ? 3 : changes.some(setsStock) ? 2 : 1;
+};
+
+/** What only the fourth version can say. */
+function setsFourth({ noun, set }: CatalogChange): boolean {
+  if (noun === 'schedule' || noun === 'picture') return true;
+  if (noun === 'modifierGroup') {
+    return (set.modifiers ?? []).some((modifier) => 'isDefault' in modifier || 'groupIds' in modifier);
+  }
+  return Object.keys(set).some((field) => FOURTH_FIELDS.has(`${noun} ${field}`));
+}
+
+const FOURTH_FIELDS: ReadonlySet<string> = new Set([
+  ...['variants', 'barcodes', 'colour', 'pictureId', 'unit', 'soldOut', 'scheduleIds', 'prices', 'combo'].map(
+    (field) => `item ${field}`,
+  ),
+  ...['category scheduleIds', 'tax orderTypes'],
+]);
 
 const setsStock = ({ noun, set }: CatalogChange): boolean => noun === 'item' && ('tracked' in set || 'lowLevel' in set);
 const setsModifierKinds = ({ noun, set }: CatalogChange): boolean =>
@@ -78,6 +96,7 @@ const setsNewAddress = ({ noun, set }: SettingsChange): boolean =>
 
 /** The fields that each version was the first to say, newest first. */
 const SETTINGS_VERSIONS: readonly (readonly [SettingsVersion, readonly string[]])[] = [
+  [9, ['shop scaleLabels']],
   [8, ['shop receiptLogo', 'shop receiptCode', 'shop receiptCodeText', 'printer codePage', 'printer buzzer']],
   [7, ['station shows']],
   [5, ['printer twoColour']],

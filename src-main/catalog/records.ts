@@ -11,6 +11,7 @@ export const readCatalog = (db: Reader): Catalog => ({
   categories: current(db, 'category').sort(byPosition),
   taxes: current(db, 'tax').sort(byName),
   modifierGroups: current(db, 'modifierGroup').sort(byPosition),
+  schedules: current(db, 'schedule').sort(byName),
 });
 
 /**

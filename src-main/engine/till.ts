@@ -140,4 +140,6 @@ export const orderContext = (till: Till, name: string): OrderContext => ({
   pricing: { version: 1, currency: till.settings.shop.currency, taxRounding: till.settings.shop.taxRounding },
   catalog: till.catalogIndex,
   stations: till.stations,
+  timeZone: till.settings.shop.timeZone,
+  scaleLabels: till.settings.shop.scaleLabels,
 });

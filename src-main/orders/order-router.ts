@@ -13,6 +13,7 @@ export function createOrderRouter(till: Till) {
   return {
     open: orders.open.handler(({ input }) => order(till, { name: 'open', input })),
     addLine: orders.addLine.handler(({ input }) => order(till, { name: 'addLine', input })),
+    addCombo: orders.addCombo.handler(({ input }) => order(till, { name: 'addCombo', input })),
     changeLine: orders.changeLine.handler(({ input }) => order(till, { name: 'changeLine', input })),
     voidLine: orders.voidLine.handler(({ input }) => order(till, { name: 'voidLine', input })),
     repriceLine: orders.repriceLine.handler(({ input }) => order(till, { name: 'repriceLine', input })),

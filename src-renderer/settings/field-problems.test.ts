@@ -16,6 +16,7 @@ const SHOP: Omit<ShopSettings, 'id'> = {
   receiptLogo: null,
   receiptCode: 'none',
   receiptCodeText: '{{receiptNumber}}',
+  scaleLabels: [],
 };
 const addressProblem = (typed: string) =>
   printerProblems({ name: 'Grill', address: typedAddress('network', typed) }).address;

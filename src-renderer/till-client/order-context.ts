@@ -20,6 +20,8 @@ export function orderContext({ state, menu }: TillView, now: Instant, ledger: Le
     pricing: { version: 1, currency: shop.currency, taxRounding: shop.taxRounding },
     catalog: menu.index,
     stations: new Map(stations.map((station) => [station.id, station])),
+    timeZone: shop.timeZone,
+    scaleLabels: shop.scaleLabels,
   };
 }
 

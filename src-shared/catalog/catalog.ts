@@ -7,26 +7,33 @@ import {
   type ModifierGroupId,
   modifierGroupId,
   modifierId,
+  pictureId,
+  type ScheduleId,
+  scheduleId,
   stationId,
   type TaxId,
   taxId,
 } from '../ids/ids.ts';
 import { minor, type quantity, rate } from '../money/minor.ts';
+import { orderType } from '../order/order-type.ts';
 import { MAX_STOCKED } from '../stock/stock-limits.ts';
+import { comboSlot } from './combo.ts';
+import { barcodes, menuPrice, menuName as name } from './menu-fields.ts';
+import { priceRule } from './price-rule.ts';
+import { type Schedule, schedule } from './schedule.ts';
+import { soldOut } from './sold-out.ts';
+import { weightUnit } from './unit.ts';
+import { variant } from './variant.ts';
 
-const name = z.string().trim().min(1).max(120);
 const position = z.int().min(0).max(1_000_000);
 const colour = z.string().regex(/^#[0-9a-f]{6}$/);
-/** The highest price of one item that the till accepts, in minor units. */
-export const MAX_PRICE = 100_000_000;
-const price = z.int().min(0).max(MAX_PRICE) as unknown as typeof minor;
 const lowLevel = z.int().min(0).max(MAX_STOCKED) as unknown as typeof quantity;
 
 /** What is sold. `price: null` asks for the price at the counter. Prices include or exclude tax as each tax says. */
 export const item = z.strictObject({
   id: itemId,
   name,
-  price: price.nullable(),
+  price: menuPrice.nullable(),
   categoryId: categoryId.nullable(),
   taxIds: z.array(taxId).max(8),
   modifierGroupIds: z.array(modifierGroupId).max(20),
@@ -40,6 +47,21 @@ export const item = z.strictObject({
   tracked: z.boolean(),
   /** At this level or below, in thousandths, screens say that little is left; null says it only when nothing is. */
   lowLevel: lowLevel.nullable(),
+  /** Exactly one of them is sold; left out, the item comes in one kind. */
+  variants: z.array(variant).max(50).optional(),
+  barcodes: barcodes.optional(),
+  /** Left out or null, its category's. */
+  colour: colour.nullable().optional(),
+  pictureId: pictureId.nullable().optional(),
+  /** Left out or null, it is sold by the piece. */
+  unit: weightUnit.nullable().optional(),
+  soldOut: soldOut.nullable().optional(),
+  /** The hours at which it is on the menu; none means always. */
+  scheduleIds: z.array(scheduleId).max(20).optional(),
+  /** The first that holds is the price. */
+  prices: z.array(priceRule).max(50).optional(),
+  /** What it is made up of, where it is a combo. */
+  combo: z.array(comboSlot).max(12).optional(),
 });
 export type Item = z.output<typeof item>;
 
@@ -50,6 +72,8 @@ export const category = z.strictObject({
   stationIds: z.array(stationId).max(8),
   position,
   archived: z.boolean(),
+  /** The hours at which its items are on the menu; none means always. */
+  scheduleIds: z.array(scheduleId).max(20).optional(),
 });
 export type Category = z.output<typeof category>;
 
@@ -60,6 +84,8 @@ export const tax = z.strictObject({
   /** Whether prices already contain this tax. */
   inclusive: z.boolean(),
   archived: z.boolean(),
+  /** The ways to take an order that bear it; left out or null, all of them. */
+  orderTypes: z.array(orderType).min(1).max(4).nullable().optional(),
 });
 export type Tax = z.output<typeof tax>;
 
@@ -75,6 +101,10 @@ export const modifier = z.strictObject({
   kind: modifierKind.optional(),
   /** Stations that make it, besides those that make the item. */
   stationIds: z.array(stationId).max(8).optional(),
+  /** Chosen until somebody takes it away. */
+  isDefault: z.literal(true).optional(),
+  /** Groups that are asked for where it is chosen; what they offer opens no others. */
+  groupIds: z.array(modifierGroupId).max(8).optional(),
 });
 
 /** Choices offered with an item: at least `min`, at most `max` of them. */
@@ -95,6 +125,7 @@ export const catalog = z.strictObject({
   categories: z.array(category),
   taxes: z.array(tax),
   modifierGroups: z.array(modifierGroup),
+  schedules: z.array(schedule),
 });
 export type Catalog = z.output<typeof catalog>;
 
@@ -104,6 +135,7 @@ export interface CatalogIndex {
   readonly categories: ReadonlyMap<CategoryId, Category>;
   readonly taxes: ReadonlyMap<TaxId, Tax>;
   readonly modifierGroups: ReadonlyMap<ModifierGroupId, ModifierGroup>;
+  readonly schedules: ReadonlyMap<ScheduleId, Schedule>;
 }
 
 export const indexCatalog = (from: Catalog): CatalogIndex => ({
@@ -111,6 +143,7 @@ export const indexCatalog = (from: Catalog): CatalogIndex => ({
   categories: byId(from.categories),
   taxes: byId(from.taxes),
   modifierGroups: byId(from.modifierGroups),
+  schedules: byId(from.schedules),
 });
 
 const byId = <Id, T extends { readonly id: Id }>(records: readonly T[]): ReadonlyMap<Id, T> =>

@@ -8,6 +8,7 @@ import {
   catalogChange,
   catalogChangeV1,
   catalogChangeV2,
+  catalogChangeV3,
   type SettingsChange,
   settingsChange,
   settingsChangeV1,
@@ -17,13 +18,16 @@ import {
   settingsChangeV5,
   settingsChangeV6,
   settingsChangeV7,
+  settingsChangeV8,
 } from './records.ts';
 
 export const catalogChanged = z.object({ changes: z.array(catalogChangeV1) });
 /** Also says whether an item's stock is kept. */
 export const catalogChangedV2 = z.object({ changes: z.array(catalogChangeV2) });
 /** Also says of a modifier whether it adds, removes or warns, and which stations make it. */
-export const catalogChangedV3 = z.object({ changes: z.array(catalogChange) });
+export const catalogChangedV3 = z.object({ changes: z.array(catalogChangeV3) });
+/** Also says of an item its variants, barcodes, tile, unit, hours, prices, combo and whether it is sold out; and hours and pictures. */
+export const catalogChangedV4 = z.object({ changes: z.array(catalogChange) });
 export const settingsChanged = z.object({ changes: z.array(settingsChangeV1) });
 /** Also says whether a station makes things or puts them together. */
 export const settingsChangedV2 = z.object({ changes: z.array(settingsChangeV2) });
@@ -38,7 +42,9 @@ export const settingsChangedV6 = z.object({ changes: z.array(settingsChangeV6) }
 /** Also says where a station's tickets are read. */
 export const settingsChangedV7 = z.object({ changes: z.array(settingsChangeV7) });
 /** Also says what a receipt bears besides its texts, and of a printer its code page and its buzzer. */
-export const settingsChangedV8 = z.object({ changes: z.array(settingsChange) });
+export const settingsChangedV8 = z.object({ changes: z.array(settingsChangeV8) });
+/** Also says what the labels of a shop's scales say. */
+export const settingsChangedV9 = z.object({ changes: z.array(settingsChange) });
 
 /** Every event there is: type → version → schema of the payload. A test hashes these; they never change meaning. */
 export const eventSchemas = {
@@ -46,7 +52,7 @@ export const eventSchemas = {
   ...dayEventSchemas,
   ...stockEventSchemas,
   ...kitchenEventSchemas,
-  'catalog.changed': { 1: catalogChanged, 2: catalogChangedV2, 3: catalogChangedV3 },
+  'catalog.changed': { 1: catalogChanged, 2: catalogChangedV2, 3: catalogChangedV3, 4: catalogChangedV4 },
   'settings.changed': {
     1: settingsChanged,
     2: settingsChangedV2,
@@ -56,14 +62,15 @@ export const eventSchemas = {
     6: settingsChangedV6,
     7: settingsChangedV7,
     8: settingsChangedV8,
+    9: settingsChangedV9,
   },
 } as const;
 
 export type RecordEvent =
-  | { readonly type: 'catalog.changed'; readonly v: 1 | 2 | 3; readonly payload: { changes: CatalogChange[] } }
+  | { readonly type: 'catalog.changed'; readonly v: 1 | 2 | 3 | 4; readonly payload: { changes: CatalogChange[] } }
   | {
       readonly type: 'settings.changed';
-      readonly v: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+      readonly v: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
       readonly payload: { changes: SettingsChange[] };
     };
 

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { category, item, modifier, modifierGroup, tax } from '../catalog/catalog.ts';
+import { picture } from '../catalog/picture.ts';
+import { schedule } from '../catalog/schedule.ts';
 import type { ShopId } from '../ids/ids.ts';
 import { plainPrinterAddress, printer, type ShopSettings, shopSettings, station } from '../settings/settings.ts';
 import { isTimeZone } from '../time/business-date.ts';
 
 /** The nouns that a shop edits. Each edit names only the fields it sets, so that two edits of one record both survive. */
-export const catalogNouns = { item, category, tax, modifierGroup } as const;
+export const catalogNouns = { item, category, tax, modifierGroup, schedule, picture } as const;
 export const settingsNouns = { shop: shopSettings, station, printer } as const;
 export const recordNouns = { ...catalogNouns, ...settingsNouns } as const;
 
@@ -30,6 +32,8 @@ const defaults: { readonly [N in RecordNoun]: Partial<RecordOf<N>> } = {
   category: { colour: '#64748b', stationIds: [], position: 0, archived: false },
   tax: { inclusive: false, archived: false },
   modifierGroup: { min: 0, max: 1, modifiers: [], position: 0, archived: false },
+  schedule: { hours: [], archived: false },
+  picture: {},
   shop: {
     currency: 'EUR',
     timeZone: 'UTC',
@@ -41,6 +45,10 @@ const defaults: { readonly [N in RecordNoun]: Partial<RecordOf<N>> } = {
     receiptLogo: null,
     receiptCode: 'none',
     receiptCodeText: '{{receiptNumber}}',
+    scaleLabels: [
+      { prefix: '21', says: 'weight' },
+      { prefix: '23', says: 'price' },
+    ],
   },
   station: {
     position: 0,
@@ -81,37 +89,65 @@ export const catalogChange = z.discriminatedUnion('noun', [
   change('category'),
   change('tax'),
   change('modifierGroup'),
+  change('schedule'),
+  change('picture'),
 ]);
+/** Items before they came in variants, with barcodes, tiles, weights, hours, combos, and were sold out. */
+const itemV3 = item.omit({
+  variants: true,
+  barcodes: true,
+  colour: true,
+  pictureId: true,
+  unit: true,
+  soldOut: true,
+  scheduleIds: true,
+  prices: true,
+  combo: true,
+});
+const categoryV3 = category.omit({ scheduleIds: true });
+const taxV3 = tax.omit({ orderTypes: true });
+/** Modifiers before they opened groups and were chosen from the first. */
+const modifierGroupV3 = modifierGroup.extend({
+  modifiers: z.array(modifier.omit({ isDefault: true, groupIds: true })).max(100),
+});
 /** Modifiers as they were before they said what they are and who makes them. */
 const plainModifierGroup = modifierGroup.extend({
-  modifiers: z.array(modifier.omit({ kind: true, stationIds: true })).max(100),
+  modifiers: z.array(modifier.omit({ kind: true, stationIds: true, isDefault: true, groupIds: true })).max(100),
 });
-/** Edits as `catalog.changed` v1 and v2 hold them: they landed before what they leave out, and never change; spec [J7]. */
+/** Edits as `catalog.changed` v1 to v3 hold them: they landed before what they leave out, and never change; spec [J7]. */
 export const catalogChangeV1 = z.discriminatedUnion('noun', [
-  change('item', item.omit({ tracked: true, lowLevel: true })),
-  change('category'),
-  change('tax'),
+  change('item', itemV3.omit({ tracked: true, lowLevel: true })),
+  change('category', categoryV3),
+  change('tax', taxV3),
   change('modifierGroup', plainModifierGroup),
 ]);
 export const catalogChangeV2 = z.discriminatedUnion('noun', [
-  change('item'),
-  change('category'),
-  change('tax'),
+  change('item', itemV3),
+  change('category', categoryV3),
+  change('tax', taxV3),
   change('modifierGroup', plainModifierGroup),
+]);
+export const catalogChangeV3 = z.discriminatedUnion('noun', [
+  change('item', itemV3),
+  change('category', categoryV3),
+  change('tax', taxV3),
+  change('modifierGroup', modifierGroupV3),
 ]);
 export const settingsChange = z.discriminatedUnion('noun', [change('shop'), change('station'), change('printer')]);
 /** Stations before they said where their tickets are read, and before they said how those look. */
 const stationV6 = station.omit({ shows: true });
 const stationV3 = stationV6.omit({ oneItemPerTicket: true, itemSize: true, printsNotes: true, copies: true });
+/** Shops before they said what their scales print. */
+const shopV8 = shopSettings.omit({ scaleLabels: true });
 /** Shops before their receipts had a logo and a code. */
-const shopV7 = shopSettings.omit({ receiptLogo: true, receiptCode: true, receiptCodeText: true });
+const shopV7 = shopV8.omit({ receiptLogo: true, receiptCode: true, receiptCodeText: true });
 /** Printers before they said what code page they know and whether they have a buzzer. */
 const printerV7 = printer.omit({ codePage: true, buzzer: true });
 /** Printers before they could hang on a device or a queue, before they said what colours they have, and which prints for another. */
 const printerV5 = printerV7.extend({ address: plainPrinterAddress });
 const printerV4 = printerV5.omit({ twoColour: true });
 const printerV2 = printerV4.omit({ backupId: true });
-/** Edits as `settings.changed` v1 to v7 hold them; in the first, every station was one that makes. */
+/** Edits as `settings.changed` v1 to v8 hold them; in the first, every station was one that makes. */
 export const settingsChangeV1 = z.discriminatedUnion('noun', [
   change('shop', shopV7),
   change('station', stationV3.omit({ kind: true })),
@@ -146,6 +182,11 @@ export const settingsChangeV7 = z.discriminatedUnion('noun', [
   change('shop', shopV7),
   change('station'),
   change('printer', printerV7),
+]);
+export const settingsChangeV8 = z.discriminatedUnion('noun', [
+  change('shop', shopV8),
+  change('station'),
+  change('printer'),
 ]);
 export type CatalogChange = z.output<typeof catalogChange>;
 export type SettingsChange = z.output<typeof settingsChange>;
@@ -212,7 +253,8 @@ export function readRecord<N extends RecordNoun>(
 export const saidOfShop = ({ id: _, ...fields }: ShopSettings): EditOf<'shop'> =>
   Object.fromEntries(
     Object.entries(fields).filter(
-      ([name, value]) => name in shopV7.shape || value !== defaults.shop[name as keyof ShopSettings],
+      ([name, value]) =>
+        name in shopV7.shape || JSON.stringify(value) !== JSON.stringify(defaults.shop[name as keyof ShopSettings]),
     ),
   );
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { modifierKind } from '../catalog/catalog.ts';
+import { weightUnit } from '../catalog/unit.ts';
 import { orderId, sendId, stationId } from '../ids/ids.ts';
 import { quantity } from '../money/minor.ts';
 import { station } from '../settings/settings.ts';
@@ -10,6 +11,8 @@ const ticketModifier = z.object({
   count: z.int(),
   /** Left out, it adds. */
   kind: modifierKind.optional(),
+  /** It was offered with the one before it. */
+  within: z.literal(true).optional(),
 });
 
 /**
@@ -19,6 +22,8 @@ const ticketModifier = z.object({
 export const ticketLine = z.object({
   kind: z.enum(['new', 'changed', 'void', 'told']),
   quantity,
+  /** What the quantity counts; left out, pieces. */
+  unit: weightUnit.optional(),
   /** For a change: the quantity the kitchen was told before. */
   was: quantity.nullable(),
   name: z.string(),

@@ -1,4 +1,5 @@
 import type { StationId } from '../ids/ids.ts';
+import { lineName } from '../order/line-name.ts';
 import type { Order, OrderLine } from '../order/order.ts';
 import type { OrderEvent } from '../order/order-events.ts';
 import type { Instant } from '../time/instant.ts';
@@ -93,7 +94,8 @@ export function lineFor(
     kind,
     quantity: line.quantity,
     was: before?.quantity ?? null,
-    name: line.name,
+    ...(line.weighed && { unit: line.weighed.unit }),
+    name: lineName(line),
     modifiers: modifiersOf(line),
     ...(before && !isWantedAlike(before, line) && { wasWith: modifiersOf(before) }),
     note: line.note,
@@ -102,7 +104,11 @@ export function lineFor(
 }
 
 const modifiersOf = ({ modifiers }: OrderLine): TicketModifier[] =>
-  modifiers.map(({ name, count, kind }) => ({ name, count, ...(kind && { kind }) }));
+  modifiers.map(({ name, count, kind, within }) => ({
+    ...{ name, count },
+    ...(kind && { kind }),
+    ...(within !== undefined && { within: true as const }),
+  }));
 
 const isWantedAlike = (one: OrderLine, other: OrderLine): boolean =>
   wayOf(modifiersOf(one)) === wayOf(modifiersOf(other));

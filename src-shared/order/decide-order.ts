@@ -9,6 +9,7 @@ import { lacks } from '../staff/rights.ts';
 import type { BusinessDate } from '../time/business-date.ts';
 import type { Hlc } from '../time/hlc.ts';
 import { applyFact } from './apply-order.ts';
+import { decideAddCombo } from './decide-combo.ts';
 import { decideDiscount, decideVoidDiscount } from './decide-discount.ts';
 import { decideAddLine, decideChangeLine, decideVoidLine } from './decide-line.ts';
 import { decideRepriceLine } from './decide-reprice.ts';
@@ -33,6 +34,8 @@ export function decideOrder(order: Order | null, command: OrderCommand, ctx: Ord
   switch (command.name) {
     case 'addLine':
       return decideAddLine(order, command.input, ctx);
+    case 'addCombo':
+      return decideAddCombo(order, command.input, ctx);
     case 'changeLine':
       return decideChangeLine(order, command.input, ctx);
     case 'voidLine':

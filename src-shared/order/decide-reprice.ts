@@ -1,4 +1,4 @@
-import { MAX_PRICE } from '../catalog/catalog.ts';
+import { MAX_PRICE } from '../catalog/menu-fields.ts';
 import { refuse } from '../refusal.ts';
 import { err, ok } from '../result.ts';
 import { lacks } from '../staff/rights.ts';

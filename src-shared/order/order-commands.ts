@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { commandId, discountId, itemId, lineId, modifierId, orderId, sendId } from '../ids/ids.ts';
+import { barcode } from '../catalog/menu-fields.ts';
+import { commandId, discountId, itemId, lineId, modifierId, orderId, sendId, slotId, variantId } from '../ids/ids.ts';
 import { minor, quantity, rate } from '../money/minor.ts';
 import { paymentCommandSchemas } from '../payment/payment-commands.ts';
 import { priceCommandSchemas } from './price-commands.ts';
@@ -13,7 +14,12 @@ const reason = z.string().trim().min(1).max(200);
 const note = z.string().trim().min(1).max(200).nullable();
 /** The version of the order that the person saw; an older one is refused as stale. */
 const expectedVersion = z.int().min(0);
-const chosenModifier = z.strictObject({ modifierId, count: z.int().min(1).max(99) });
+const chosenModifier = z.strictObject({
+  modifierId,
+  count: z.int().min(1).max(99),
+  /** The choice that it was offered with; left out, it was offered with the item. */
+  within: modifierId.optional(),
+});
 export type ChosenModifier = z.output<typeof chosenModifier>;
 
 export const openOrder = z.strictObject(one);
@@ -26,8 +32,37 @@ export const addLine = z.strictObject({
   note,
   /** The price for one, only for an item that asks for it; null takes the menu's. */
   price: minor.nullable(),
+  /** Which of its kinds, where the item comes in several. */
+  variantId: variantId.optional(),
+  /** A scale's label that says the price, as it was scanned; it is the price of the line, which is one piece. */
+  label: barcode.optional(),
+  /** Somebody saw that it is sold out, and sells it all the same. */
+  evenSoldOut: z.literal(true).optional(),
 });
-/** Replaces a line by a new one; the price stays what the line was rung up at. */
+/** Rings up a combo: a line for each of its parts, which come and go together; spec [MN20]. */
+export const addCombo = z.strictObject({
+  ...one,
+  /** Names the combo on this order; no line has it. */
+  comboLineId: lineId,
+  itemId,
+  quantity,
+  price: minor.nullable(),
+  note,
+  parts: z
+    .array(
+      z.strictObject({
+        lineId,
+        slotId,
+        itemId,
+        variantId: variantId.optional(),
+        modifiers: z.array(chosenModifier).max(50),
+      }),
+    )
+    .min(1)
+    .max(12),
+  evenSoldOut: z.literal(true).optional(),
+});
+/** Replaces a line by a new one; the price stays what the line was rung up at, unless it becomes another variant. */
 export const changeLine = z.strictObject({
   ...one,
   lineId,
@@ -35,6 +70,8 @@ export const changeLine = z.strictObject({
   quantity,
   modifiers: z.array(chosenModifier).max(50),
   note,
+  /** Another kind of the item, at its price; left out, the same. */
+  variantId: variantId.optional(),
 });
 export const voidLine = z.strictObject({ ...one, lineId, reason: reason.nullable() });
 export const addDiscount = z.strictObject({
@@ -57,6 +94,7 @@ export const cancelOrder = z.strictObject({ ...one, sendId, reason: reason.nulla
 export const orderCommandSchemas = {
   open: openOrder,
   addLine,
+  addCombo,
   changeLine,
   voidLine,
   addDiscount,

@@ -3,7 +3,7 @@ import type { DeviceId, StaffId, StationId } from '../ids/ids.ts';
 import type { PricingRules } from '../pricing/pricing-rules.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Result } from '../result.ts';
-import type { Station } from '../settings/settings.ts';
+import type { ShopSettings, Station } from '../settings/settings.ts';
 import type { Right } from '../staff/rights.ts';
 import type { BusinessDate } from '../time/business-date.ts';
 import type { Instant } from '../time/instant.ts';
@@ -23,6 +23,9 @@ export interface OrderContext {
   readonly pricing: PricingRules;
   readonly catalog: CatalogIndex;
   readonly stations: ReadonlyMap<StationId, Station>;
+  /** The shop's, in which its menu keeps hours. */
+  readonly timeZone: string;
+  readonly scaleLabels: ShopSettings['scaleLabels'];
 }
 
 export type Decision = Result<OrderEvent[], Refusal>;

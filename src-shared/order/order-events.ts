@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { modifierKind } from '../catalog/catalog.ts';
+import { weightUnit } from '../catalog/unit.ts';
 import {
   categoryId,
   discountId,
@@ -9,8 +10,10 @@ import {
   modifierId,
   orderId,
   sendId,
+  slotId,
   stationId,
   taxId,
+  variantId,
 } from '../ids/ids.ts';
 import { minor, quantity, rate } from '../money/minor.ts';
 import { paymentAdded, paymentAddedV2, tipChanged } from '../payment/payment-events.ts';
@@ -67,6 +70,20 @@ export const lineAddedV2 = lineAdded.extend({
   expo: z.array(lineStation).optional(),
 });
 
+const lineModifierV3 = lineModifierV2.extend({
+  /** The choice that it was offered with; left out, it was offered with the item. */
+  within: modifierId.optional(),
+});
+/** Also says which variant it is, that it was weighed, what combo it is a part of, and which choices opened others. */
+export const lineAddedV3 = lineAddedV2.extend({
+  modifiers: z.array(lineModifierV3),
+  variant: z.object({ variantId, name: z.string() }).optional(),
+  /** The quantity is in thousandths of this unit, and the unit price for one of it. */
+  weighed: z.object({ unit: weightUnit }).optional(),
+  /** `comboLineId` is the same for all parts of one combo, which is no line of its own. */
+  combo: z.object({ comboLineId: lineId, itemId, name: z.string(), slotId }).optional(),
+});
+
 export const lineVoided = z.object({ ...of, lineId, replacedBy: lineId.nullable(), reason: reason.nullable() });
 
 /** The line is sold at this price for one, with these taxes: a person said so, or the order's type asks for them. */
@@ -111,7 +128,7 @@ export const orderCancelled = z.object({ ...of, reason: reason.nullable() });
 
 export const orderEventSchemas = {
   'order.opened': { 1: orderOpened },
-  'order.line-added': { 1: lineAdded, 2: lineAddedV2 },
+  'order.line-added': { 1: lineAdded, 2: lineAddedV2, 3: lineAddedV3 },
   'order.line-voided': { 1: lineVoided },
   'order.line-repriced': { 1: lineRepriced },
   'order.discount-added': { 1: discountAdded },
@@ -134,6 +151,6 @@ export type OrderEvent =
         readonly payload: z.output<(typeof orderEventSchemas)[T][1]>;
       };
     }[SaidOnce]
-  /** What the second version adds may be left out, so the first reads as one that leaves it out. */
-  | { readonly type: 'order.line-added'; readonly v: 1 | 2; readonly payload: z.output<typeof lineAddedV2> }
+  /** What later versions add may be left out, so the earlier ones read as the last that leaves it out. */
+  | { readonly type: 'order.line-added'; readonly v: 1 | 2 | 3; readonly payload: z.output<typeof lineAddedV3> }
   | { readonly type: 'order.payment-added'; readonly v: 1 | 2; readonly payload: z.output<typeof paymentAddedV2> };

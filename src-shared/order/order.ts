@@ -7,10 +7,10 @@ import { totals } from '../pricing/totals.ts';
 import { businessDate } from '../time/business-date.ts';
 import { hlc } from '../time/hlc.ts';
 import { instant } from '../time/instant.ts';
-import { discountAdded, kitchenChange, lineAddedV2, lineRepriced, lineVoided } from './order-events.ts';
+import { discountAdded, kitchenChange, lineAddedV3, lineRepriced, lineVoided } from './order-events.ts';
 
 /** A line as it stands: what was added, whether it was taken back, and what the kitchen was last told of it. */
-export const orderLine = lineAddedV2.omit({ orderId: true }).extend({
+export const orderLine = lineAddedV3.omit({ orderId: true }).extend({
   addedAt: instant,
   /** Who recorded it: only that device's engine fires it. */
   device: deviceId,

@@ -4,7 +4,7 @@ import { type Logo, pictureOfLogo } from './logo.ts';
 import { LARGE, type Paper, type PaperRow, pairRows, TALL, textRows } from './paper.ts';
 import { barcodeRows, qrRows } from './paper-codes.ts';
 import type { PaperOptions } from './paper-options.ts';
-import { quantityText } from './paper-quantity.ts';
+import { measureText } from './paper-quantity.ts';
 import { cellsOf, cleanLine, cleanLines } from './paper-text.ts';
 import { bar } from './paper-ticket.ts';
 import { CELL } from './picture.ts';
@@ -74,7 +74,11 @@ function lineRows(line: Receipt['lines'][number], receipt: Receipt, options: Rec
   const money = moneyIn(receipt, locale);
   const detail = { indent: 4, hang: 2 };
   return [
-    ...pairRows(`${quantityText(line.quantity, locale)} × ${line.name}`, money(line.gross), columns, { hang: 4 }),
+    ...pairRows(`${measureText(line.quantity, line.weighed?.unit, locale)} ${line.name}`, money(line.gross), columns, {
+      hang: 4,
+    }),
+    ...(line.weighed ? textRows(`${money(line.weighed.unitPrice)} / ${line.weighed.unit}`, columns, detail) : []),
+    ...(line.parts ?? []).flatMap((part) => textRows(part, columns, detail)),
     ...line.modifiers.flatMap((modifier) => textRows(modifierText(modifier, money, options), columns, detail)),
     ...cleanLines(line.note ?? '').flatMap((note) => textRows(note, columns, detail)),
   ];

@@ -1,5 +1,6 @@
-import { ZERO } from '../money/minor.ts';
-import type { Order } from '../order/order.ts';
+import { add, asQuantity, ZERO } from '../money/minor.ts';
+import { lineName } from '../order/line-name.ts';
+import type { Order, OrderLine } from '../order/order.ts';
 import { handedOver, type OrderPayment, roundingOf } from '../payment/payment.ts';
 import { activeLines, lineGross } from '../pricing/price-order.ts';
 import type { ShopSettings } from '../settings/settings.ts';
@@ -17,13 +18,7 @@ export function receiptOf(order: Order, shop: ShopSettings): Receipt | null {
     timeZone: shop.timeZone,
     currency: order.pricing.currency,
     shop: textsOf(shop),
-    lines: activeLines(order).map((line) => ({
-      quantity: line.quantity,
-      name: line.name,
-      modifiers: line.modifiers.map(({ name, count, price, kind }) => ({ name, count, price, ...(kind && { kind }) })),
-      note: line.note,
-      gross: lineGross(line),
-    })),
+    lines: receiptLines(activeLines(order)),
     discount: totals.discount,
     net: totals.net,
     taxes: totals.taxes.map(({ name, rate, inclusive, base, amount }) => ({ name, rate, inclusive, base, amount })),
@@ -31,6 +26,36 @@ export function receiptOf(order: Order, shop: ShopSettings): Receipt | null {
     payments: order.payments.map(receiptPayment),
   };
 }
+
+/** Lines as the customer reads them: a combo is one line, which costs what its parts come to; spec [MN23]. */
+function receiptLines(lines: readonly OrderLine[]): Receipt['lines'] {
+  const together = Map.groupBy(lines, (line) => line.combo?.comboLineId ?? line.lineId);
+  return [...together.values()].map((parts) => {
+    const [first] = parts;
+    return first?.combo ? comboLine(first.combo.name, parts) : oneLine(first as OrderLine);
+  });
+}
+
+const oneLine = (line: OrderLine): Receipt['lines'][number] => ({
+  quantity: line.quantity,
+  ...(line.weighed && { weighed: { unit: line.weighed.unit, unitPrice: line.unitPrice } }),
+  name: lineName(line),
+  modifiers: modifiersOf(line),
+  note: line.note,
+  gross: lineGross(line),
+});
+
+const comboLine = (name: string, parts: readonly OrderLine[]): Receipt['lines'][number] => ({
+  quantity: parts[0]?.quantity ?? asQuantity(0),
+  name,
+  parts: parts.map(lineName),
+  modifiers: parts.flatMap(modifiersOf),
+  note: [...new Set(parts.flatMap(({ note }) => note ?? []))].join('\n') || null,
+  gross: add(...parts.map(lineGross)),
+});
+
+const modifiersOf = ({ modifiers }: OrderLine) =>
+  modifiers.map(({ name, count, price, kind }) => ({ name, count, price, ...(kind && { kind }) }));
 
 /** A payment as the guest reads it. */
 export function receiptPayment(payment: OrderPayment): Receipt['payments'][number] {

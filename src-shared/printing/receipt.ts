@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { modifierKind } from '../catalog/catalog.ts';
+import { weightUnit } from '../catalog/unit.ts';
 import { orderId } from '../ids/ids.ts';
 import { minor, quantity, rate } from '../money/minor.ts';
 import { instant } from '../time/instant.ts';
@@ -20,7 +21,11 @@ export const receipt = z.object({
   lines: z.array(
     z.object({
       quantity,
+      /** Where it was weighed: what the quantity is in, and what one of that costs. */
+      weighed: z.object({ unit: weightUnit, unitPrice: minor }).optional(),
       name: z.string(),
+      /** What a combo is made up of. */
+      parts: z.array(z.string()).optional(),
       modifiers: z.array(z.object({ name: z.string(), count: z.int(), price: minor, kind: modifierKind.optional() })),
       note: z.string().nullable(),
       /** At list price, before discounts. */

@@ -1,7 +1,7 @@
 import type { ModifierKind } from '../catalog/catalog.ts';
 import type { Ticket, TicketLine, TicketModifier } from '../kitchen/ticket.ts';
 import type { PaperLabels } from './paper-labels.ts';
-import { quantityText } from './paper-quantity.ts';
+import { measureText, quantityText } from './paper-quantity.ts';
 import { cleanLines } from './paper-text.ts';
 
 /** What a ticket's line says, in the words of paper and screen alike; how it looks is theirs. */
@@ -38,12 +38,12 @@ interface WordsOptions {
 
 /** The words of one line of a ticket. */
 export function lineWords(line: TicketLine, ticket: Ticket, { labels, locale }: WordsOptions): LineWords {
-  const { kind, quantity, was, name, modifiers, note } = line;
+  const { kind, quantity, unit, was, name, modifiers, note } = line;
   const differs = kind === 'changed' && was !== null && was !== quantity;
   return {
     mark: kind === 'changed' ? labels.changed : kind === 'new' && ticket.kind === 'changed' ? labels.added : null,
     stop: kind === 'void' ? labels.void : null,
-    quantity: `${quantityText(quantity, locale)} ×`,
+    quantity: measureText(quantity, unit, locale),
     was: differs ? labels.was.replace('{{quantity}}', quantityText(was, locale)) : null,
     name,
     modifiers: modifiers.map((modifier) => modifierWords(modifier, labels)),
@@ -53,7 +53,9 @@ export function lineWords(line: TicketLine, ticket: Ticket, { labels, locale }: 
 }
 
 /** What is left out says NO, and an allergy has marks; spec [K11], [K12]. */
-export function modifierWords({ name, count, kind = 'add' }: TicketModifier, labels: PaperLabels): ModifierWords {
+export function modifierWords(modifier: TicketModifier, labels: PaperLabels): ModifierWords {
+  const { count, kind = 'add' } = modifier;
+  const name = modifier.within ? `- ${modifier.name}` : modifier.name;
   const times = count === 1 ? name : `${count} × ${name}`;
   if (kind === 'add') return { kind, text: times };
   return { kind, text: filled(kind === 'remove' ? labels.no : labels.allergy, 'name', times) };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { scaleLabel } from '../catalog/scale-label.ts';
 import { printerId, shopId, stationId } from '../ids/ids.ts';
 import { logo } from '../printing/logo.ts';
 
@@ -24,6 +25,8 @@ export const shopSettings = z.strictObject({
   /** What stands at the end of a receipt to be read by a scanner or a phone, and what that says: a template. */
   receiptCode: z.enum(['none', 'barcode', 'qr']),
   receiptCodeText: z.string().max(200),
+  /** What the labels of the shop's scales say, by their first two digits. */
+  scaleLabels: z.array(scaleLabel).max(10),
 });
 export type ShopSettings = z.output<typeof shopSettings>;
 

@@ -37,6 +37,13 @@ const DAY_MS = 24 * 60 * 60_000;
 /** The hour of the day, 0–23, that a clock on the shop's wall shows at `at`. */
 export const localHourAt = (at: Instant, timeZone: string): number => localParts(at, timeZone).hour;
 
+/** What the clock on the shop's wall shows: minutes from midnight, and the day of the week, 1 for Monday. */
+export function wallTimeAt(at: Instant, timeZone: string): { weekday: number; minutes: number } {
+  const { year, month, day, hour, minute } = localParts(at, timeZone);
+  const weekday = new Date(Date.UTC(year, month - 1, day)).getUTCDay();
+  return { weekday: weekday === 0 ? 7 : weekday, minutes: hour * 60 + minute };
+}
+
 /** Whether this machine knows the zone: what it may lack, another's build may have. */
 export function isTimeZone(name: string): boolean {
   try {

@@ -18,6 +18,7 @@ export function foldCatalog(before: Catalog, changes: readonly CatalogChange[]):
   stand('category', before.categories);
   stand('tax', before.taxes);
   stand('modifierGroup', before.modifierGroups);
+  stand('schedule', before.schedules);
   changes.forEach((change, at) => {
     const known = records.get(`${change.noun} ${change.id}`) ?? null;
     keep(applyChange(known, change, String(at).padStart(9, '0')));
@@ -32,10 +33,11 @@ export function foldCatalog(before: Catalog, changes: readonly CatalogChange[]):
     modifierGroups: all
       .flatMap((one) => (one.noun === 'modifierGroup' ? present(readRecord('modifierGroup', one)) : []))
       .sort(byPosition),
+    schedules: all.flatMap((one) => (one.noun === 'schedule' ? present(readRecord('schedule', one)) : [])).sort(byName),
   };
 }
 
-export const emptyCatalog: Catalog = { items: [], categories: [], taxes: [], modifierGroups: [] };
+export const emptyCatalog: Catalog = { items: [], categories: [], taxes: [], modifierGroups: [], schedules: [] };
 
 function present<T extends { readonly archived: boolean }>(record: T | null): T[] {
   if (!record) throw new Error('an edit leaves a record that is not whole');

@@ -32,6 +32,7 @@ export const BAR: Station = { id: id(0x52), name: 'Bar', position: 1, archived: 
 
 /** A small menu: food at 7 % and drinks at 19 % within the price, a milk choice, and one item that asks its price. */
 export const MENU: Catalog = {
+  schedules: [],
   taxes: [
     { id: id(0x71), name: 'VAT 7 %', rate: 70_000 as never, inclusive: true, archived: false },
     { id: id(0x72), name: 'VAT 19 %', rate: 190_000 as never, inclusive: true, archived: false },
@@ -100,6 +101,11 @@ export function context(over: Partial<OrderContext> = {}, menu: Catalog = MENU):
     pricing: RULES,
     catalog,
     stations: new Map([KITCHEN, BAR].map((station) => [station.id, station])),
+    timeZone: 'Europe/Berlin',
+    scaleLabels: [
+      { prefix: '21', says: 'weight' },
+      { prefix: '23', says: 'price' },
+    ],
     ...over,
   };
 }

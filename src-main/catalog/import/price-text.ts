@@ -1,4 +1,4 @@
-import { MAX_PRICE } from '#shared/catalog/catalog.ts';
+import { MAX_PRICE } from '#shared/catalog/menu-fields.ts';
 import { asMinor, type Minor } from '#shared/money/minor.ts';
 import { currenciesOfMark, isCurrencyMark } from './currency-marks.ts';
 

@@ -1,4 +1,4 @@
-import { MAX_PRICE } from '#shared/catalog/catalog.ts';
+import { MAX_PRICE } from '#shared/catalog/menu-fields.ts';
 import { decimalText, exponentOf } from '#shared/money/currency.ts';
 import { asMinor } from '#shared/money/minor.ts';
 import type { CsvRow } from './csv-rows.ts';
