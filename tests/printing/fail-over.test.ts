@@ -185,7 +185,7 @@ describe('a printer that is not dead', () => {
     const { grillId } = twoPrinters();
     grill.behave('out-of-paper');
     const job = owe(grillId, 'A-1');
-    start();
+    shop.start();
     await shop.until(() => alerts().length > 0);
     expect(alerts()).toMatchObject([{ printerId: grillId, kind: 'waits', code: 'paper-out' }]);
     markAlertSeen(shop.db, grillId, 'waits', now());
@@ -203,15 +203,16 @@ describe('a printer that is not dead', () => {
     const { grillId } = twoPrinters();
     grill.behave({ closeAfter: 60 });
     const job = owe(grillId, 'A-1');
-    start({
+    const spooler = shop.start({
       onChange: ({ state }) => {
         if (state === 'failed') grill.behave('print');
       },
     });
     await shop.comesTo(job, 'failed');
     const next = owe(grillId, 'A-2');
-    start();
+    spooler.wake();
     await shop.comesTo(next, 'printed');
+    expect(shop.statesSeen(next)).toEqual(['sending', 'printed']);
     expect(alerts()).toMatchObject([{ printerId: grillId, kind: 'failed', code: 'interrupted' }]);
     markAlertSeen(shop.db, grillId, 'failed', now());
     expect(alerts()).toEqual([]);

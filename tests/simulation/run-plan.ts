@@ -4,6 +4,7 @@ import type { OwnedShop } from '#cloud/auth/owners.ts';
 import { trimFeed } from '#cloud/ingest/shop-feed.ts';
 import { trimLogsOf } from '#cloud/shapes/trim-shape-log.ts';
 import { quickDirectory } from '#support/quick-directory.ts';
+import type { Person } from './ask.ts';
 import { chanceOf } from './chance.ts';
 import { checkLook } from './check-look.ts';
 import { checkShop } from './check-shop.ts';
@@ -11,7 +12,7 @@ import { type CloudDoor, createCloudDoor } from './cloud-door.ts';
 import type { Lane, LaneTime } from './lane.ts';
 import { createWay, type Way } from './network.ts';
 import type { Plan, Step } from './plan.ts';
-import { openOrCloseDay, type Person, work } from './play-step.ts';
+import { openOrCloseDay, work } from './play-step.ts';
 import { openVirtualTill } from './virtual-till.ts';
 
 interface World extends LaneTime {

@@ -43,19 +43,28 @@ export const ROUTED_MENU: Catalog = {
   })),
 };
 
+/** What a random person does next to an order whose lines are made at several stations. */
+export type KitchenStep =
+  | { do: 'add'; item: number; changes: number }
+  | { do: 'change'; line: number; changes: number }
+  | { do: 'void'; line: number }
+  | { do: 'send' }
+  | { do: 'rush' };
+
+export const kitchenStep: fc.Arbitrary<KitchenStep> = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('add' as const), item: fc.nat(5), changes: fc.nat(15) }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('change' as const), line: fc.nat(9), changes: fc.nat(15) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('void' as const), line: fc.nat(9) }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('send' as const) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('rush' as const) }) },
+);
+
 /** What is done to an order at one of two tills. */
 const step = fc.record({
   otherTill: fc.boolean(),
-  what: fc.oneof(
-    { weight: 4, arbitrary: fc.record({ do: fc.constant('add' as const), item: fc.nat(5), changes: fc.nat(15) }) },
-    { weight: 3, arbitrary: fc.record({ do: fc.constant('change' as const), line: fc.nat(9), changes: fc.nat(15) }) },
-    { weight: 2, arbitrary: fc.record({ do: fc.constant('void' as const), line: fc.nat(9) }) },
-    { weight: 3, arbitrary: fc.record({ do: fc.constant('send' as const) }) },
-    { weight: 1, arbitrary: fc.record({ do: fc.constant('rush' as const) }) },
-  ),
+  what: kitchenStep,
   quantity: fc.integer({ min: 1, max: 9 }).map((pieces) => (pieces * 1_000) as never),
 });
-type KitchenStep = (typeof step extends fc.Arbitrary<infer S> ? S : never)['what'];
 
 export const kitchenSteps = fc.array(step, { maxLength: 25 });
 
