@@ -46,7 +46,4 @@ export function keepForgetting({ db, now, log, pace = realPace }: ForgettingOpti
 
 /** Forgets a batch of each; answers how large the largest was. */
 const forgetDeliveries = (db: Writer, before: Instant): number =>
-  Math.max(
-    forgetFinishedJobs(db, before, BATCH),
-    forgetKitchenTickets(db, new Date(before).toISOString().slice(0, 10), BATCH),
-  );
+  Math.max(forgetFinishedJobs(db, before, BATCH), forgetKitchenTickets(db, before, BATCH));

@@ -57,9 +57,12 @@ export const readBumpedCards = (db: Reader, businessDate: BusinessDate, most: nu
 export const readCardsInWork = (db: Reader, businessDate: BusinessDate, after: Instant): KitchenCard[] =>
   selectInWork(db).all({ businessDate, after }).map(cardOf);
 
-/** Forgets at most `most` tickets of the days before one; answers how many there were. */
-export const forgetKitchenTickets = (db: Writer, before: string, most: number): number =>
-  deleteOld(db).run({ before, most });
+/**
+ * Forgets at most `most` tickets of the days before that of an instant which were also sent before it: a trading day may
+ * stay open for weeks, and what was sent today stands. Answers how many there were.
+ */
+export const forgetKitchenTickets = (db: Writer, before: Instant, most: number): number =>
+  deleteOld(db).run({ before, day: new Date(before).toISOString().slice(0, 10), most });
 
 const keyOf = ({ orderId, sendId, station: { stationId } }: Ticket): TicketKey => ({ orderId, sendId, stationId });
 
@@ -155,7 +158,7 @@ const selectInWork = prepare((query, p: { businessDate: string; after: number })
     ),
 );
 
-const deleteOld = prepare((query, p: { before: string; most: number }) =>
+const deleteOld = prepare((query, p: { before: number; day: string; most: number }) =>
   query
     .deleteFrom('kitchen_ticket')
     .where((on) =>
@@ -165,7 +168,8 @@ const deleteOld = prepare((query, p: { before: string; most: number }) =>
         on
           .selectFrom('kitchen_ticket')
           .select(['order_id', 'send_id', 'station_id'])
-          .where('business_date', '<', p.before)
+          .where('business_date', '<', p.day)
+          .where('at', '<', p.before)
           .orderBy('business_date')
           .limit(p.most)
           .$asTuple('order_id', 'send_id', 'station_id'),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { handleOrderCommand } from '#main/engine/handle-command.ts';
+import { DELIVERIES_KEPT_MS } from '#main/engine/keep-forgetting.ts';
 import { rebuild } from '#main/engine/rebuild.ts';
 import { verify } from '#main/engine/verify.ts';
 import { readKitchenBoard } from '#main/kitchen/kitchen-board.ts';
@@ -11,6 +12,7 @@ import type { OrderId } from '#shared/ids/ids.ts';
 import { canonicalJson } from '#shared/journal/canonical-json.ts';
 import type { CatalogChange, SettingsChange } from '#shared/journal/records.ts';
 import type { KitchenCard } from '#shared/kitchen/kitchen-board.ts';
+import { asInstant } from '#shared/time/instant.ts';
 import { effort } from '#support/effort.ts';
 import {
   MIGRATIONS,
@@ -45,8 +47,14 @@ const station = ({ id, ...set }: { id: string }, shows: string) =>
   ({ noun: 'station', id, set: { ...set, shows } }) as SettingsChange;
 
 /** A small shop whose kitchen and bar are read as given. */
-async function open(kitchen: string, bar = 'paper', path = directory.path): Promise<TestEngine> {
+async function open(
+  kitchen: string,
+  bar = 'paper',
+  path = directory.path,
+  now = () => asInstant(Date.now()),
+): Promise<TestEngine> {
   const engine = openEngine(path, {
+    now,
     seed: (shop) => {
       const { catalog, settings } = smallShop(shop);
       return { catalog, settings: [...settings, station(KITCHEN, kitchen), station(BAR, bar)] };
@@ -164,14 +172,18 @@ describe('what screens show', () => {
     await watching.stop();
   });
 
-  it('[K27] is forgotten after some days, and nothing else of it', async () => {
-    const engine = await open('screen');
+  it('[K27] is forgotten after some days, however long its trading day was open, and nothing else of it', async () => {
+    let later = 0;
+    const engine = await open('screen', 'paper', directory.path, () => asInstant(Date.now() + later));
     connectScreen(engine);
     await send(engine, await openOrder(engine, TOAST));
-    const { today } = await engine.client.till.state();
-    expect(forgetKitchenTickets(engine.engine.till.db, today, 50)).toBe(0);
-    expect(forgetKitchenTickets(engine.engine.till.db, '9999-12-31', 50)).toBe(1);
-    expect(cardsOf(engine)).toEqual([]);
+    later = 20 * 86_400_000;
+    await send(engine, await openOrder(engine, LEMONADE, TOAST));
+    const [, ofToday] = cardsOf(engine);
+    const forget = () =>
+      forgetKitchenTickets(engine.engine.till.db, asInstant(Date.now() + later - DELIVERIES_KEPT_MS), 50);
+    expect([forget(), forget()]).toEqual([1, 0]);
+    expect(onlyCard(engine)).toEqual(ofToday);
     expect(verify(fileOf(), MIGRATIONS).fault).toBeNull();
   });
 });
