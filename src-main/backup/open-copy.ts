@@ -4,6 +4,7 @@ import { transact, type Writer } from '../db/connection.ts';
 import { beginSegment, type Device } from '../engine/device.ts';
 import { goOnAfter } from '../engine/given-numbers.ts';
 import { readHead } from '../engine/journal.ts';
+import { deleteAllUnshown } from '../kitchen/unshown-tickets.ts';
 import { expireWaitingJobs } from '../printing/print-jobs.ts';
 import { markAllUnsent } from '../staff/unsent-staff.ts';
 import { wantLostHistory } from '../sync/history-state.ts';
@@ -19,6 +20,7 @@ export function openCopy(db: Writer, directory: string, device: Device, at: Inst
   const numbers = numbersNow(directory, device);
   return transact(db, () => {
     expireWaitingJobs(db, at);
+    deleteAllUnshown(db);
     wantLostHistory(db);
     if (numbers) goOnAfter(db, numbers);
     if (place.shop !== device.shop) markAllUnsent(db);

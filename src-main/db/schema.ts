@@ -98,6 +98,14 @@ export interface TillSchema {
     bumped_at: number | null;
     word: number;
   };
+  unshown_ticket: {
+    id: number;
+    order_id: Uint8Array;
+    send_id: Uint8Array;
+    station_id: Uint8Array;
+    at: number;
+    ticket: string;
+  };
   printer_manners: { place: string; answers: number; confirms: number; gives_ids: number; seen_at: number };
   kitchen_screen: {
     id: Uint8Array;

@@ -8,6 +8,7 @@ import { recoverTill } from '../backup/recover-till.ts';
 import { readUnseen } from '../backup/recoveries.ts';
 import { type Recovery, recoverySentences } from '../backup/recovery-report.ts';
 import { createConnectedScreens, type KitchenNews } from '../kitchen/connected-screens.ts';
+import { keepPrintingUnshown } from '../kitchen/print-unshown.ts';
 import { createScreenAccess, type ScreenAccess } from '../kitchen/screen-access.ts';
 import { createScreenRouter, type ScreenRouter } from '../kitchen/screen-router.ts';
 import { unseenStations } from '../kitchen/show-on-screens.ts';
@@ -165,6 +166,8 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
     ...toCloud,
   });
   const screens = createScreenAccess(till);
+  const listen = (hear: (news: KitchenNews) => void) => kitchen.subscribe('news', hear);
+  const unshown = keepPrintingUnshown({ till, listen, pace: pace ?? realPace, log });
   if (!known) plantShop(till, options.seed);
   return {
     router: createTillRouter({
@@ -172,8 +175,7 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
       watch: (signal) => changes.subscribe('change', signal ? { signal } : {}),
     }),
     screenRouter: createScreenRouter({
-      till,
-      listen: (hear) => kitchen.subscribe('news', hear),
+      ...{ till, listen },
       watch: (signal) => kitchen.subscribe('news', signal ? { signal } : {}),
       pace: pace ?? realPace,
     }),
@@ -182,6 +184,7 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
     backups,
     recovery,
     async close() {
+      unshown.close();
       await Promise.all([
         push.close(),
         pull.close(),

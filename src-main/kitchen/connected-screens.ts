@@ -16,25 +16,37 @@ export interface ConnectedScreens {
   /** Counts a connection of a screen in, until the answered function is called. `end` ends it. */
   connect(screen: KitchenScreen, end: () => void): () => void;
   isConnected(id: ScreenId): boolean;
-  /** Whether any of them shows a station's tickets. */
+  /** Whether any of them shows a station's tickets, and that is not in doubt. */
   shows(stationId: StationId): boolean;
+  /** None of them says that it shows a station's tickets: it is in doubt until one does or another comes; spec [K53]. */
+  doubt(stationId: StationId): void;
+  trust(stationId: StationId): void;
   /** Ends every connection of a screen. */
   end(id: ScreenId): void;
 }
 
 export function createConnectedScreens(onChange: () => void): ConnectedScreens {
   const connections = new Map<() => void, KitchenScreen>();
+  const doubted = new Set<StationId>();
   const some = (is: (screen: KitchenScreen) => boolean) => [...connections.values()].some(is);
   return {
     connect(screen, end) {
       connections.set(end, screen);
+      for (const stationId of doubted) if (showsStation(screen.role, stationId)) doubted.delete(stationId);
       onChange();
       return () => {
         if (connections.delete(end)) onChange();
       };
     },
     isConnected: (id) => some((screen) => screen.id === id),
-    shows: (stationId) => some(({ role }) => showsStation(role, stationId)),
+    shows: (stationId) => !doubted.has(stationId) && some(({ role }) => showsStation(role, stationId)),
+    doubt(stationId) {
+      doubted.add(stationId);
+      onChange();
+    },
+    trust(stationId) {
+      if (doubted.delete(stationId)) onChange();
+    },
     end(id) {
       const its = [...connections].filter(([, screen]) => screen.id === id);
       for (const [end] of its) connections.delete(end);
@@ -44,5 +56,6 @@ export function createConnectedScreens(onChange: () => void): ConnectedScreens {
   };
 }
 
-const showsStation = (role: ScreenRole, stationId: StationId): boolean =>
+/** Whether a screen is one for a station's tickets. */
+export const showsStation = (role: ScreenRole, stationId: StationId): boolean =>
   role.kind === 'kitchen' && (role.stationIds.length === 0 || role.stationIds.includes(stationId));

@@ -6,6 +6,7 @@ import { unwrap } from '../engine/unwrap.ts';
 import type { Pace } from '../sync/pace.ts';
 import type { KitchenNews, KitchenScreen } from './connected-screens.ts';
 import { readKitchenBoard, readReadyBoard } from './kitchen-board.ts';
+import { takePainted } from './print-unshown.ts';
 import { bump, recall } from './say-of-ticket.ts';
 
 export interface ScreenRouterParts {
@@ -26,6 +27,11 @@ export function createScreenRouter({ till, listen, watch, pace }: ScreenRouterPa
       watch: kitchen.watch.handler(({ context, signal }) => {
         forKitchen(context.screen);
         return kitchenChanges(till, watch(signal));
+      }),
+      painted: kitchen.painted.handler(({ context, input }) => {
+        forKitchen(context.screen);
+        takePainted(till, context.screen, input.tickets);
+        return {};
       }),
       bump: kitchen.bump.handler(({ context, input }) => {
         forKitchen(context.screen);

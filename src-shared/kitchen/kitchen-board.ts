@@ -2,11 +2,16 @@ import { z } from 'zod';
 import { stationId } from '../ids/ids.ts';
 import { station } from '../settings/settings.ts';
 import { instant } from '../time/instant.ts';
+import { ticketKey } from './kitchen-events.ts';
 import { ticket } from './ticket.ts';
 
 /** A ticket on a screen: the one that paper would show, and when the kitchen was done with it. */
 export const kitchenCard = z.object({ ticket, bumpedAt: instant.nullable() });
 export type KitchenCard = z.output<typeof kitchenCard>;
+
+/** Which ticket a screen has painted, and as of when: what is added to one later is to be painted, too. */
+export const paintedTicket = ticketKey.extend({ at: instant }).strict();
+export type PaintedTicket = z.output<typeof paintedTicket>;
 
 /** All that a kitchen screen paints: today's tickets of every station, oldest first; it chooses the columns it shows. */
 export const kitchenBoard = z.object({

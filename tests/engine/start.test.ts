@@ -16,7 +16,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { assertDurable, openWriter } from '#main/db/connection.ts';
 import { migrate } from '#main/db/migrate.ts';
 import { verify } from '#main/engine/verify.ts';
+import { readCardsInWork } from '#main/kitchen/kitchen-tickets.ts';
 import { readScreens } from '#main/kitchen/paired-screens.ts';
+import { readUnshown } from '#main/kitchen/unshown-tickets.ts';
 import { readPausedPrinters } from '#main/printing/paused-printers.ts';
 import { readPrintAlerts } from '#main/printing/print-alerts.ts';
 import { listPrintJobs } from '#main/printing/print-jobs.ts';
@@ -296,6 +298,20 @@ describe('migration 0012', () => {
   });
 });
 
+describe('migration 0014', () => {
+  it('leaves what screens show, and takes all of it for shown', () => {
+    const db = openWriter(till());
+    migrate(db, MIGRATIONS, 13);
+    db.prepare(
+      `INSERT INTO kitchen_ticket VALUES (zeroblob(16), zeroblob(16), zeroblob(16), '2026-03-02', 5, '{"at":5}', NULL, 0)`,
+    ).run();
+    migrate(db, MIGRATIONS, 14);
+    expect(readCardsInWork(db, '2026-03-02' as never, 0 as never)).toEqual([{ ticket: { at: 5 }, bumpedAt: null }]);
+    expect(readUnshown(db, 9 as never)).toEqual([]);
+    db.close();
+  });
+});
+
 describe('all migrations', () => {
   it('makes every table strict, and is applied once', () => {
     const db = openWriter(till());
@@ -330,6 +346,7 @@ describe('all migrations', () => {
       'shape',
       'staff',
       'stock_movement',
+      'unshown_ticket',
     ]);
     expect(ours.every(({ strict }) => strict === 1)).toBe(true);
     db.close();

@@ -32,7 +32,7 @@ describe.skipIf(!findChromium())('screens in a browser', () => {
   const station = (name: string) => page.getByRole('region', { name: new RegExp(`^${name},`) });
   const tickets = (name: string) => station(name).getByRole('heading', { level: 3 });
   const stands = (name: string, ...numbers: string[]) =>
-    expect.poll(() => tickets(name).allTextContents()).toEqual(numbers);
+    expect.poll(() => tickets(name).allTextContents(), { timeout: 8_000 }).toEqual(numbers);
 
   async function pair(role?: ScreenRole): Promise<void> {
     const code = await till.invite(role);
@@ -64,7 +64,7 @@ describe.skipIf(!findChromium())('screens in a browser', () => {
     expect(await page.getByText('Kitchen wall').count()).toBe(0);
   });
 
-  it('[K40] to [K46] show what is sent, bump it by tap and by bump bar, and take it back', {
+  it('[K40] to [K46], [K52] show what is sent, bump it by tap and by bump bar, and take it back', {
     timeout: 60_000,
   }, async () => {
     await pair();
@@ -75,6 +75,8 @@ describe.skipIf(!findChromium())('screens in a browser', () => {
     const second = await till.send({ item: CAKE, modifiers: [EGG] });
     const third = await till.send({ item: TOAST });
     await stands('Kitchen', first.number, second.number, third.number);
+    const unshown = till.shop.engine.till.db.prepare('SELECT count(*) FROM unshown_ticket').pluck();
+    await expect.poll(() => unshown.get(), { timeout: 8_000, message: '[K52] what is painted is said' }).toBe(0);
     await station('Kitchen').getByText('!! ALLERGY: Nuts !!').waitFor();
     await station('Kitchen').getByText('NO Onions').waitFor();
     await till.shop.client.orders.voidLine({

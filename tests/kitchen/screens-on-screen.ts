@@ -11,6 +11,7 @@ import { BAR, id, KITCHEN } from '#support/orders.ts';
 import { FRY, PASS, ROUTED_MENU } from '#support/random-kitchen.ts';
 import { BUILT_PAGES } from '#support/renderer/built-pages.ts';
 import { WHOLE_KITCHEN } from '#support/screen.ts';
+import { patience } from './patience.ts';
 
 /** A till whose stations all show on screens, its door to the shop's network, built pages and real Chromium. */
 export interface ScreensOnScreen extends AsyncDisposable {
@@ -40,6 +41,8 @@ export async function startScreensOnScreen(): Promise<ScreensOnScreen> {
     (noun: string) =>
     ({ id, ...set }: { id: string }) => ({ noun, id, set });
   const shop = openEngine(directory.path, {
+    // Nothing prints because a busy machine paints late.
+    pace: patience().pace,
     seed: (shopId) => {
       const { settings } = smallShop(shopId);
       const shown: Station[] = [KITCHEN, BAR, FRY, PASS].map((station) => ({ ...station, shows: 'screen' }));

@@ -12,6 +12,7 @@ import { ScreenBar } from './screen-bar.tsx';
 import { StationColumn } from './station-column.tsx';
 import { StationTabs } from './station-tabs.tsx';
 import { useBumpBar } from './use-bump-bar.ts';
+import { useSayPainted } from './use-say-painted.ts';
 
 /** What a column needs so that its tickets are read at arm's length. */
 const COLUMN_WIDTH = 310;
@@ -26,6 +27,7 @@ export function KitchenScreen() {
   const showsAllDay = useStore(ui, (state) => state.showsAllDay);
   const { ref, width } = useElementSize();
   useBumpBar();
+  useSayPainted();
   const focused = columnUnder(columns, cursor);
   const inView = columnsInView(columns, focused?.id ?? null, Math.max(1, Math.floor(width / COLUMN_WIDTH)));
   return (

@@ -7,7 +7,8 @@ import { connect } from '../../till-client/connection.ts';
 import type { EngineLink, OpenLink } from '../../till-client/engine-link.ts';
 import { keepListening } from '../../till-client/heartbeat.ts';
 import { type Trouble, troubleOf } from '../../till-client/trouble.ts';
-import { denied, granted, wished } from './board-ledger.ts';
+import { type BoardLedger, denied, granted, wished } from './board-ledger.ts';
+import { sayPaintedOver } from './say-painted.ts';
 import type { ScreenClient } from './screen-client.ts';
 import {
   createScreenStore,
@@ -32,6 +33,8 @@ export interface Screen {
   /** Both paint at once and are said behind; a refusal is told to the trouble listener, and the card is as before. */
   bump(ticket: Ticket): void;
   recall(ticket: Ticket): void;
+  /** Everything of a ledger stands where somebody can read it; the till is told, as long as it can be reached. */
+  painted(ledger: BoardLedger): void;
   onArrival(listener: (arrival: Arrival) => void): () => void;
   onTrouble(listener: (trouble: Trouble) => void): () => void;
   close(): void;
@@ -52,9 +55,11 @@ export function createScreen({ openLink, newId = mint, clock = Date.now }: Scree
   const arrivals = listeners<Arrival>();
   const troubles = listeners<Trouble>();
   const said = new Map<string, Promise<void>>();
+  let sayPainted: (ledger: BoardLedger) => void = () => {};
   const connection = connect<ScreenClient>({
     openLink: openLink(() => takeUnpaired(store)),
     onUp(client, link) {
+      sayPainted = sayPaintedOver(client);
       void follow(client, link);
     },
     onDown: () => takeDown(store, clock()),
@@ -117,6 +122,7 @@ export function createScreen({ openLink, newId = mint, clock = Date.now }: Scree
     now,
     bump: (ticket) => say(ticket, now()),
     recall: (ticket) => say(ticket, null),
+    painted: (ledger) => sayPainted(ledger),
     onArrival: arrivals.add,
     onTrouble: troubles.add,
     close: connection.close,
