@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CHROMIUM_FLAGS } from '#support/chromium-flags.ts';
 import { newId, tempDirectory } from '#support/engine.ts';
 import { findChromium } from '#support/find-chromium.ts';
 import { freePort, type RunningProcess, run, runToEnd } from '#support/processes.ts';
@@ -58,7 +59,7 @@ beforeAll(async () => {
   till = run('tools/start.ts', ...['--browser', '--port', '0', '--data', tillData, '--cloud', cloudUrl(), '--empty']);
   browser = await chromium.launch({
     executablePath: browserPath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    args: [...CHROMIUM_FLAGS],
   });
   const size = { viewport: { width: 1440, height: 900 } };
   page = await (await browser.newContext(size)).newPage();

@@ -5,6 +5,7 @@ import { type ScreenStation, startScreenStation } from '#main/station/screen-sta
 import type { SettingsChange } from '#shared/journal/records.ts';
 import type { ScreenRole } from '#shared/kitchen/kitchen-board.ts';
 import type { Station } from '#shared/settings/settings.ts';
+import { CHROMIUM_FLAGS } from '#support/chromium-flags.ts';
 import { newId, openDay, openEngine, smallShop, type TestEngine, tempDirectory } from '#support/engine.ts';
 import { findChromium } from '#support/find-chromium.ts';
 import { BAR, id, KITCHEN } from '#support/orders.ts';
@@ -32,8 +33,6 @@ interface Item {
   readonly note?: string;
   readonly quantity?: number;
 }
-
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
 
 export async function startScreensOnScreen(): Promise<ScreensOnScreen> {
   const directory = tempDirectory();
@@ -67,7 +66,7 @@ export async function startScreensOnScreen(): Promise<ScreensOnScreen> {
   const name = hostname().toLowerCase();
   const browser: Browser = await chromium.launch({
     executablePath: findChromium() ?? '',
-    args: [...FLAGS, `--host-resolver-rules=MAP ${name} 127.0.0.1`],
+    args: [...CHROMIUM_FLAGS, `--host-resolver-rules=MAP ${name} 127.0.0.1`],
   });
   const complaints: string[] = [];
 

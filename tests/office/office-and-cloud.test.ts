@@ -1,5 +1,6 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CHROMIUM_FLAGS } from '#support/chromium-flags.ts';
 import { startTestCloud, startTestPostgres, type TestCloud, type TestPostgres } from '#support/cloud.ts';
 import { findChromium } from '#support/find-chromium.ts';
 import { TODAY } from '#support/orders.ts';
@@ -23,7 +24,7 @@ describe.skipIf(!executablePath)('the owner’s page of a real cloud', () => {
     postgres = await startTestPostgres();
     cloud = await startTestCloud(postgres, { rendererDirectory: BUILT_PAGES });
     till = await pairTill(cloud);
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox'] });
+    browser = await chromium.launch({ executablePath: executablePath ?? '', args: [...CHROMIUM_FLAGS] });
     page = await (await browser.newContext({ locale: 'en-GB', viewport: TABLET })).newPage();
     await page.goto(`${cloud.url}/?date=${TODAY}`);
   });

@@ -2,6 +2,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { asMinor } from '#shared/money/minor.ts';
 import { asInstant } from '#shared/time/instant.ts';
+import { CHROMIUM_FLAGS } from '#support/chromium-flags.ts';
 import { findChromium } from '#support/find-chromium.ts';
 import { BUILT_PAGES } from '#support/renderer/built-pages.ts';
 import { type OfficeCloud, startOfficeCloud } from '#support/renderer/office-cloud.ts';
@@ -14,7 +15,7 @@ describe.skipIf(!executablePath)('the owner’s page', () => {
   const closing: (() => Promise<unknown>)[] = [];
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox'] });
+    browser = await chromium.launch({ executablePath: executablePath ?? '', args: [...CHROMIUM_FLAGS] });
   });
   afterEach(async () => {
     for (const close of closing.splice(0).reverse()) await close();

@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import type { EngineOptions } from '#main/engine/engine-options.ts';
 import { startStation } from '#main/station/start-station.ts';
+import { CHROMIUM_FLAGS } from '../chromium-flags.ts';
 import { openEngine, tempDirectory } from '../engine.ts';
 import { findChromium } from '../find-chromium.ts';
 import { BUILT_PAGES } from './built-pages.ts';
@@ -17,7 +18,6 @@ export interface TillOnScreen extends AsyncDisposable {
 }
 
 const SILENT = pino({ level: 'silent' });
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
 
 export async function startTillOnScreen(
   seed: EngineOptions['seed'],
@@ -37,7 +37,7 @@ export async function startTillOnScreen(
     });
   let station = await serve(0);
   const port = Number(new URL(station.url).port);
-  const browser = await chromium.launch({ executablePath, args: FLAGS });
+  const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_FLAGS] });
 
   return {
     engine: opened,

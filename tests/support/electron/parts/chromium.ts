@@ -2,6 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type BrowserContext, chromium } from 'playwright-core';
+import { CHROMIUM_FLAGS } from '#support/chromium-flags.ts';
 import { findChromium } from '#support/find-chromium.ts';
 import { tellTest } from './test-line.ts';
 
@@ -31,9 +32,7 @@ async function launch(profile: string): Promise<BrowserContext> {
     headless: true,
     viewport: null,
     args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
+      ...CHROMIUM_FLAGS,
       '--window-size=1280,800',
       // A second way in, for the test's own playwright.
       '--remote-debugging-port=0',
