@@ -8,6 +8,11 @@ const LONG = ['tests/simulation/', 'tests/cloud/kill.test.ts', 'tests/office/off
 
 /** Plays whole simulations on copies of the sources, each with a mistake that must be found; `npm run prove`. */
 const ONLY_IN_THE_LONGER_PROOF = ['tests/simulation/mutations.test.ts'];
+const EXCLUDED = ['node_modules/**', 'dist/**', ...(effort > 1 ? [] : ONLY_IN_THE_LONGER_PROOF)];
+
+/** What is tried here runs in the test's own process; the ones left out start processes of their own, or wait. */
+const WITHIN =
+  'tests/{cloud,engine,journal,kitchen,stock,sync}/!(kill|maintain|process|screens-in-browser|sleep|start).test.ts';
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -20,9 +25,6 @@ class LongestFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
-    include: ['src-*/**/*.test.{ts,tsx}', 'tests/**/*.test.ts'],
-    exclude: ['node_modules/**', 'dist/**', ...(effort > 1 ? [] : ONLY_IN_THE_LONGER_PROOF)],
-    globalSetup: 'tests/support/renderer/built-pages.ts',
     pool: 'forks',
     // Two processors have work for three: every third moment a test waits for a disk, a printer or a back-off.
     maxWorkers: 3,
@@ -31,6 +33,19 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: 'rooms', include: ['src-*/**/*.test.{ts,tsx}'] } },
+      { extends: true, test: { name: 'within', include: [WITHIN] } },
+      {
+        extends: true,
+        test: {
+          name: 'whole',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...EXCLUDED, WITHIN],
+          globalSetup: 'tests/support/renderer/built-pages.ts',
+        },
+      },
+    ],
     coverage: {
       provider: 'v8',
       include: ['src-shared/**/*.ts', 'src-main/engine/**/*.ts', 'src-cloud/**/*.ts'],
