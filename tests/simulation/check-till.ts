@@ -24,8 +24,8 @@ function confirmedIsThere(order: Order | undefined, shown: Order): void {
     sameAs(now && rungUp(now), rungUp(line), 'a line that a till confirmed');
     if (line.voided) sameAs(now?.voided === null, false, 'a line that was taken off is back');
   }
-  const payments = new Set(order.payments.map((payment) => JSON.stringify(payment)));
-  for (const payment of shown.payments) sameAs(payments.has(JSON.stringify(payment)), true, 'a payment is there');
+  const payments = new Map(order.payments.map((payment) => [payment.paymentId, payment]));
+  for (const payment of shown.payments) sameAs(payments.get(payment.paymentId), payment, 'a payment is there');
   const isOver = ({ status }: Order) => status.state === 'completed' || status.state === 'cancelled';
   if (isOver(shown)) sameAs(isOver(order), true, 'a settled order is settled');
 }
