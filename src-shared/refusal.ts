@@ -37,6 +37,8 @@ export const refusalSentences = {
   'discount-unknown': 'This discount is not on the order.',
   'discount-exists': 'This discount is already on the order.',
   'discount-out-of-range': 'A discount must be more than 0 and not more than what it applies to.',
+  'order-type-not-offered': 'The shop does not take orders of this type.',
+  'due-out-of-range': 'An order can be wanted from now on, and at most a year ahead.',
   'nothing-to-send': 'There is nothing new for the kitchen.',
   'nothing-to-rush': 'The kitchen makes nothing of order {{number}} that it was not asked to hurry with.',
   'nothing-to-pay': 'Order {{number}} has no balance left to pay.',

@@ -5,7 +5,7 @@ import type { ItemId, NewId, OrderId, StationId } from '#shared/ids/ids.ts';
 import type { Quantity } from '#shared/money/minor.ts';
 import type { Order } from '#shared/order/order.ts';
 import type { OrderContext } from '#shared/order/order-context.ts';
-import type { Settings, Station } from '#shared/settings/settings.ts';
+import { defaultTypeOf, type Settings, type Station } from '#shared/settings/settings.ts';
 import { ALL_RIGHTS } from '#shared/staff/rights.ts';
 import type { Staff } from '#shared/staff/staff.ts';
 import { type BusinessDate, businessDateAt } from '#shared/time/business-date.ts';
@@ -140,6 +140,8 @@ export const orderContext = (till: Till, name: string): OrderContext => ({
   pricing: { version: 1, currency: till.settings.shop.currency, taxRounding: till.settings.shop.taxRounding },
   catalog: till.catalogIndex,
   stations: till.stations,
+  orderTypes: till.settings.shop.orderTypes,
+  defaultOrderType: defaultTypeOf(till.settings.shop),
   timeZone: till.settings.shop.timeZone,
   scaleLabels: till.settings.shop.scaleLabels,
 });

@@ -16,6 +16,7 @@ export function createOrderRouter(till: Till) {
     addCombo: orders.addCombo.handler(({ input }) => order(till, { name: 'addCombo', input })),
     changeLine: orders.changeLine.handler(({ input }) => order(till, { name: 'changeLine', input })),
     voidLine: orders.voidLine.handler(({ input }) => order(till, { name: 'voidLine', input })),
+    label: orders.label.handler(({ input }) => order(till, { name: 'label', input })),
     repriceLine: orders.repriceLine.handler(({ input }) => order(till, { name: 'repriceLine', input })),
     addDiscount: orders.addDiscount.handler(({ input }) => order(till, { name: 'addDiscount', input })),
     voidDiscount: orders.voidDiscount.handler(({ input }) => order(till, { name: 'voidDiscount', input })),

@@ -17,6 +17,8 @@ const SHOP: Omit<ShopSettings, 'id'> = {
   receiptCode: 'none',
   receiptCodeText: '{{receiptNumber}}',
   scaleLabels: [],
+  orderTypes: ['takeaway'],
+  defaultOrderType: 'takeaway',
 };
 const addressProblem = (typed: string) =>
   printerProblems({ name: 'Grill', address: typedAddress('network', typed) }).address;

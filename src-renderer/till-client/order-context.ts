@@ -1,4 +1,5 @@
 import type { OrderContext } from '#shared/order/order-context.ts';
+import { defaultTypeOf } from '#shared/settings/settings.ts';
 import { ALL_RIGHTS } from '#shared/staff/rights.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import type { Ledger } from './order-ledger.ts';
@@ -20,6 +21,8 @@ export function orderContext({ state, menu }: TillView, now: Instant, ledger: Le
     pricing: { version: 1, currency: shop.currency, taxRounding: shop.taxRounding },
     catalog: menu.index,
     stations: new Map(stations.map((station) => [station.id, station])),
+    orderTypes: shop.orderTypes,
+    defaultOrderType: defaultTypeOf(shop),
     timeZone: shop.timeZone,
     scaleLabels: shop.scaleLabels,
   };

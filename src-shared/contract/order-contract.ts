@@ -4,6 +4,7 @@ import { orderId } from '../ids/ids.ts';
 import { order } from '../order/order.ts';
 import { orderCommandSchemas } from '../order/order-commands.ts';
 import { businessDate } from '../time/business-date.ts';
+import { labelContract } from './label-contract.ts';
 import { paymentContract } from './payment-contract.ts';
 import { priceContract } from './price-contract.ts';
 import { refusals } from './refusals.ts';
@@ -107,6 +108,7 @@ export const orderContract = {
     .errors(
       refusals('order-unknown', 'order-not-open', 'line-unknown', 'line-voided', 'void-needs-reason', 'command-reused'),
     ),
+  ...labelContract,
   ...priceContract,
   addDiscount: oc
     .route({ method: 'POST', path: '/orders/add-discount', summary: 'Discount a line or the order' })

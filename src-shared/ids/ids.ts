@@ -34,6 +34,7 @@ export const scheduleId = idSchema<'ScheduleId'>();
 export const pictureId = idSchema<'PictureId'>();
 export const taxId = idSchema<'TaxId'>();
 export const stationId = idSchema<'StationId'>();
+export const tableId = idSchema<'TableId'>();
 export const printerId = idSchema<'PrinterId'>();
 export const printJobId = idSchema<'PrintJobId'>();
 export const screenId = idSchema<'ScreenId'>();

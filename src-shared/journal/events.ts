@@ -43,7 +43,7 @@ export const settingsChangedV6 = z.object({ changes: z.array(settingsChangeV6) }
 export const settingsChangedV7 = z.object({ changes: z.array(settingsChangeV7) });
 /** Also says what a receipt bears besides its texts, and of a printer its code page and its buzzer. */
 export const settingsChangedV8 = z.object({ changes: z.array(settingsChangeV8) });
-/** Also says what the labels of a shop's scales say. */
+/** Also says what the labels of a shop's scales say, and what types of order it takes. */
 export const settingsChangedV9 = z.object({ changes: z.array(settingsChange) });
 
 /** Every event there is: type → version → schema of the payload. A test hashes these; they never change meaning. */

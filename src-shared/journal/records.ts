@@ -3,6 +3,7 @@ import { category, item, modifier, modifierGroup, tax } from '../catalog/catalog
 import { picture } from '../catalog/picture.ts';
 import { schedule } from '../catalog/schedule.ts';
 import type { ShopId } from '../ids/ids.ts';
+import { orderType } from '../order/order-type.ts';
 import { plainPrinterAddress, printer, type ShopSettings, shopSettings, station } from '../settings/settings.ts';
 import { isTimeZone } from '../time/business-date.ts';
 
@@ -49,6 +50,8 @@ const defaults: { readonly [N in RecordNoun]: Partial<RecordOf<N>> } = {
       { prefix: '21', says: 'weight' },
       { prefix: '23', says: 'price' },
     ],
+    orderTypes: [...orderType.options],
+    defaultOrderType: 'takeaway',
   },
   station: {
     position: 0,
@@ -137,8 +140,8 @@ export const settingsChange = z.discriminatedUnion('noun', [change('shop'), chan
 /** Stations before they said where their tickets are read, and before they said how those look. */
 const stationV6 = station.omit({ shows: true });
 const stationV3 = stationV6.omit({ oneItemPerTicket: true, itemSize: true, printsNotes: true, copies: true });
-/** Shops before they said what their scales print. */
-const shopV8 = shopSettings.omit({ scaleLabels: true });
+/** Shops before they said what their scales print and what types of order they take. */
+const shopV8 = shopSettings.omit({ scaleLabels: true, orderTypes: true, defaultOrderType: true });
 /** Shops before their receipts had a logo and a code. */
 const shopV7 = shopV8.omit({ receiptLogo: true, receiptCode: true, receiptCodeText: true });
 /** Printers before they said what code page they know and whether they have a buzzer. */

@@ -61,6 +61,8 @@ function meaning(order: Order, fact: OrderFact): Order {
           one.discountId === fact.payload.discountId ? { ...one, voided: true } : one,
         ),
       };
+    case 'order.labelled':
+      return { ...order, ...fact.payload.set };
     case 'order.sent':
       return sent(order, fact);
     case 'order.rushed':

@@ -1,10 +1,9 @@
 import type { Item } from '../catalog/catalog.ts';
 import type { ComboChoice } from '../catalog/combo.ts';
-import { priceOf } from '../catalog/price-of.ts';
-import { allocate } from '../money/allocate.ts';
 import { asMinor } from '../money/minor.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { err, ok, type Result } from '../result.ts';
+import { comboShares } from './combo-shares.ts';
 import { isQuantity, type LineAdded, quantityOutOfRange, withinTotal } from './line-limits.ts';
 import { menuLine, sellable, unitPriceOf } from './menu-line.ts';
 import type { Order } from './order.ts';
@@ -34,9 +33,10 @@ export function decideAddCombo(order: Order, input: Input, ctx: OrderContext): D
   const parts = partsOf(combo.value, input, ctx);
   if (!parts.ok) return parts;
   const moment = saleMoment(ctx, type);
-  const shares = allocate(
+  const shares = comboShares(
     price.value,
-    parts.value.map(({ item, part }) => priceOf(item, part.variantId ?? null, moment) ?? 0),
+    parts.value.map(({ item, part }) => ({ item, variantId: part.variantId })),
+    moment,
   );
   const lines: LineAdded[] = [];
   for (const [at, { item, part, choice }] of parts.value.entries()) {

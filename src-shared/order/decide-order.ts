@@ -11,6 +11,7 @@ import type { Hlc } from '../time/hlc.ts';
 import { applyFact } from './apply-order.ts';
 import { decideAddCombo } from './decide-combo.ts';
 import { decideDiscount, decideVoidDiscount } from './decide-discount.ts';
+import { decideLabel } from './decide-label.ts';
 import { decideAddLine, decideChangeLine, decideVoidLine } from './decide-line.ts';
 import { decideRepriceLine } from './decide-reprice.ts';
 import { decideRush } from './decide-rush.ts';
@@ -18,6 +19,7 @@ import type { Order } from './order.ts';
 import type { OrderCommand } from './order-commands.ts';
 import type { Decision, OrderContext } from './order-context.ts';
 import type { OrderEvent } from './order-events.ts';
+import { UNSAID_TYPE } from './order-type-of.ts';
 
 type Input<N extends OrderCommand['name']> = Extract<OrderCommand, { name: N }>['input'];
 
@@ -46,6 +48,8 @@ export function decideOrder(order: Order | null, command: OrderCommand, ctx: Ord
       return decideDiscount(order, command.input, ctx);
     case 'voidDiscount':
       return decideVoidDiscount(order, command.input);
+    case 'label':
+      return decideLabel(order, command.input, ctx);
     case 'send':
       return decideSend(order, command.input, ctx);
     case 'rush':
@@ -94,13 +98,17 @@ export function predictOrder(order: Order | null, command: OrderCommand, ctx: Or
 function decideOpen(order: Order | null, input: { orderId: OrderId }, ctx: OrderContext): Decision {
   if (order) return err(refuse('order-exists'));
   if (!ctx.businessDate) return err(refuse('day-not-open'));
-  return ok([
-    {
-      type: 'order.opened',
-      v: 1,
-      payload: { orderId: input.orderId, number: ctx.orderNumber, pricing: ctx.pricing },
-    },
-  ]);
+  const { orderId } = input;
+  const opened: OrderEvent = {
+    type: 'order.opened',
+    v: 1,
+    payload: { orderId, number: ctx.orderNumber, pricing: ctx.pricing },
+  };
+  const type = ctx.defaultOrderType;
+  // What an order is where nobody says so is never the shop's to change later: another default is said.
+  return type === UNSAID_TYPE
+    ? ok([opened])
+    : ok([opened, { type: 'order.labelled', v: 1, payload: { orderId, set: { type } } }]);
 }
 
 function decideSend(order: Order, input: Input<'send'>, ctx: OrderContext): Decision {

@@ -3,6 +3,7 @@ import { barcode } from '../catalog/menu-fields.ts';
 import { commandId, discountId, itemId, lineId, modifierId, orderId, sendId, slotId, variantId } from '../ids/ids.ts';
 import { minor, quantity, rate } from '../money/minor.ts';
 import { paymentCommandSchemas } from '../payment/payment-commands.ts';
+import { labelCommandSchemas } from './label-commands.ts';
 import { priceCommandSchemas } from './price-commands.ts';
 
 /*
@@ -99,6 +100,7 @@ export const orderCommandSchemas = {
   voidLine,
   addDiscount,
   voidDiscount,
+  ...labelCommandSchemas,
   ...priceCommandSchemas,
   send: sendOrder,
   rush: rushOrder,

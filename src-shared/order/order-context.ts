@@ -8,6 +8,7 @@ import type { Right } from '../staff/rights.ts';
 import type { BusinessDate } from '../time/business-date.ts';
 import type { Instant } from '../time/instant.ts';
 import type { OrderEvent } from './order-events.ts';
+import type { OrderType } from './order-type.ts';
 
 /** The world that a decision may look at; passed in, so that screen and engine decide alike. */
 export interface OrderContext {
@@ -23,6 +24,9 @@ export interface OrderContext {
   readonly pricing: PricingRules;
   readonly catalog: CatalogIndex;
   readonly stations: ReadonlyMap<StationId, Station>;
+  /** The types of order that the shop takes, and the one that an order is until somebody says otherwise. */
+  readonly orderTypes: readonly OrderType[];
+  readonly defaultOrderType: OrderType;
   /** The shop's, in which its menu keeps hours. */
   readonly timeZone: string;
   readonly scaleLabels: ShopSettings['scaleLabels'];

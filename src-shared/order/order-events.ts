@@ -19,6 +19,7 @@ import { minor, quantity, rate } from '../money/minor.ts';
 import { paymentAdded, paymentAddedV2, tipChanged } from '../payment/payment-events.ts';
 import { pricingRules } from '../pricing/pricing-rules.ts';
 import { totals } from '../pricing/totals.ts';
+import { orderLabels } from './order-labels.ts';
 
 /*
  * What can be said of an order, for ever. An event carries everything that its meaning needs, so that a later change
@@ -110,6 +111,9 @@ export const discountAdded = z.object({
 
 export const discountVoided = z.object({ ...of, discountId });
 
+/** What is said of the order as a whole: only what is named changes. */
+export const orderLabelled = z.object({ ...of, set: orderLabels });
+
 /** What one line tells the kitchen in one send. */
 export const kitchenChange = z.object({
   lineId,
@@ -133,6 +137,7 @@ export const orderEventSchemas = {
   'order.line-repriced': { 1: lineRepriced },
   'order.discount-added': { 1: discountAdded },
   'order.discount-voided': { 1: discountVoided },
+  'order.labelled': { 1: orderLabelled },
   'order.sent': { 1: orderSent },
   'order.rushed': { 1: orderRushed },
   'order.payment-added': { 1: paymentAdded, 2: paymentAddedV2 },

@@ -8,6 +8,7 @@ import { businessDate } from '../time/business-date.ts';
 import { hlc } from '../time/hlc.ts';
 import { instant } from '../time/instant.ts';
 import { discountAdded, kitchenChange, lineAddedV3, lineRepriced, lineVoided } from './order-events.ts';
+import { orderLabels } from './order-labels.ts';
 
 /** A line as it stands: what was added, whether it was taken back, and what the kitchen was last told of it. */
 export const orderLine = lineAddedV3.omit({ orderId: true }).extend({
@@ -51,8 +52,8 @@ export const orderFlag = z.enum([
 ]);
 export type OrderFlag = z.output<typeof orderFlag>;
 
-/** An order as folded from its entries; spec [O1]. `version` counts the entries folded into it. */
-export const order = z.object({
+/** An order as folded from its entries; spec [O1]. `version` counts the entries folded into it; its labels stand as they were last said. */
+export const order = orderLabels.extend({
   id: orderId,
   version: z.int().min(0),
   status: orderStatus,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { scaleLabel } from '../catalog/scale-label.ts';
 import { printerId, shopId, stationId } from '../ids/ids.ts';
+import { type OrderType, orderType } from '../order/order-type.ts';
 import { logo } from '../printing/logo.ts';
 
 const name = z.string().trim().min(1).max(120);
@@ -27,8 +28,15 @@ export const shopSettings = z.strictObject({
   receiptCodeText: z.string().max(200),
   /** What the labels of the shop's scales say, by their first two digits. */
   scaleLabels: z.array(scaleLabel).max(10),
+  /** How guests may take their orders, and how they do until somebody says otherwise. */
+  orderTypes: z.array(orderType).min(1).max(orderType.options.length),
+  defaultOrderType: orderType,
 });
 export type ShopSettings = z.output<typeof shopSettings>;
+
+/** What an order of the shop is until somebody says otherwise: its default, where it takes such orders. */
+export const defaultTypeOf = ({ orderTypes, defaultOrderType }: ShopSettings): OrderType =>
+  orderTypes.includes(defaultOrderType) ? defaultOrderType : (orderTypes[0] ?? defaultOrderType);
 
 /** The most copies of one ticket that a station can want. */
 export const MAX_COPIES = 5;

@@ -12,6 +12,7 @@ describe('the golden journal', () => {
     ['orders-v1.json', 40],
     ['repriced-lines.json', 8],
     ['orders-v3-lines.json', 5],
+    ['labelled-orders.json', 8],
   ])('[J8] folds to the same figures for ever: %s', (file, count) => {
     const orders = golden(file);
     expect(orders).toHaveLength(count);

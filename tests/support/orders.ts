@@ -101,6 +101,8 @@ export function context(over: Partial<OrderContext> = {}, menu: Catalog = MENU):
     pricing: RULES,
     catalog,
     stations: new Map([KITCHEN, BAR].map((station) => [station.id, station])),
+    orderTypes: ['dine-in', 'takeaway', 'pick-up', 'delivery'],
+    defaultOrderType: 'takeaway',
     timeZone: 'Europe/Berlin',
     scaleLabels: [
       { prefix: '21', says: 'weight' },
