@@ -42,6 +42,11 @@ export const refusalSentences = {
   'nothing-to-send': 'There is nothing new for the kitchen.',
   'nothing-to-rush': 'The kitchen makes nothing of order {{number}} that it was not asked to hurry with.',
   'nothing-to-pay': 'Order {{number}} has no balance left to pay.',
+  'check-unknown': 'This check is not one of order {{number}} any more.',
+  'check-twice': 'A check, a line or a seat stands in this split twice.',
+  'split-none': 'Order {{number}} is not split.',
+  'split-out-of-range':
+    'The checks must come to more than 0 each and together to less than {{most}}: the last one takes the rest.',
   'payment-unknown': 'This payment is not on the order.',
   'payment-out-of-range': 'A payment must be more than 0 and at most what is left to pay, {{most}}.',
   'tip-out-of-range': 'A tip must be between 0 and {{most}}.',

@@ -23,6 +23,7 @@ export function createOrderRouter(till: Till) {
     send: orders.send.handler(({ input }) => order(till, { name: 'send', input })),
     payCash: orders.payCash.handler(({ input }) => order(till, { name: 'payCash', input })),
     payExternal: orders.payExternal.handler(({ input }) => order(till, { name: 'payExternal', input })),
+    split: orders.split.handler(({ input }) => order(till, { name: 'split', input })),
     changeTip: orders.changeTip.handler(({ input }) => order(till, { name: 'changeTip', input })),
     complete: orders.complete.handler(({ input }) => order(till, { name: 'complete', input })),
     rush: orders.rush.handler(({ input }) => order(till, { name: 'rush', input })),

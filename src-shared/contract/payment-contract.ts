@@ -19,6 +19,7 @@ export const paymentContract = {
         'order-stale',
         'order-empty',
         'nothing-to-pay',
+        'check-unknown',
         'payment-exists',
         'tender-out-of-range',
         'tip-out-of-range',
@@ -36,9 +37,28 @@ export const paymentContract = {
         'order-stale',
         'order-empty',
         'nothing-to-pay',
+        'check-unknown',
         'payment-exists',
         'payment-out-of-range',
         'tip-out-of-range',
+        'command-reused',
+      ),
+    ),
+  split: oc
+    .route({ method: 'POST', path: '/orders/split', summary: 'Split an order into checks, or join them again' })
+    .input(paymentCommandSchemas.split)
+    .output(answered)
+    .errors(
+      refusals(
+        'order-unknown',
+        'order-not-open',
+        'order-stale',
+        'order-empty',
+        'line-unknown',
+        'line-voided',
+        'check-twice',
+        'split-none',
+        'split-out-of-range',
         'command-reused',
       ),
     ),

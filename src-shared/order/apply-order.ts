@@ -71,6 +71,8 @@ function meaning(order: Order, fact: OrderFact): Order {
       return flagOverpaid({ ...order, payments: [...order.payments, { ...without(fact.payload), at: fact.at }] });
     case 'order.tip-changed':
       return changeTip(order, fact);
+    case 'order.split':
+      return { ...order, split: fact.payload.split };
     case 'order.completed':
       return completed(order, fact);
     case 'order.cancelled':

@@ -2,6 +2,7 @@ import type { OrderId, SegmentId } from '../ids/ids.ts';
 import { cancellationDelta, kitchenDelta } from '../kitchen/kitchen-delta.ts';
 import { balanceOf } from '../payment/balance.ts';
 import { decideChangeTip, decidePayCash, decidePayExternal } from '../payment/decide-payment.ts';
+import { decideSplit } from '../payment/decide-split.ts';
 import { activeLines, priceOrder } from '../pricing/price-order.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { err, ok, type Result } from '../result.ts';
@@ -58,6 +59,8 @@ export function decideOrder(order: Order | null, command: OrderCommand, ctx: Ord
       return decidePayCash(order, command.input);
     case 'payExternal':
       return decidePayExternal(order, command.input);
+    case 'split':
+      return decideSplit(order, command.input);
     case 'changeTip':
       return decideChangeTip(order, command.input);
     case 'complete':

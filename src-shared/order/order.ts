@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { deviceId, orderId, segmentId, sendId, staffId } from '../ids/ids.ts';
 import { minor } from '../money/minor.ts';
 import { orderPayment } from '../payment/payment.ts';
+import { orderSplitBy } from '../payment/split-events.ts';
 import { pricingRules } from '../pricing/pricing-rules.ts';
 import { totals } from '../pricing/totals.ts';
 import { businessDate } from '../time/business-date.ts';
@@ -66,6 +67,8 @@ export const order = orderLabels.extend({
   lines: z.array(orderLine),
   discounts: z.array(orderDiscount),
   payments: z.array(orderPayment),
+  /** Left out, or null: it was never split, or is joined again. */
+  split: orderSplitBy.nullable().optional(),
   /** The last send, so that a ticket can be found again. */
   lastSend: z.object({ sendId, at: instant, changes: z.array(kitchenChange) }).nullable(),
   flags: z.array(orderFlag),

@@ -9,6 +9,7 @@ import { type Refusal, refuse } from '../refusal.ts';
 import { err, ok, type Result } from '../result.ts';
 import { balanceOf } from './balance.ts';
 import { cashIncrementOf, roundToCash } from './cash-rounding.ts';
+import { checkTotals } from './checks.ts';
 
 type Input<N extends OrderCommand['name']> = Extract<OrderCommand, { name: N }>['input'];
 type PaymentAdded = Extract<OrderEvent, { type: 'order.payment-added' }>['payload'];
@@ -63,12 +64,14 @@ export function decideChangeTip(order: Order, { paymentId, tip }: Input<'changeT
 /** What every payment must be right about, whatever its tender: what is left to pay, and the tip. */
 function askedFor(
   order: Order,
-  input: Pick<Input<'payCash'>, 'paymentId' | 'expectedVersion' | 'tip'>,
+  input: Pick<Input<'payCash'>, 'paymentId' | 'expectedVersion' | 'tip' | 'checkId'>,
 ): Result<{ readonly balance: Minor; readonly tip: Minor }, Refusal> {
   if (order.payments.some((payment) => payment.paymentId === input.paymentId)) return err(refuse('payment-exists'));
   if (input.expectedVersion !== order.version) return err(refuse('order-stale', { number: order.number }));
   if (activeLines(order).length === 0) return err(refuse('order-empty'));
-  const balance = balanceOf(order);
+  const check = input.checkId && checkTotals(order).find((one) => one.checkId === input.checkId);
+  if (input.checkId && !check) return err(refuse('check-unknown', { number: order.number }));
+  const balance = check ? check.balance : balanceOf(order);
   if (balance <= 0) return err(refuse('nothing-to-pay', { number: order.number }));
   const tip = input.tip ?? ZERO;
   if (tip < 0 || tip > MAX_TENDERED) return err(tipOutOfRange(MAX_TENDERED));
@@ -79,13 +82,14 @@ type ByTender<P> = P extends unknown ? Omit<P, 'orderId' | 'paymentId' | 'tip' |
 
 /** In the first version where that can say it, so that older tills and clouds read it. */
 function paid(order: Order, input: Input<'payCash'> | Input<'payExternal'>, by: ByTender<PaymentAdded>): Decision {
-  const { paymentId, tip } = input;
+  const { paymentId, tip, checkId } = input;
   const payload = {
     ...{ orderId: order.id, paymentId },
     ...by,
     ...(tip && { tip }),
+    ...(checkId && { checkId }),
   } as PaymentAdded;
-  const saysMore = payload.tender !== 'cash' || payload.tip !== undefined || payload.rounding !== undefined;
+  const saysMore = payload.tender !== 'cash' || [tip, checkId, payload.rounding].some(Boolean);
   return ok([{ type: 'order.payment-added', v: saysMore ? 2 : 1, payload }]);
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { checkId, commandId, orderId, paymentId } from '../ids/ids.ts';
 import { minor } from '../money/minor.ts';
+import { orderSplitBy } from './split-events.ts';
 
 const one = { commandId, orderId };
 /** The version of the order that the person saw; an older one is refused as stale. */
@@ -22,5 +23,8 @@ export const payExternal = z.strictObject({
 /** Sets a payment's tip, also after the order was settled. */
 export const changeTip = z.strictObject({ ...one, paymentId, tip: minor });
 
+/** Splits the order into checks, or joins them again. */
+export const splitOrder = z.strictObject({ ...one, split: orderSplitBy.nullable(), expectedVersion });
+
 /** What can be wanted of an order's payments; a part of `orderCommandSchemas`. */
-export const paymentCommandSchemas = { payCash, payExternal, changeTip } as const;
+export const paymentCommandSchemas = { payCash, payExternal, changeTip, split: splitOrder } as const;

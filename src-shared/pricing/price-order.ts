@@ -1,4 +1,4 @@
-import type { TaxId } from '../ids/ids.ts';
+import type { LineId, TaxId } from '../ids/ids.ts';
 import { allocate } from '../money/allocate.ts';
 import {
   asMinor,
@@ -21,18 +21,27 @@ type Priced = Pick<Order, 'lines' | 'discounts' | 'pricing'>;
  * Every sum of an order, by the pricing version that it was opened under; spec [M5]–[M9]. A landed version is never
  * changed: an order of any age prices as it did on its day.
  */
-export function priceOrder(order: Priced): Totals {
+export const priceOrder = (order: Priced): Totals => priceInDetail(order).totals;
+
+/** An order's sums, and of each line what it bears of each tax, by `taxKey`. */
+export interface Detail {
+  readonly totals: Totals;
+  readonly taxes: ReadonlyMap<LineId, ReadonlyMap<string, Minor>>;
+}
+
+/** The same with what each line bears of each tax, for what takes an order apart: checks and refunds; spec [PY11]. */
+export function priceInDetail(order: Priced): Detail {
   const known = priced.get(order.lines);
-  if (known && known.discounts === order.discounts && known.pricing === order.pricing) return known.totals;
-  const totals = priceBy(order);
-  priced.set(order.lines, { discounts: order.discounts, pricing: order.pricing, totals });
-  return totals;
+  if (known && known.discounts === order.discounts && known.pricing === order.pricing) return known.detail;
+  const detail = priceBy(order);
+  priced.set(order.lines, { discounts: order.discounts, pricing: order.pricing, detail });
+  return detail;
 }
 
 /** Orders are never changed in place, so what the same parts came to still holds: a payment does not price anew. */
-const priced = new WeakMap<Priced['lines'], Omit<Priced, 'lines'> & { readonly totals: Totals }>();
+const priced = new WeakMap<Priced['lines'], Omit<Priced, 'lines'> & { readonly detail: Detail }>();
 
-function priceBy(order: Priced): Totals {
+function priceBy(order: Priced): Detail {
   switch (order.pricing.version) {
     case 1:
       return priceV1(order);
@@ -53,7 +62,7 @@ interface Working {
   readonly taxes: Map<string, Minor>;
 }
 
-function priceV1(order: Priced): Totals {
+function priceV1(order: Priced): Detail {
   const working = activeLines(order).map((line): Working => {
     const gross = lineGross(line);
     return { line, gross, amount: gross, net: gross, taxes: new Map() };
@@ -62,7 +71,7 @@ function priceV1(order: Priced): Totals {
   applyOrderDiscounts(order, working);
   if (order.pricing.taxRounding === 'line') for (const one of working) taxTogether([one]);
   else taxTogether(working);
-  return sumUp(working);
+  return { totals: sumUp(working), taxes: new Map(working.map((one) => [one.line.lineId, one.taxes])) };
 }
 
 /** Unit price with modifiers × quantity; spec [M5]. */
@@ -197,7 +206,8 @@ function taxTotals(working: readonly Working[]): TaxTotal[] {
 
 type LineTax = OrderLine['taxes'][number];
 const inclusiveTaxes = (line: OrderLine): LineTax[] => line.taxes.filter((tax) => tax.inclusive);
-const taxKey = (tax: { taxId: TaxId; rate: Rate; inclusive: boolean }): string =>
+/** What tells the taxes of an order apart. */
+export const taxKey = (tax: { taxId: TaxId; rate: Rate; inclusive: boolean }): string =>
   `${tax.taxId} ${tax.rate} ${tax.inclusive}`;
 
 const sum = (amounts: readonly number[]): Minor => asMinor(amounts.reduce((a, b) => a + b, 0));

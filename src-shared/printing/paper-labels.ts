@@ -27,6 +27,8 @@ export interface PaperLabels {
   readonly madeAt: string;
   readonly order: string;
   readonly receipt: string;
+  /** `{{number}}` of `{{of}}` checks. */
+  readonly check: string;
   readonly subtotal: string;
   readonly discount: string;
   readonly total: string;
@@ -85,6 +87,7 @@ export const ENGLISH: PaperLabels = {
   madeAt: 'AT: {{stations}}',
   order: 'Order',
   receipt: 'Receipt',
+  check: 'Check {{number}} of {{of}}',
   subtotal: 'Subtotal',
   discount: 'Discount',
   total: 'TOTAL',

@@ -1,5 +1,5 @@
 import { formatMoney } from '../money/currency.ts';
-import { add, type Minor, negate, type Rate, ZERO } from '../money/minor.ts';
+import { add, asMinor, type Minor, negate, type Rate, ZERO } from '../money/minor.ts';
 import { type Logo, pictureOfLogo } from './logo.ts';
 import { LARGE, type Paper, type PaperRow, pairRows, TALL, textRows } from './paper.ts';
 import { barcodeRows, qrRows } from './paper-codes.ts';
@@ -34,7 +34,8 @@ export function layoutReceipt(receipt: Receipt, options: ReceiptOptions): Paper 
       ...centred(filled(receipt.shop.header), columns),
       { kind: 'feed', lines: 1 },
       ...pairRows(`${labels.order} ${receipt.orderNumber}`, moment(receipt, options.locale), columns, { bold: true }),
-      ...textRows(`${labels.receipt} ${receipt.receiptNumber}`, columns),
+      ...(receipt.receiptNumber ? textRows(`${labels.receipt} ${receipt.receiptNumber}`, columns) : []),
+      ...checkRow(receipt, options),
       light,
       ...receipt.lines.flatMap((line) => lineRows(line, receipt, options)),
       light,
@@ -46,6 +47,15 @@ export function layoutReceipt(receipt: Receipt, options: ReceiptOptions): Paper 
     ],
   };
 }
+
+const checkRow = ({ check }: Receipt, { columns, labels }: ReceiptOptions): PaperRow[] =>
+  check
+    ? textRows(
+        labels.check.replace('{{number}}', `${check.number}`).replace('{{of}}', `${check.of}`),
+        columns,
+        { bold: true },
+      )
+    : [];
 
 /** Paper that is too narrow for it goes without: the shop's name stands below. */
 const logoRows = (logo: Logo | null, columns: number): PaperRow[] =>
@@ -73,8 +83,9 @@ function lineRows(line: Receipt['lines'][number], receipt: Receipt, options: Rec
   const { columns, locale } = options;
   const money = moneyIn(receipt, locale);
   const detail = { indent: 4, hang: 2 };
+  const share = line.share ? ` (${line.share})` : '';
   return [
-    ...pairRows(`${measureText(line.quantity, line.weighed?.unit, locale)} ${line.name}`, money(line.gross), columns, {
+    ...pairRows(`${measureText(line.quantity, line.weighed?.unit, locale)} ${line.name}${share}`, money(line.gross), columns, {
       hang: 4,
     }),
     ...(line.weighed ? textRows(`${money(line.weighed.unitPrice)} / ${line.weighed.unit}`, columns, detail) : []),
@@ -100,7 +111,7 @@ function sumRows(receipt: Receipt, options: ReceiptOptions): PaperRow[] {
   const { columns, labels, locale } = options;
   const money = moneyIn(receipt, locale);
   const added = receipt.taxes.filter((tax) => !tax.inclusive);
-  const subtotal = add(...receipt.lines.map((line) => line.gross));
+  const subtotal = asMinor(receipt.total + receipt.discount - add(...added.map((tax) => tax.amount)));
   return [
     ...(receipt.discount !== 0 || added.length > 0 ? pairRows(labels.subtotal, money(subtotal), columns) : []),
     ...(receipt.discount !== 0 ? pairRows(labels.discount, money(negate(receipt.discount)), columns) : []),

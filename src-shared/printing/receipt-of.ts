@@ -32,11 +32,12 @@ function receiptLines(lines: readonly OrderLine[]): Receipt['lines'] {
   const together = Map.groupBy(lines, (line) => line.combo?.comboLineId ?? line.lineId);
   return [...together.values()].map((parts) => {
     const [first] = parts;
-    return first?.combo ? comboLine(first.combo.name, parts) : oneLine(first as OrderLine);
+    return first?.combo ? comboLine(first.combo.name, parts) : receiptLine(first as OrderLine);
   });
 }
 
-const oneLine = (line: OrderLine): Receipt['lines'][number] => ({
+/** A line as the customer reads it. */
+export const receiptLine = (line: OrderLine): Receipt['lines'][number] => ({
   quantity: line.quantity,
   ...(line.weighed && { weighed: { unit: line.weighed.unit, unitPrice: line.unitPrice } }),
   name: lineName(line),

@@ -9,7 +9,10 @@ import { instant } from '../time/instant.ts';
 export const receipt = z.object({
   orderId,
   orderNumber: z.string(),
+  /** Empty before the order is settled. */
   receiptNumber: z.string(),
+  /** The check of a split order that it is for; left out, it is for the whole order. */
+  check: z.object({ number: z.int(), of: z.int() }).optional(),
   at: instant,
   timeZone: z.string(),
   currency: z.string(),
@@ -28,6 +31,8 @@ export const receipt = z.object({
       parts: z.array(z.string()).optional(),
       modifiers: z.array(z.object({ name: z.string(), count: z.int(), price: minor, kind: modifierKind.optional() })),
       note: z.string().nullable(),
+      /** How much of the line it is, as “1/2”; left out, all of it. */
+      share: z.string().optional(),
       /** At list price, before discounts. */
       gross: minor,
     }),
