@@ -87,4 +87,5 @@ const tableNames: Readonly<Record<ProjectedTable, string>> = {
   sales_by_quarter: 'the sum by quarter',
   sales_by_item: 'the sum by item',
   sales_by_tender: 'the sum by tender',
+  refunds_by_tender: 'the refunds by tender',
 };

@@ -47,6 +47,11 @@ export const refusalSentences = {
   'split-none': 'Order {{number}} is not split.',
   'split-out-of-range':
     'The checks must come to more than 0 each and together to less than {{most}}: the last one takes the rest.',
+  'order-not-settled': 'Order {{number}} is not settled; there is nothing to give back.',
+  'refund-needs-reason': 'Say why it is given back.',
+  'refund-exists': 'This has already been given back.',
+  'refund-nothing': 'There is nothing left to give back of order {{number}}.',
+  'refund-too-much': 'At most {{most}} can be given back.',
   'payment-unknown': 'This payment is not on the order.',
   'payment-out-of-range': 'A payment must be more than 0 and at most what is left to pay, {{most}}.',
   'tip-out-of-range': 'A tip must be between 0 and {{most}}.',

@@ -128,6 +128,15 @@ export interface CloudTables {
     tips: number;
     rounding: number;
   };
+  refunds_by_tender: SalesKey & {
+    tender: string;
+    refunds: number;
+    amount: number;
+    net: number;
+    tax: number;
+    tips: number;
+    rounding: number;
+  };
 }
 
 interface SalesKey {

@@ -54,7 +54,7 @@ export async function project(
   const by = movement(changes);
   await moveRollups(db, org, shop, by);
   const { shopChanged } = await foldRecords(db, org, shop, arrived);
-  const rows = [...by.quarters, ...by.items, ...by.tenders];
+  const rows = [...by.quarters, ...by.items, ...by.tenders, ...by.refunds];
   const newlyFlagged = folded.some(({ order, flags }) => flags.length > (known.get(order.id)?.flags.length ?? 0));
   return { dates: [...new Set(rows.map(({ key }) => key.businessDate))], other: shopChanged || newlyFlagged };
 }

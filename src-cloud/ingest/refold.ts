@@ -62,6 +62,12 @@ async function markReadable(db: OrgDb, shop: ShopId, entries: readonly HeldEntry
   `.execute(db);
 }
 
+/** What is folded from entries alone, besides stock. */
+const PROJECTED = [
+  ...(['order', 'record'] as const),
+  ...(['sales_by_quarter', 'sales_by_item', 'sales_by_tender', 'refunds_by_tender'] as const),
+];
+
 /**
  * Throws a shop's projections away and folds them again from its entries, as if all had just arrived; spec [CL5]. Nobody
  * can push to the shop meanwhile, and readers see the old until it is done.
@@ -69,7 +75,7 @@ async function markReadable(db: OrgDb, shop: ShopId, entries: readonly HeldEntry
 export async function rebuild(db: CloudDb, org: OrgId, shop: ShopId, reading: Reading): Promise<void> {
   await inOrg(db, org, async (transaction) => {
     await lockNames(transaction, allLocks(shop));
-    for (const table of ['order', 'record', 'sales_by_quarter', 'sales_by_item', 'sales_by_tender'] as const) {
+    for (const table of PROJECTED) {
       await transaction.deleteFrom(table).where('shop', '=', shop).execute();
     }
     await clearFalseFeed(transaction, shop);

@@ -26,7 +26,8 @@ export type ProjectedTable =
   | 'stock_level'
   | 'sales_by_quarter'
   | 'sales_by_item'
-  | 'sales_by_tender';
+  | 'sales_by_tender'
+  | 'refunds_by_tender';
 
 export interface Verification {
   readonly shops: number;

@@ -10,6 +10,7 @@ import { verifyChains } from './verify-chains.ts';
 import { verifyFeed } from './verify-feed.ts';
 import { verifyOrders } from './verify-orders.ts';
 import { verifyRecords } from './verify-records.ts';
+import { verifyRefunds } from './verify-refunds.ts';
 import { verifySums } from './verify-sums.ts';
 
 /**
@@ -41,6 +42,7 @@ async function verifyOrg(
       (await verifyOrders(db, shop, read, counts)) ??
       (await verifyRecords(db, shop, read)) ??
       (await verifySums(db, shop)) ??
+      (await verifyRefunds(db, shop)) ??
       (await verifyFeed(db, shop)) ??
       (await verifyStock(db, shop, read)) ??
       (await verifyRows(db, shop));

@@ -43,7 +43,7 @@ describe('[CL9] what an order adds to its day', () => {
   });
 
   test('is nothing before it is settled', () => {
-    expect(contributions(open)).toEqual({ quarters: [], items: [], tenders: [] });
+    expect(contributions(open)).toEqual({ quarters: [], items: [], tenders: [], refunds: [] });
   });
 
   test('is nothing when its figures are beyond what is kept exact', () => {
@@ -53,7 +53,7 @@ describe('[CL9] what an order adds to its day', () => {
     const endless = { ...toast, status: { ...status, at: Number.MAX_SAFE_INTEGER as never } };
     for (const order of [absurd, endless]) {
       expect(isPlausible(order)).toBe(false);
-      expect(contributions(order)).toEqual({ quarters: [], items: [], tenders: [] });
+      expect(contributions(order)).toEqual({ quarters: [], items: [], tenders: [], refunds: [] });
     }
     expect(isPlausible(toast)).toBe(true);
   });
@@ -73,7 +73,7 @@ describe('[CL9] a movement', () => {
   });
 
   test('of what stays as it is is none', () => {
-    expect(movement([{ before: toast, after: toast }])).toEqual({ quarters: [], items: [], tenders: [] });
+    expect(movement([{ before: toast, after: toast }])).toEqual({ quarters: [], items: [], tenders: [], refunds: [] });
   });
 
   test('there and back again is none, and sums always agree with each other', () => {

@@ -17,14 +17,18 @@ export type ItemSales = SalesRow<
 >;
 export type TenderSales = SalesRow<{ tender: string }, 'payments' | 'amount' | 'tips' | 'rounding'>;
 
+/** What went back, on the day on which it was given back, whenever the order was sold. */
+export type TenderRefunds = SalesRow<{ tender: string }, 'refunds' | 'amount' | 'net' | 'tax' | 'tips' | 'rounding'>;
+
 /** What orders add to the sums that reports are read from. */
 export interface Contributions {
   readonly quarters: readonly QuarterSales[];
   readonly items: readonly ItemSales[];
   readonly tenders: readonly TenderSales[];
+  readonly refunds: readonly TenderRefunds[];
 }
 
-const NOTHING: Contributions = { quarters: [], items: [], tenders: [] };
+const NOTHING: Contributions = { quarters: [], items: [], tenders: [], refunds: [] };
 const QUARTER_MS = 15 * 60_000;
 
 /**
@@ -54,6 +58,14 @@ export function contributions(order: Order): Contributions {
       key: { ...day, tender: payment.tender },
       figures: { payments: 1, amount: payment.amount, tips: tipOf(payment), rounding: roundingOf(payment) },
     })),
+    refunds: (order.refunds ?? []).map(({ businessDate, tender, amount, tip, rounding, lines }) => ({
+      key: { businessDate, currency: day.currency, tender },
+      figures: {
+        ...{ refunds: 1, amount, tips: tip, rounding },
+        net: lines.reduce<number>((sum, line) => sum + line.net, 0),
+        tax: lines.reduce<number>((sum, line) => sum + line.tax, 0),
+      },
+    })),
   };
 }
 
@@ -69,6 +81,10 @@ export function isPlausible(order: Order): boolean {
     ...[totals.gross, totals.discount, totals.net, totals.tax, totals.total],
     ...totals.lines.map((line) => line.total),
     ...order.lines.map((line) => line.quantity),
+    ...(order.refunds ?? []).flatMap(({ amount, tip, rounding, lines }) => [
+      ...[amount, tip, rounding],
+      ...lines.flatMap(({ net, tax }) => [net, tax]),
+    ]),
     ...order.payments.flatMap((payment) => [payment.amount, tipOf(payment), roundingOf(payment)]),
   ];
   return at < LATEST && figures.every((figure) => Math.abs(figure) < MOST_PLAUSIBLE);
@@ -97,6 +113,10 @@ export function movement(changes: readonly OrderChange[]): Contributions {
       added.flatMap((one) => one.tenders),
       takenBack.flatMap((one) => one.tenders),
     ),
+    refunds: difference(
+      added.flatMap((one) => one.refunds),
+      takenBack.flatMap((one) => one.refunds),
+    ),
   };
 }
 
@@ -104,7 +124,7 @@ export function movement(changes: readonly OrderChange[]): Contributions {
  * One row for each key, in the order of the keys: transactions that move the same sums must take them in one order, or
  * they would wait for each other.
  */
-function difference<Row extends QuarterSales | ItemSales | TenderSales>(
+function difference<Row extends QuarterSales | ItemSales | TenderSales | TenderRefunds>(
   added: readonly Row[],
   takenBack: readonly Row[],
 ): Row[] {

@@ -38,6 +38,8 @@ const flagSentences: Readonly<Record<CloudFlag, string>> = {
   'changed-after-cancel': 'This order was changed after it was cancelled.',
   'totals-disagree': 'The till’s totals of this order are not what its lines come to. The till’s stand.',
   'unknown-line': 'A line was taken off this order that is not on it.',
+  'over-refunded': 'More was given back for this order than was paid for it, or than it had of a line.',
+  'refunded-unsettled': 'Something was given back for this order, which is not settled.',
   'unknown-payment': 'Something was said of a payment that is not on this order.',
   'beyond-sums': 'The figures of this order are beyond anything a shop sells. It is left out of the sums.',
   'beyond-folding': 'The figures of this order cannot be added up. Part of it is left out.',

@@ -25,6 +25,7 @@ export async function readSales(db: OrgDb, shop: Shop, businessDate: BusinessDat
     byHour: hoursOf(quarters, shop),
     byItem: await readItems(db, shop, businessDate),
     byTender: await readTenders(db, shop, businessDate),
+    refunds: await readRefunds(db, shop, businessDate),
   };
 }
 
@@ -95,6 +96,33 @@ async function readTenders(db: OrgDb, shop: Shop, businessDate: BusinessDate): P
     .map(({ tender, payments, ...sums }) => ({
       ...{ tender, payments: Number(payments), amount: asMinor(Number(sums.amount)) },
       ...{ tips: asMinor(Number(sums.tips)), rounding: asMinor(Number(sums.rounding)) },
+    }))
+    .sort((a, b) => b.amount - a.amount || (a.tender < b.tender ? -1 : 1));
+}
+
+/** What was given back on a day, whenever it was sold. */
+async function readRefunds(db: OrgDb, shop: Shop, businessDate: BusinessDate): Promise<SalesReport['refunds']> {
+  const rows = await db
+    .selectFrom('refunds_by_tender')
+    .select(({ fn }) => [
+      'tender',
+      fn.sum<number>('refunds').as('refunds'),
+      fn.sum<number>('amount').as('amount'),
+      fn.sum<number>('net').as('net'),
+      fn.sum<number>('tax').as('tax'),
+      fn.sum<number>('tips').as('tips'),
+      fn.sum<number>('rounding').as('rounding'),
+    ])
+    .where('shop', '=', shop.id)
+    .where('business_date', '=', businessDate)
+    .where('currency', 'in', currenciesOf(shop))
+    .groupBy('tender')
+    .execute();
+  const exact = (sum: number) => asMinor(Number(sum));
+  return rows
+    .map(({ tender, refunds, amount, net, tax, tips, rounding }) => ({
+      ...{ tender, refunds: Number(refunds), amount: exact(amount), net: exact(net), tax: exact(tax) },
+      ...{ tips: exact(tips), rounding: exact(rounding) },
     }))
     .sort((a, b) => b.amount - a.amount || (a.tender < b.tender ? -1 : 1));
 }

@@ -6,7 +6,7 @@ import type { OrderCommand } from '#shared/order/order-commands.ts';
 import type { OrderEvent } from '#shared/order/order-events.ts';
 import { type Refusal, refuse } from '#shared/refusal.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import { saleOf } from '#shared/stock/decide-stock.ts';
+import { returnOf, saleOf } from '#shared/stock/decide-stock.ts';
 import { refold } from '../orders/fold-order.ts';
 import { readOrder } from '../orders/orders.ts';
 import { findAnswer, requestHash, type StoredAnswer, writeAnswer } from './command-answers.ts';
@@ -22,7 +22,7 @@ export function handleOrderCommand(till: Till, command: OrderCommand): Result<{ 
   const order = till.openOrders.get(orderId) ?? readOrder(till.db, orderId);
   const decision = decideOrder(order, command, orderContext(till, command.name));
   if (!decision.ok) return refused(till, commandId, request, decision.error);
-  const events = withSale(till, order, decision.value);
+  const events = withStock(till, order, decision.value);
   return commit(till, events, ({ orders: [after], position }) => {
     if (!after) throw new Error('an accepted order command left no order');
     writeAnswer(till.db, commandId, request, { kind: 'order', position }, till.now());
@@ -30,11 +30,16 @@ export function handleOrderCommand(till: Till, command: OrderCommand): Result<{ 
   });
 }
 
-/** What settles an order takes what it sold out of stock, in the same transaction; spec [SK3]. */
-function withSale(till: Till, order: Order | null, events: readonly OrderEvent[]): readonly JournalEvent[] {
-  const isSettling = order !== null && events.some(({ type }) => type === 'order.completed');
-  const sale = isSettling ? saleOf(order, till.catalogIndex) : null;
-  return sale ? [...events, sale] : events;
+/**
+ * What settles an order takes what it sold out of stock, and what is given back to be sold again comes back into it, in the
+ * same transaction; spec [SK3], [SK14].
+ */
+function withStock(till: Till, order: Order | null, events: readonly OrderEvent[]): readonly JournalEvent[] {
+  const moved = events.flatMap((event) => {
+    if (event.type === 'order.completed') return (order && saleOf(order, till.catalogIndex)) ?? [];
+    return event.type === 'order.refunded' ? (returnOf(event.payload, till.catalogIndex) ?? []) : [];
+  });
+  return moved.length > 0 ? [...events, ...moved] : events;
 }
 
 /** What a command that is not about one order makes happen, and what it answers once that is a fact. */

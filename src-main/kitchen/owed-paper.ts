@@ -1,17 +1,15 @@
 import type { OrderId, PrintJobId, StationId } from '#shared/ids/ids.ts';
+import { isOrderEvent } from '#shared/journal/events.ts';
 import { stationSlips } from '#shared/kitchen/station-slips.ts';
 import type { Ticket } from '#shared/kitchen/ticket.ts';
 import { ticketPrinters } from '#shared/kitchen/ticket-printers.ts';
 import type { Order } from '#shared/order/order.ts';
-import { checkTotals } from '#shared/payment/checks.ts';
-import { checkReceiptOf } from '#shared/printing/check-receipt-of.ts';
 import type { PrintContent, PrintJob } from '#shared/printing/print-job.ts';
-import type { Receipt } from '#shared/printing/receipt.ts';
-import { receiptOf } from '#shared/printing/receipt-of.ts';
-import type { Printer, ShopSettings } from '#shared/settings/settings.ts';
+import type { Printer } from '#shared/settings/settings.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import type { Recorded } from '../engine/journal.ts';
 import type { Till } from '../engine/till.ts';
+import { receiptOwed } from '../printing/owed-receipt.ts';
 import { insertPrintJob } from '../printing/print-jobs.ts';
 import { ticketsOwed } from './owed-tickets.ts';
 import { showsOf } from './show-on-screens.ts';
@@ -53,28 +51,12 @@ export function ticketJobs(till: Till, ticket: Ticket, at: Instant): PrintJob[] 
 
 function receiptJobs(till: Till, entry: Recorded, orders: ReadonlyMap<OrderId, Order>): PrintJob[] {
   const { settings } = till;
-  if (entry.type !== 'order.completed' && entry.type !== 'order.payment-added') return [];
+  if (!isOrderEvent(entry)) return [];
   const order = orders.get(entry.payload.orderId);
-  const receipt = order && settings.shop.printReceipts ? receiptOwed(entry, order, settings.shop) : null;
+  const receipt = order && receiptOwed(entry, order, settings.shop);
   const printer = settings.printers.find((one) => one.printsReceipts);
   return receipt && printer ? [newJob(till, printer, { kind: 'receipt', receipt }, entry.at)] : [];
 }
-
-/** Who pays a check gets its receipt at once; the whole order's is owed where somebody paid for more than a check; spec [PY13]. */
-function receiptOwed(entry: Recorded, order: Order, shop: ShopSettings): Receipt | null {
-  if (entry.type === 'order.completed') {
-    return order.payments.length > 0 && order.payments.every(isForCheck(order)) ? null : receiptOf(order, shop);
-  }
-  if (entry.type !== 'order.payment-added') return null;
-  const checks = checkTotals(order);
-  const paid = checks.find(({ checkId, balance }) => checkId === entry.payload.checkId && balance === 0);
-  return paid ? checkReceiptOf(order, paid, checks.length, entry.at, shop) : null;
-}
-
-const isForCheck =
-  (order: Order) =>
-  ({ checkId }: Order['payments'][number]): boolean =>
-    checkTotals(order).some((check) => check.checkId === checkId);
 
 /** Where nobody would see it on a screen, it prints, whatever was chosen; spec [K26]. */
 const wantsPaper = (till: Till, id: StationId): boolean => showsOf(till, id) !== 'screen' || !till.screens.shows(id);

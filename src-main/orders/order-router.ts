@@ -24,6 +24,7 @@ export function createOrderRouter(till: Till) {
     payCash: orders.payCash.handler(({ input }) => order(till, { name: 'payCash', input })),
     payExternal: orders.payExternal.handler(({ input }) => order(till, { name: 'payExternal', input })),
     split: orders.split.handler(({ input }) => order(till, { name: 'split', input })),
+    refund: orders.refund.handler(({ input }) => order(till, { name: 'refund', input })),
     changeTip: orders.changeTip.handler(({ input }) => order(till, { name: 'changeTip', input })),
     complete: orders.complete.handler(({ input }) => order(till, { name: 'complete', input })),
     rush: orders.rush.handler(({ input }) => order(till, { name: 'rush', input })),

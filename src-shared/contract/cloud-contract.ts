@@ -170,6 +170,13 @@ export const salesReport = z.object({
   byItem: z.array(z.object({ itemId, name: z.string(), categoryId: categoryId.nullable(), quantity, total: minor })),
   /** `amount` is what payments settled; tips and what cash was rounded by come on top and are no sales. */
   byTender: z.array(z.object({ tender: z.string(), payments: z.int(), amount: minor, tips: minor, rounding: minor })),
+  /** What was given back on this day, whenever it was sold: `amount` = `net` + `tax`; nothing above is less for it. */
+  refunds: z.array(
+    z.object({
+      ...{ tender: z.string(), refunds: z.int() },
+      ...{ amount: minor, net: minor, tax: minor, tips: minor, rounding: minor },
+    }),
+  ),
 });
 export type SalesReport = z.output<typeof salesReport>;
 

@@ -62,6 +62,26 @@ export const paymentContract = {
         'command-reused',
       ),
     ),
+  refund: oc
+    .route({ method: 'POST', path: '/orders/refund', summary: 'Give back a settled order, lines of it or an amount' })
+    .input(paymentCommandSchemas.refund)
+    .output(answered)
+    .errors(
+      refusals(
+        'order-unknown',
+        'order-not-open',
+        'order-not-settled',
+        'order-stale',
+        'line-unknown',
+        'payment-unknown',
+        'quantity-out-of-range',
+        'refund-exists',
+        'refund-needs-reason',
+        'refund-nothing',
+        'refund-too-much',
+        'command-reused',
+      ),
+    ),
   changeTip: oc
     .route({ method: 'POST', path: '/orders/change-tip', summary: 'Set a payment’s tip, also of a settled order' })
     .input(paymentCommandSchemas.changeTip)

@@ -2,6 +2,7 @@ import type { DeviceId, LineId, OrderId } from '../ids/ids.ts';
 import { compareEntries, type Entry, type EntryKey, inFoldingOrder } from '../journal/entry.ts';
 import { balanceOf } from '../payment/balance.ts';
 import { withTip } from '../payment/payment.ts';
+import { isOverRefunded } from '../payment/refund.ts';
 import { priceOrder } from '../pricing/price-order.ts';
 import type { Totals } from '../pricing/totals.ts';
 import type { Order, OrderFlag, OrderLine } from './order.ts';
@@ -73,6 +74,8 @@ function meaning(order: Order, fact: OrderFact): Order {
       return changeTip(order, fact);
     case 'order.split':
       return { ...order, split: fact.payload.split };
+    case 'order.refunded':
+      return refunded(order, fact);
     case 'order.completed':
       return completed(order, fact);
     case 'order.cancelled':
@@ -166,6 +169,18 @@ function changeTip(order: Order, { payload: { paymentId, tip } }: Fact<'order.ti
   return { ...order, payments };
 }
 
+/** One refund counts once, by its id. */
+function refunded(order: Order, fact: Fact<'order.refunded'>): Order {
+  const { refundId, paymentId } = fact.payload;
+  if (order.refunds?.some((one) => one.refundId === refundId)) return order;
+  const { at, businessDate, staff } = fact;
+  const refund = { ...without(fact.payload), at, businessDate, staff };
+  const after: Order = { ...order, refunds: [...(order.refunds ?? []), refund] };
+  const isKnown = order.payments.some((payment) => payment.paymentId === paymentId);
+  if (!isKnown) return { ...after, flags: withFlag(after.flags, 'unknown-payment') };
+  return isOverRefunded(after) ? { ...after, flags: withFlag(after.flags, 'over-refunded') } : after;
+}
+
 /** The totals that the till wrote stand for ever; that they agree with a fold is checked, not assumed; promise 5. */
 function completed(order: Order, fact: Fact<'order.completed'>): Order {
   if (order.status.state === 'completed') return order;
@@ -185,6 +200,7 @@ function unexpected(order: Order, fact: OrderFact): OrderFlag {
   if (fact.type === 'order.opened') return 'opened-twice';
   if (order.status.state === 'cancelled') return 'changed-after-cancel';
   if (fact.type === 'order.payment-added') return 'paid-after-settlement';
+  if (fact.type === 'order.refunded') return 'refunded-unsettled';
   if (fact.type === 'order.completed') return 'settled-twice';
   if (fact.type === 'order.cancelled') return 'cancelled-after-settlement';
   return 'line-after-settlement';

@@ -2,6 +2,7 @@ import type { OrderId, SegmentId } from '../ids/ids.ts';
 import { cancellationDelta, kitchenDelta } from '../kitchen/kitchen-delta.ts';
 import { balanceOf } from '../payment/balance.ts';
 import { decideChangeTip, decidePayCash, decidePayExternal } from '../payment/decide-payment.ts';
+import { decideRefund } from '../payment/decide-refund.ts';
 import { decideSplit } from '../payment/decide-split.ts';
 import { activeLines, priceOrder } from '../pricing/price-order.ts';
 import { type Refusal, refuse } from '../refusal.ts';
@@ -61,6 +62,8 @@ export function decideOrder(order: Order | null, command: OrderCommand, ctx: Ord
       return decidePayExternal(order, command.input);
     case 'split':
       return decideSplit(order, command.input);
+    case 'refund':
+      return decideRefund(order, command.input, ctx);
     case 'changeTip':
       return decideChangeTip(order, command.input);
     case 'complete':
@@ -73,7 +76,7 @@ export function decideOrder(order: Order | null, command: OrderCommand, ctx: Ord
 }
 
 /** What can still be wanted of an order that is paid and settled. */
-const afterSettling: ReadonlySet<OrderCommand['name']> = new Set(['rush', 'changeTip']);
+const afterSettling: ReadonlySet<OrderCommand['name']> = new Set(['rush', 'changeTip', 'refund']);
 
 /**
  * The order as it will stand once the engine has answered, for a screen that paints before; spec [O9]. It differs from

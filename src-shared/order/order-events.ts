@@ -17,6 +17,7 @@ import {
 } from '../ids/ids.ts';
 import { minor, quantity, rate } from '../money/minor.ts';
 import { paymentAdded, paymentAddedV2, tipChanged } from '../payment/payment-events.ts';
+import { orderRefunded } from '../payment/refund-events.ts';
 import { orderSplit } from '../payment/split-events.ts';
 import { pricingRules } from '../pricing/pricing-rules.ts';
 import { totals } from '../pricing/totals.ts';
@@ -144,6 +145,7 @@ export const orderEventSchemas = {
   'order.payment-added': { 1: paymentAdded, 2: paymentAddedV2 },
   'order.tip-changed': { 1: tipChanged },
   'order.split': { 1: orderSplit },
+  'order.refunded': { 1: orderRefunded },
   'order.completed': { 1: orderCompleted },
   'order.cancelled': { 1: orderCancelled },
 } as const;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { deviceId, orderId, segmentId, sendId, staffId } from '../ids/ids.ts';
 import { minor } from '../money/minor.ts';
 import { orderPayment } from '../payment/payment.ts';
+import { orderRefund } from '../payment/refund.ts';
 import { orderSplitBy } from '../payment/split-events.ts';
 import { pricingRules } from '../pricing/pricing-rules.ts';
 import { totals } from '../pricing/totals.ts';
@@ -50,6 +51,8 @@ export const orderFlag = z.enum([
   'totals-disagree',
   'unknown-line',
   'unknown-payment',
+  'over-refunded',
+  'refunded-unsettled',
 ]);
 export type OrderFlag = z.output<typeof orderFlag>;
 
@@ -67,6 +70,8 @@ export const order = orderLabels.extend({
   lines: z.array(orderLine),
   discounts: z.array(orderDiscount),
   payments: z.array(orderPayment),
+  /** Left out, nothing was ever given back. */
+  refunds: z.array(orderRefund).optional(),
   /** Left out, or null: it was never split, or is joined again. */
   split: orderSplitBy.nullable().optional(),
   /** The last send, so that a ticket can be found again. */

@@ -45,7 +45,7 @@ const checksOf = new WeakMap<Order, readonly Check[]>();
 function split(order: Order, by: OrderSplit): Check[] {
   const taxes = order.status.state === 'completed' ? order.status.totals.taxes : priceOrder(order).taxes;
   const portions = portionsOf(order);
-  const added = addedTaxes({ taxes });
+  const added = addedTaxes(taxes);
   const shares =
     by.by === 'evenly' || by.by === 'amount'
       ? bySums(portions, sumsWanted(portions, by), added)

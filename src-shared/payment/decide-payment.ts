@@ -10,6 +10,8 @@ import { err, ok, type Result } from '../result.ts';
 import { balanceOf } from './balance.ts';
 import { cashIncrementOf, roundToCash } from './cash-rounding.ts';
 import { checkTotals } from './checks.ts';
+import { tipOf } from './payment.ts';
+import { leftOfPayment } from './refund.ts';
 
 type Input<N extends OrderCommand['name']> = Extract<OrderCommand, { name: N }>['input'];
 type PaymentAdded = Extract<OrderEvent, { type: 'order.payment-added' }>['payload'];
@@ -57,7 +59,8 @@ export function decidePayExternal(order: Order, input: Input<'payExternal'>): De
 export function decideChangeTip(order: Order, { paymentId, tip }: Input<'changeTip'>): Decision {
   const payment = order.payments.find((one) => one.paymentId === paymentId);
   if (!payment) return err(refuse('payment-unknown'));
-  if (tip < 0 || tip > MAX_TENDERED) return err(tipOutOfRange(MAX_TENDERED));
+  const returned = tipOf(payment) - leftOfPayment(order, payment).tip;
+  if (tip < returned || tip > MAX_TENDERED) return err(tipOutOfRange(MAX_TENDERED));
   return ok([{ type: 'order.tip-changed', v: 1, payload: { orderId: order.id, paymentId, tip } }]);
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { checkId, commandId, orderId, paymentId } from '../ids/ids.ts';
-import { minor } from '../money/minor.ts';
+import { checkId, commandId, lineId, orderId, paymentId, refundId } from '../ids/ids.ts';
+import { minor, quantity } from '../money/minor.ts';
 import { orderSplitBy } from './split-events.ts';
 
 const one = { commandId, orderId };
@@ -26,5 +26,30 @@ export const changeTip = z.strictObject({ ...one, paymentId, tip: minor });
 /** Splits the order into checks, or joins them again. */
 export const splitOrder = z.strictObject({ ...one, split: orderSplitBy.nullable(), expectedVersion });
 
+const refundWanted = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('whole') }),
+  z.strictObject({ kind: z.literal('lines'), lines: z.array(z.strictObject({ lineId, quantity })).min(1).max(500) }),
+  z.strictObject({ kind: z.literal('amount'), amount: minor }),
+]);
+/** Gives back what a settled order was paid with. */
+export const refundOrder = z.strictObject({
+  ...one,
+  what: refundWanted,
+  /** The payments to return, filled one after the other, each by a refund of its own. */
+  to: z.array(z.strictObject({ refundId, paymentId })).min(1).max(50),
+  /** Whether the tips of these payments go back, too. */
+  tips: z.boolean(),
+  /** Whether what came back can be sold again. */
+  restock: z.boolean(),
+  reason: z.string().trim().min(1).max(200).nullable(),
+  expectedVersion,
+});
+
 /** What can be wanted of an order's payments; a part of `orderCommandSchemas`. */
-export const paymentCommandSchemas = { payCash, payExternal, changeTip, split: splitOrder } as const;
+export const paymentCommandSchemas = {
+  payCash,
+  payExternal,
+  changeTip,
+  split: splitOrder,
+  refund: refundOrder,
+} as const;

@@ -3,7 +3,7 @@ import { allocate } from '../money/allocate.ts';
 import { add, asMinor, type Minor, subtract, ZERO } from '../money/minor.ts';
 import type { Order } from '../order/order.ts';
 import { priceInDetail, taxKey } from './price-order.ts';
-import type { Totals } from './totals.ts';
+import type { TaxTotal, Totals } from './totals.ts';
 
 /**
  * Sums that are shared out and taken apart together: total = net + taxes = gross − discount + taxes on top. The discount is
@@ -100,4 +100,4 @@ export const together = (all: readonly Sums[], taxes: number): Sums => ({
 });
 
 /** Which of an order's taxes are added on top of its prices. */
-export const addedTaxes = (totals: Pick<Totals, 'taxes'>): boolean[] => totals.taxes.map((tax) => !tax.inclusive);
+export const addedTaxes = (taxes: readonly TaxTotal[]): boolean[] => taxes.map((tax) => !tax.inclusive);

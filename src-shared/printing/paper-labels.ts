@@ -29,6 +29,10 @@ export interface PaperLabels {
   readonly receipt: string;
   /** `{{number}}` of `{{of}}` checks. */
   readonly check: string;
+  readonly refund: string;
+  readonly reason: string;
+  /** At the head of a receipt that was asked for again. */
+  readonly receiptCopy: string;
   readonly subtotal: string;
   readonly discount: string;
   readonly total: string;
@@ -88,6 +92,9 @@ export const ENGLISH: PaperLabels = {
   order: 'Order',
   receipt: 'Receipt',
   check: 'Check {{number}} of {{of}}',
+  refund: 'REFUND',
+  reason: 'Reason: {{reason}}',
+  receiptCopy: 'COPY',
   subtotal: 'Subtotal',
   discount: 'Discount',
   total: 'TOTAL',

@@ -22,13 +22,19 @@ export interface ReceiptOptions extends Omit<PaperOptions, 'timeZone'> {
 export function layoutReceipt(receipt: Receipt, options: ReceiptOptions): Paper {
   const { columns, labels } = options;
   const light: PaperRow = { kind: 'rule', heavy: false };
-  const opens = options.opensDrawer && !options.reprint && receipt.payments.some(({ tender }) => tender === 'cash');
+  const opens =
+    options.opensDrawer &&
+    !options.reprint &&
+    !receipt.copy &&
+    receipt.payments.some(({ tender }) => tender === 'cash');
   const filled = (text: string) => fillTemplate(text, valuesOf(receipt, options.locale));
   return {
     columns,
     rows: [
       ...(opens ? [{ kind: 'pulse' } as const] : []),
       ...(options.reprint ? bar(labels.reprint, columns) : []),
+      ...(receipt.copy ? bar(labels.receiptCopy, columns) : []),
+      ...(receipt.refund ? bar(labels.refund, columns) : []),
       ...logoRows(options.logo ?? null, columns),
       ...textRows(receipt.shop.name, columns, { size: LARGE, bold: true, align: 'centre' }),
       ...centred(filled(receipt.shop.header), columns),
@@ -41,6 +47,12 @@ export function layoutReceipt(receipt: Receipt, options: ReceiptOptions): Paper 
       light,
       ...sumRows(receipt, options),
       ...taxRows(receipt, options),
+      ...(receipt.refund
+        ? textRows(
+            labels.reason.replace('{{reason}}', () => receipt.refund?.reason ?? ''),
+            columns,
+          )
+        : []),
       ...codeRows(receipt.shop.code, filled, columns),
       ...footer(filled(receipt.shop.footer), columns),
       { kind: 'cut' },

@@ -11,6 +11,10 @@ export const receipt = z.object({
   orderNumber: z.string(),
   /** Empty before the order is settled. */
   receiptNumber: z.string(),
+  /** It tells of money that went back, and why; left out, of money that was taken. */
+  refund: z.object({ reason: z.string() }).optional(),
+  /** It was printed again at somebody's wish. */
+  copy: z.literal(true).optional(),
   /** The check of a split order that it is for; left out, it is for the whole order. */
   check: z.object({ number: z.int(), of: z.int() }).optional(),
   at: instant,

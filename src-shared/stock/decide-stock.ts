@@ -2,6 +2,7 @@ import type { CatalogIndex, Item } from '../catalog/catalog.ts';
 import type { ItemId } from '../ids/ids.ts';
 import { asQuantity, type Quantity } from '../money/minor.ts';
 import type { Order } from '../order/order.ts';
+import type { OrderRefunded } from '../payment/refund-events.ts';
 import { activeLines } from '../pricing/price-order.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { err, ok, type Result } from '../result.ts';
@@ -41,6 +42,20 @@ export function saleOf(order: Order, catalog: CatalogIndex): StockEvent | null {
     ...{ itemId, name, quantity: asQuantity(quantity) },
   }));
   return moved({ kind: 'sold', orderId: order.id, movements });
+}
+
+/** What a refund brings back to be sold again, of items that are tracked now; null if there is none; spec [SK14]. */
+export function returnOf({ refundId, restock }: OrderRefunded, catalog: CatalogIndex): StockEvent | null {
+  const back = new Map<ItemId, { readonly name: string; readonly quantity: number }>();
+  for (const { itemId, quantity } of restock) {
+    const item = catalog.items.get(itemId);
+    if (item?.tracked) back.set(itemId, { name: item.name, quantity: (back.get(itemId)?.quantity ?? 0) + quantity });
+  }
+  if (back.size === 0) return null;
+  const movements = [...back].map(([itemId, { name, quantity }]) => ({
+    ...{ itemId, name, quantity: asQuantity(quantity) },
+  }));
+  return moved({ kind: 'returned', refundId, movements });
 }
 
 interface Wanted {
@@ -92,4 +107,7 @@ function trackedItems(wanted: readonly { readonly itemId: ItemId }[], catalog: C
   return ok(items);
 }
 
-const moved = (payload: StockMoved): StockEvent => ({ type: 'stock.moved', v: 1, payload });
+/** In the first version that can say it. */
+const moved = (payload: StockMoved): StockEvent => ({
+  ...{ type: 'stock.moved', v: payload.kind === 'returned' ? 2 : 1, payload },
+});

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { itemId, orderId } from '../ids/ids.ts';
+import { itemId, orderId, refundId } from '../ids/ids.ts';
 import { quantity } from '../money/minor.ts';
 
 /*
@@ -16,7 +16,12 @@ export const stockMoved = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('wasted'), reason: z.string().min(1).max(200), movements: z.array(movement) }),
   z.object({ kind: z.literal('counted'), movements: z.array(countedMovement) }),
 ]);
-export type StockMoved = z.output<typeof stockMoved>;
+/** Also says what came back with a refund and can be sold again. It does not name the order: of its sales only one counts. */
+export const stockMovedV2 = z.discriminatedUnion('kind', [
+  ...stockMoved.options,
+  z.object({ kind: z.literal('returned'), refundId, movements: z.array(movement) }),
+]);
+export type StockMoved = z.output<typeof stockMovedV2>;
 
-export const stockEventSchemas = { 'stock.moved': { 1: stockMoved } } as const;
-export type StockEvent = { readonly type: 'stock.moved'; readonly v: 1; readonly payload: StockMoved };
+export const stockEventSchemas = { 'stock.moved': { 1: stockMoved, 2: stockMovedV2 } } as const;
+export type StockEvent = { readonly type: 'stock.moved'; readonly v: 1 | 2; readonly payload: StockMoved };

@@ -79,7 +79,14 @@ async function drain(postgres: TestPostgres, { device, pushes }: Queue) {
 
 /** What a push writes, in the order that it writes it; the sums stand once, so they are inserted once. */
 const PER_COMMIT = ['entry', 'order'] as const;
-const ONCE = ['exception', 'record', 'sales_by_quarter', 'sales_by_item', 'sales_by_tender'] as const;
+const ONCE = [
+  'exception',
+  'record',
+  'sales_by_quarter',
+  'sales_by_item',
+  'sales_by_tender',
+  'refunds_by_tender',
+] as const;
 const SURROUNDINGS = ['organisation', 'shop', 'device'] as const;
 
 /** Inserts the rows of one database into a fresh one. What is timed is only Postgres taking rows that are ready. */

@@ -70,7 +70,7 @@ function cutAt(statement: number, moment: Moment): CutDatabase {
 
 const tables = [
   ...['entry', 'acknowledged', 'exception', 'order', 'record', 'shop_feed', 'stock_level'],
-  ...['sales_by_quarter', 'sales_by_item', 'sales_by_tender'],
+  ...['sales_by_quarter', 'sales_by_item', 'sales_by_tender', 'refunds_by_tender'],
 ];
 
 /** All that a push writes, and when its till was last heard of. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import { v7 as newUuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inOrg } from '#cloud/db/connect.ts';
@@ -50,6 +51,33 @@ describe('a push', () => {
       ],
       byTender: [{ tender: 'cash', payments: 1, amount: 1_373, tips: 0, rounding: 0 }],
     });
+    expect(await till.exceptions()).toEqual([]);
+  });
+
+  test('[PY15][CL9] counts what was given back on the day on which it was, and leaves the sale where it is', async () => {
+    const till = await newTill();
+    const sold = till.journal.sell([0, 1]);
+    await till.push();
+    const before = await till.sales();
+    expect(before).toMatchObject({ total: 1_040, refunds: [] });
+    till.journal.giveBack(sold, '2026-11-21');
+    await till.push(till.journal.push(sold.length + 1));
+    expect(await till.sales()).toEqual(before);
+    const { rows } = await inOrg(cloud.db, till.place.org, (db) =>
+      sql`SELECT * FROM refunds_by_tender WHERE shop = ${till.place.shop}`.execute(db),
+    );
+    expect(rows).toMatchObject([
+      {
+        business_date: '2026-11-21',
+        tender: 'cash',
+        refunds: 1,
+        amount: 1_040,
+        net: 971,
+        tax: 69,
+        tips: 0,
+        rounding: 0,
+      },
+    ]);
     expect(await till.exceptions()).toEqual([]);
   });
 

@@ -54,6 +54,7 @@ describe('[CL2] migrations', () => {
       { number: 9, name: '0009-stock.sql' },
       { number: 10, name: '0010-rows.sql' },
       { number: 11, name: '0011-tips.sql' },
+      { number: 12, name: '0012-refunds.sql' },
     ]);
   });
 
@@ -219,6 +220,20 @@ describe('[CL2] migrations', () => {
     ]);
   });
 
+  test('0012 leaves sales as they are, and begins without refunds, each seen only by its organisation', async () => {
+    const database = await postgres.createEmptyDatabase();
+    await apply(database, directory, 11);
+    const key = `'${ORG}', '${SHOP}', '2026-11-20', 'EUR', 'cash'`;
+    await query(database, `INSERT INTO evertill.sales_by_tender VALUES (${key}, 3, 1970, 20, 1)`);
+    await apply(database);
+    expect(await query(database, 'SELECT amount, tips FROM evertill.sales_by_tender')).toEqual([
+      { amount: '1970', tips: '20' },
+    ]);
+    await query(database, `INSERT INTO evertill.refunds_by_tender VALUES (${key}, 1, 650, 607, 43, 0, 0)`);
+    const asServer = urlAs('evertill_server', database, TEST_SECRET);
+    expect(await query(asServer, 'SELECT * FROM evertill.refunds_by_tender')).toEqual([]);
+  });
+
   test('0008 gives every shop its first key', async () => {
     const database = await postgres.createEmptyDatabase();
     await apply(database, directory, 7);
@@ -314,7 +329,7 @@ describe('[CL2] migrations', () => {
     await writeFile(join(broken, '9998-broken.sql'), 'CREATE TABLE evertill.half (a int); SELECT 1 / 0;');
     await expect(apply(database, broken)).rejects.toThrow('division by zero');
     expect(await query(database, "SELECT to_regclass('evertill.half') AS half")).toEqual([{ half: null }]);
-    expect(await query(database, 'SELECT max(number) AS last FROM evertill.migration')).toEqual([{ last: 11 }]);
+    expect(await query(database, 'SELECT max(number) AS last FROM evertill.migration')).toEqual([{ last: 12 }]);
     await rm(broken, { recursive: true });
   });
 });

@@ -42,7 +42,7 @@ function fillShop(journal: TillJournal): void {
   for (const change of [named, coloured]) {
     journal.record({ type: 'catalog.changed', v: 1, payload: { changes: [change] } });
   }
-  journal.sell([0, 1, 3]);
+  journal.giveBack(journal.sell([0, 1, 3]), '2026-11-21');
   journal.record({ type: 'unheard.of', v: 7, payload: {} });
   journal.sell([3]);
   const open = new TillJournal().sell([1]).slice(0, 2);
@@ -186,6 +186,9 @@ describe('[CL18] verifying what is folded', () => {
       'sales_by_tender',
       `INSERT INTO sales_by_tender SELECT org, shop, '2020-02-20', currency, tender, 1, 1 FROM sales_by_tender`,
     ],
+    ['refunds_by_tender', 'UPDATE refunds_by_tender SET tips = tips + 1'],
+    ['refunds_by_tender', `UPDATE refunds_by_tender SET business_date = '2026-11-20'`],
+    ['refunds_by_tender', 'DELETE FROM refunds_by_tender'],
     ['shop_feed', `UPDATE shop_feed SET body = '{}' WHERE id = (SELECT min(id::text)::uuid FROM shop_feed)`],
     ['shop_feed', 'DELETE FROM shop_feed WHERE id = (SELECT min(id::text)::uuid FROM shop_feed)'],
     ['shop_feed', `DELETE FROM shop_feed USING "order" WHERE "order".id = order_id AND state = 'open'`],

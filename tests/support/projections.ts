@@ -5,7 +5,9 @@ import type { CloudDb } from '#cloud/db/schema.ts';
 /** All that is folded from a shop's entries, so that two shops with the same entries can be compared. */
 export function readProjections(db: CloudDb, { org, shop }: OwnedShop) {
   return inOrg(db, org, async (transaction) => {
-    const of = <T extends 'order' | 'record' | 'sales_by_quarter' | 'sales_by_item' | 'sales_by_tender'>(table: T) =>
+    const of = (
+      table: 'order' | 'record' | 'sales_by_quarter' | 'sales_by_item' | 'sales_by_tender' | 'refunds_by_tender',
+    ) =>
       transaction
         .selectFrom<'order'>(table as 'order')
         .selectAll()
@@ -17,6 +19,7 @@ export function readProjections(db: CloudDb, { org, shop }: OwnedShop) {
       quarters: await of('sales_by_quarter'),
       items: await of('sales_by_item'),
       tenders: await of('sales_by_tender'),
+      refunds: await of('refunds_by_tender'),
     };
     const comparable = (rows: readonly object[]) =>
       rows.map((row) => JSON.stringify(row).replaceAll(org, 'ORG').replaceAll(shop, 'SHOP')).sort();

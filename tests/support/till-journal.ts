@@ -5,10 +5,12 @@ import { WIRE_VERSION } from '#shared/contract/cloud-contract.ts';
 import type { DeviceId, OrderId, OrgId, SegmentId, ShopId } from '#shared/ids/ids.ts';
 import { type Entry, hashEntry } from '#shared/journal/entry.ts';
 import type { JournalEvent } from '#shared/journal/events.ts';
+import { foldOrder, type HashedFact } from '#shared/order/apply-order.ts';
+import { decideOrder } from '#shared/order/decide-order.ts';
 import type { OrderCommand } from '#shared/order/order-commands.ts';
 import { type Hlc, tick } from '#shared/time/hlc.ts';
 import type { Instant } from '#shared/time/instant.ts';
-import { MENU, NOW, OrderPlay, TODAY } from './orders.ts';
+import { context, MENU, NOW, OrderPlay, TODAY } from './orders.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
@@ -61,6 +63,20 @@ export class TillJournal {
   /** A whole sale paid in cash, recorded: the items by their place in the menu, one of each. */
   sell(items: readonly number[] = [0, 1, 3], over: { orderId?: OrderId; number?: string } = {}): Entry[] {
     return playSale(items, { device: this.device, now: this.now, ...over }).map((event) => this.record(event));
+  }
+
+  /** What was sold is given back whole, and goes on the shelf again, on that trading day. */
+  giveBack(sold: readonly Entry[], businessDate: string): Entry[] {
+    const facts = sold.filter(({ type }) => type.startsWith('order.'));
+    const order = foldOrder(facts as unknown as HashedFact[]);
+    const { id: orderId, version: expectedVersion, payments = [] } = order ?? {};
+    const input = {
+      ...{ commandId: newUuid(), orderId, expectedVersion, what: { kind: 'whole' }, tips: true, restock: true },
+      ...{ reason: 'Cold', to: payments.map(({ paymentId }) => ({ refundId: newUuid(), paymentId })) },
+    };
+    const decided = decideOrder(order, { name: 'refund', input } as unknown as OrderCommand, context());
+    if (!decided.ok) throw new Error(decided.error.message);
+    return decided.value.map((event) => this.record(event, { businessDate }));
   }
 
   /** The segment's entries from `seq` on, as a push. */

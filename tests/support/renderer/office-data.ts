@@ -57,6 +57,7 @@ export const emptyReport = (shop: Shop, businessDate: BusinessDate): SalesReport
   byHour: [],
   byItem: [],
   byTender: [],
+  refunds: [],
 });
 
 /** Pieces sold and their price, best first by what they brought. */
@@ -128,6 +129,7 @@ export function busyReport(shop: Shop, businessDate: BusinessDate): SalesReport 
     byTender: [
       { tender: 'cash', payments: orders, amount: asMinor(total), tips: asMinor(1_250), rounding: asMinor(0) },
     ],
+    refunds: [],
   };
 }
 
