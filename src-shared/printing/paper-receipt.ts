@@ -62,11 +62,9 @@ export function layoutReceipt(receipt: Receipt, options: ReceiptOptions): Paper 
 
 const checkRow = ({ check }: Receipt, { columns, labels }: ReceiptOptions): PaperRow[] =>
   check
-    ? textRows(
-        labels.check.replace('{{number}}', `${check.number}`).replace('{{of}}', `${check.of}`),
-        columns,
-        { bold: true },
-      )
+    ? textRows(labels.check.replace('{{number}}', `${check.number}`).replace('{{of}}', `${check.of}`), columns, {
+        bold: true,
+      })
     : [];
 
 /** Paper that is too narrow for it goes without: the shop's name stands below. */
@@ -97,9 +95,14 @@ function lineRows(line: Receipt['lines'][number], receipt: Receipt, options: Rec
   const detail = { indent: 4, hang: 2 };
   const share = line.share ? ` (${line.share})` : '';
   return [
-    ...pairRows(`${measureText(line.quantity, line.weighed?.unit, locale)} ${line.name}${share}`, money(line.gross), columns, {
-      hang: 4,
-    }),
+    ...pairRows(
+      `${measureText(line.quantity, line.weighed?.unit, locale)} ${line.name}${share}`,
+      money(line.gross),
+      columns,
+      {
+        hang: 4,
+      },
+    ),
     ...(line.weighed ? textRows(`${money(line.weighed.unitPrice)} / ${line.weighed.unit}`, columns, detail) : []),
     ...(line.parts ?? []).flatMap((part) => textRows(part, columns, detail)),
     ...line.modifiers.flatMap((modifier) => textRows(modifierText(modifier, money, options), columns, detail)),
