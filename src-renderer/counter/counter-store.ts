@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CategoryId, ItemId, LineId, OrderId } from '#shared/ids/ids.ts';
+import type { OrderType } from '#shared/order/order-type.ts';
 
 /** What the grid shows: one category, all of them, or what has none. */
 export type CategoryChoice = CategoryId | 'all' | 'none';
@@ -11,6 +12,7 @@ export type CounterDialog =
   | { readonly kind: 'line'; readonly lineId: LineId }
   | { readonly kind: 'void-line'; readonly lineId: LineId }
   | { readonly kind: 'discount'; readonly lineId: LineId | null }
+  | { readonly kind: 'order-details' }
   | { readonly kind: 'cancel-order' }
   | { readonly kind: 'open-orders' }
   | { readonly kind: 'close-day' }
@@ -21,6 +23,8 @@ export type CounterDialog =
 export interface CounterView {
   /** The order in hand; null before its first item. */
   readonly orderId: OrderId | null;
+  /** What the next order is to be, where somebody chose before its first item. */
+  readonly nextType: OrderType | null;
   readonly paying: boolean;
   readonly dialog: CounterDialog | null;
   readonly category: CategoryChoice;
@@ -30,4 +34,11 @@ export interface CounterView {
 export type CounterStore = StoreApi<CounterView>;
 
 export const createCounterStore = (): CounterStore =>
-  createStore<CounterView>(() => ({ orderId: null, paying: false, dialog: null, category: 'all', query: '' }));
+  createStore<CounterView>(() => ({
+    orderId: null,
+    nextType: null,
+    paying: false,
+    dialog: null,
+    category: 'all',
+    query: '',
+  }));

@@ -4,6 +4,7 @@ import { lineEditorEn } from './line-editor/line-editor.en.ts';
 import { menuGridEn } from './menu-grid/menu-grid.en.ts';
 import { messagesEn } from './messages.en.ts';
 import { openDayEn } from './open-day/open-day.en.ts';
+import { orderDetailsEn } from './order-details/order-details.en.ts';
 import { orderPanelEn } from './order-panel/order-panel.en.ts';
 import { orderStripEn } from './order-strip/order-strip.en.ts';
 import { paymentEn } from './payment/payment.en.ts';
@@ -14,6 +15,7 @@ import { topBarEn } from './top-bar/top-bar.en.ts';
 export const counterEn = {
   ...menuGridEn,
   ...orderPanelEn,
+  ...orderDetailsEn,
   ...orderStripEn,
   ...dialogsEn,
   ...lineEditorEn,

@@ -1,8 +1,10 @@
 import type { DiscountId, ItemId, LineId, OrderId, PaymentId, SendId } from '#shared/ids/ids.ts';
 import { cancellationDelta } from '#shared/kitchen/kitchen-delta.ts';
 import { type Minor, ONE_PIECE, type Quantity } from '#shared/money/minor.ts';
+import type { LabelSet } from '#shared/order/label-commands.ts';
 import type { Order, OrderDiscount } from '#shared/order/order.ts';
 import type { ChosenModifier } from '#shared/order/order-commands.ts';
+import type { OrderType } from '#shared/order/order-type.ts';
 import { balanceOf } from '#shared/payment/balance.ts';
 import { activeLines } from '#shared/pricing/price-order.ts';
 import type { Refusal } from '#shared/refusal.ts';
@@ -30,6 +32,10 @@ export interface Counter {
   voidLine(lineId: LineId, reason: string | null): Refusal | null;
   addDiscount(lineId: LineId | null, value: OrderDiscount['value'], reason: string | null): Refusal | null;
   voidDiscount(discountId: DiscountId): Refusal | null;
+  /** Says something of the order in hand as a whole; spec [O15]. */
+  label(set: LabelSet): Refusal | null;
+  /** How the guest takes the order in hand, or the next one where none is. */
+  chooseType(type: OrderType): void;
   send(): Refusal | null;
   /** Asks the kitchen to hurry with what it makes of the order; spec [K14]. */
   rush(): Refusal | null;
@@ -74,7 +80,9 @@ export function createCounter(till: Till): Counter {
       const orderId = opens ? till.newId<OrderId>() : inHand.id;
       const lineId = till.newId<LineId>();
       const add: OrderIntent = { name: 'addLine', input: { orderId, lineId, itemId, price, ...lineInput(choices) } };
-      const refusal = opens ? till.order({ name: 'open', input: { orderId } }, add) : till.order(add);
+      const { nextType } = store.getState();
+      const label: OrderIntent[] = nextType ? [{ name: 'label', input: { orderId, set: { type: nextType } } }] : [];
+      const refusal = opens ? till.order({ name: 'open', input: { orderId } }, ...label, add) : till.order(add);
       if (!refusal && opens) counter.take(orderId);
       return refusal;
     },
@@ -91,6 +99,11 @@ export function createCounter(till: Till): Counter {
       return say(({ id }) => ({ name: 'addDiscount', input: { orderId: id, discountId, lineId, value, reason } }));
     },
     voidDiscount: (discountId) => say(({ id }) => ({ name: 'voidDiscount', input: { orderId: id, discountId } })),
+    label: (set) => say(({ id }) => ({ name: 'label', input: { orderId: id, set } })),
+    chooseType(type) {
+      if (order()?.status.state === 'open') counter.label({ type });
+      else store.setState({ nextType: type });
+    },
     send: () =>
       say(({ id, version }) => ({
         name: 'send',
@@ -122,7 +135,7 @@ export function createCounter(till: Till): Counter {
     },
     take(orderId) {
       const left = order();
-      store.setState({ orderId, paying: false, dialog: null });
+      store.setState({ orderId, nextType: null, paying: false, dialog: null });
       if (left && left.id !== orderId && isBlank(left)) {
         till.order({ name: 'cancel', input: { orderId: left.id, sendId: till.newId<SendId>(), reason: null } });
       }

@@ -52,6 +52,10 @@ export const settingsEn = {
     timeZone: 'Time zone',
     dayStart: 'The day starts at',
     dayStartHint: 'Sales before this hour still belong to the day before.',
+    orders: 'Orders',
+    orderTypes: 'Types of order that the shop takes',
+    types: { 'dine-in': 'Dine in', takeaway: 'Takeaway', 'pick-up': 'Pick-up at a time', delivery: 'Delivery' },
+    defaultOrderType: 'A new order is',
     tax: 'Tax',
     taxRounding: 'Round tax',
     taxRoundings: {

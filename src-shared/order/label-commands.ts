@@ -18,5 +18,8 @@ export const labelOrder = z.strictObject({
     .refine((set) => Object.values(set).some((value) => value !== undefined), 'must say something'),
 });
 
+/** What can be said with it. */
+export type LabelSet = z.output<typeof labelOrder>['set'];
+
 /** What can be wanted of an order's labels; a part of `orderCommandSchemas`. */
 export const labelCommandSchemas = { label: labelOrder } as const;

@@ -35,7 +35,10 @@ export const shopSettings = z.strictObject({
 export type ShopSettings = z.output<typeof shopSettings>;
 
 /** What an order of the shop is until somebody says otherwise: its default, where it takes such orders. */
-export const defaultTypeOf = ({ orderTypes, defaultOrderType }: ShopSettings): OrderType =>
+export const defaultTypeOf = ({
+  orderTypes,
+  defaultOrderType,
+}: Pick<ShopSettings, 'orderTypes' | 'defaultOrderType'>): OrderType =>
   orderTypes.includes(defaultOrderType) ? defaultOrderType : (orderTypes[0] ?? defaultOrderType);
 
 /** The most copies of one ticket that a station can want. */

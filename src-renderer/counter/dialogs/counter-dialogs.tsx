@@ -2,6 +2,7 @@ import { useCounter, useCounterView, useOrderInHand } from '../counter-context.t
 import { DiscountDialog } from '../discount/discount-dialog.tsx';
 import { ItemDialog } from '../line-editor/item-dialog.tsx';
 import { LineDialog } from '../line-editor/line-dialog.tsx';
+import { OrderDetailsDialog } from '../order-details/order-details-dialog.tsx';
 import { CancelOrderDialog } from './cancel-order-dialog.tsx';
 import { OpenOrdersDrawer } from './open-orders-drawer.tsx';
 import { VoidLineDialog } from './void-line-dialog.tsx';
@@ -26,6 +27,8 @@ export function CounterDialogs() {
       return line && <VoidLineDialog line={line} onClose={close} />;
     case 'discount':
       return open && <DiscountDialog order={open} line={line ?? null} onClose={close} />;
+    case 'order-details':
+      return open && <OrderDetailsDialog key={open.id} order={open} onClose={close} />;
     case 'cancel-order':
       return open && <CancelOrderDialog order={open} onClose={close} />;
     case 'open-orders':

@@ -14,6 +14,7 @@ import classes from '../section.module.css';
 import { type ShopFields, shopFormOf } from '../settings-forms.ts';
 import { TroubleAlert } from '../trouble-alert.tsx';
 import { currencyChoices, withCurrent, zoneChoices } from './choices.ts';
+import { OrderTypeFields } from './order-type-fields.tsx';
 import { ReceiptFields } from './receipt-fields.tsx';
 import { timeMinutes, timeText } from './time-text.ts';
 
@@ -107,6 +108,10 @@ function ShopFormView({ record }: { readonly record: ShopFields }) {
           maw={320}
           {...field('dayStartMinutes')}
         />
+      </section>
+      <section className={classes.group}>
+        <h3>{t('shop.orders')}</h3>
+        <OrderTypeFields shown={shown} onEdit={form.edit} />
       </section>
       <section className={classes.group}>
         <h3>{t('shop.tax')}</h3>

@@ -1,0 +1,26 @@
+/** What is said of an order as a whole. */
+export const orderDetailsEn = {
+  type: {
+    label: 'Type of order',
+    'dine-in': 'Dine in',
+    takeaway: 'Takeaway',
+    'pick-up': 'Pick-up',
+    delivery: 'Delivery',
+  },
+  details: {
+    title: 'About order {{number}}',
+    none: 'Guests, time …',
+    guests_one: '{{count}} guest',
+    guests_other: '{{count}} guests',
+    dueAt: 'for {{time}}',
+    covers: 'Guests',
+    coversUnsaid: '–',
+    due: 'Wanted at',
+    dueNow: 'As soon as possible',
+    dueIn: 'In {{count}} min',
+    dueTime: 'At this time',
+    server: 'Served by',
+    serverUnsaid: 'Nobody in particular',
+    save: 'Save',
+  },
+} as const;
