@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { deviceId, orderId, segmentId, sendId, staffId } from '../ids/ids.ts';
 import { minor } from '../money/minor.ts';
 import { orderPayment } from '../payment/payment.ts';
-import { orderRefund } from '../payment/refund.ts';
+import { orderRefund } from '../payment/refund-events.ts';
 import { orderSplitBy } from '../payment/split-events.ts';
 import { pricingRules } from '../pricing/pricing-rules.ts';
 import { totals } from '../pricing/totals.ts';

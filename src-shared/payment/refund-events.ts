@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { itemId, lineId, orderId, paymentId, refundId } from '../ids/ids.ts';
+import { itemId, lineId, orderId, paymentId, refundId, staffId } from '../ids/ids.ts';
 import { minor, quantity } from '../money/minor.ts';
 import { taxTotal } from '../pricing/totals.ts';
+import { businessDate } from '../time/business-date.ts';
+import { instant } from '../time/instant.ts';
 
 /** What of a line is returned. Amounts are what the sale had of them; quantity is nothing where only money goes back. */
 export const refundedLine = z.object({
@@ -32,3 +34,9 @@ export const orderRefunded = z.object({
   reason: z.string().min(1).max(200),
 });
 export type OrderRefunded = z.output<typeof orderRefunded>;
+
+/** A refund as it stands on its order; it counts on the day on which it was given. */
+export const orderRefund = orderRefunded
+  .omit({ orderId: true })
+  .extend({ at: instant, businessDate, staff: staffId.nullable() });
+export type OrderRefund = z.output<typeof orderRefund>;

@@ -1,20 +1,10 @@
-import type { z } from 'zod';
-import { staffId } from '../ids/ids.ts';
 import { add, asMinor, asQuantity, type Minor, type Quantity, ZERO } from '../money/minor.ts';
 import type { Order } from '../order/order.ts';
 import { type Portion, portionsOf, type Sums, without } from '../pricing/portions.ts';
 import { taxKey } from '../pricing/price-order.ts';
 import type { TaxTotal } from '../pricing/totals.ts';
-import { businessDate } from '../time/business-date.ts';
-import { instant } from '../time/instant.ts';
 import { type OrderPayment, takenBy, tipOf } from './payment.ts';
-import { orderRefunded } from './refund-events.ts';
-
-/** A refund as it stands on its order; it counts on the day on which it was given. */
-export const orderRefund = orderRefunded
-  .omit({ orderId: true })
-  .extend({ at: instant, businessDate, staff: staffId.nullable() });
-export type OrderRefund = z.output<typeof orderRefund>;
+import type { OrderRefund } from './refund-events.ts';
 
 /** What went back over the counter. */
 export const givenBack = ({ amount, tip, rounding }: Pick<OrderRefund, 'amount' | 'tip' | 'rounding'>): Minor =>
