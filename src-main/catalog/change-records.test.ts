@@ -29,8 +29,9 @@ it('[K10] [P41] [P60] [K20] says an edit in the first version that can, and each
     ...settingsEvents([{ noun: 'printer', id: id(5), set: { address: 'queue:grill', buzzer: true } }]),
     ...settingsEvents([{ noun: 'shop', id: id(6), set: { receiptFooter: 'Bye' } }]),
     ...settingsEvents([{ noun: 'shop', id: id(6), set: { receiptCode: 'qr', receiptLogo: null } }]),
+    ...settingsEvents([{ noun: 'shop', id: id(6), set: { autoLockSeconds: 60 } }]),
   ];
-  expect(events.map(({ v }) => v)).toEqual([1, 2, 3, 3, 1, 2, 1, 3, 4, 5, 1, 6, 7, 7, 8, 1, 8]);
+  expect(events.map(({ v }) => v)).toEqual([1, 2, 3, 3, 1, 2, 1, 3, 4, 5, 1, 6, 7, 7, 8, 1, 8, 9]);
   for (const event of events) expect(readEvent(event)?.payload).toEqual(event.payload);
 });
 
@@ -54,5 +55,6 @@ it('[P93] leaves unsaid of a shop what nobody set since it could be set', () => 
   expect(saidOfShop(shop)).toMatchObject({ name: 'Café', currency: 'USD', taxRounding: 'line', receiptFooter: '' });
   const version = (over: object) =>
     settingsEvents([{ noun: 'shop', id: id(6), set: saidOfShop({ ...shop, ...over }) }])[0]?.v;
-  expect([version({}), version({ receiptCode: 'qr' })]).toEqual([1, 8]);
+  const lock = { autoLockSeconds: 60 };
+  expect([version({}), version({ receiptCode: 'qr' }), version(lock)]).toEqual([1, 8, 9]);
 });

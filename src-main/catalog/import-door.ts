@@ -18,6 +18,7 @@ import { fileSecrets } from '../engine/secrets.ts';
 import { startEngine } from '../engine/start-engine.ts';
 import { TILL_FILE } from '../engine/till-files.ts';
 import { openLog } from '../open-log.ts';
+import { BY_MACHINE } from '../staff/caller.ts';
 
 /** The till that a menu is imported into, wherever it runs. */
 export interface ImportDoor {
@@ -93,7 +94,7 @@ function doorIntoDirectory(directory: string, migrations: string): ImportDoor {
     newId: v7 as NewId,
     log: openLog(join(directory, 'logs'), 'import', 'warn'),
   });
-  const { catalog } = createRouterClient(engine.router);
+  const { catalog } = createRouterClient(engine.router, { context: BY_MACHINE });
   return {
     preview: (file) => asResult(() => catalog.previewImport(file)),
     import: (file, onBadRows) => asResult(() => catalog.import({ ...file, onBadRows, commandId: v7() as CommandId })),

@@ -115,5 +115,7 @@ export interface TillSchema {
     paired_at: number;
     last_seen_at: number | null;
   };
+  pin_try: { staff: Uint8Array; failed: number; until: number };
+  session: { token_hash: Uint8Array; staff: Uint8Array; at: number };
   paused_printer: { printer_id: Uint8Array; at: number };
 }

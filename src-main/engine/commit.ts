@@ -1,9 +1,11 @@
-import type { JournalEvent } from '#shared/journal/events.ts';
+import { isOrderEvent, type JournalEvent } from '#shared/journal/events.ts';
 import type { Order } from '#shared/order/order.ts';
+import type { StaffEvent } from '#shared/staff/staff-events.ts';
 import { readOpenDay } from '../day/days.ts';
 import { transact } from '../db/connection.ts';
 import { insertPrintJobs } from '../kitchen/owed-paper.ts';
 import { showOnScreens } from '../kitchen/show-on-screens.ts';
+import type { Actor } from '../staff/acting.ts';
 import { newlyTracked, showLevels } from '../stock/show-levels.ts';
 import { append, type Recorded } from './journal.ts';
 import { project } from './project.ts';
@@ -21,14 +23,16 @@ export interface Committed {
  * inside the transaction, after the projections, and stores what a repeat of the command is to be told.
  */
 export function commit<T>(till: Till, events: readonly JournalEvent[], answer: (committed: Committed) => T): T {
+  const actor = till.actor();
   const recording = {
     at: till.now(),
     businessDate: till.day?.businessDate ?? todayOf(till),
-    staff: null,
+    staff: actor.staff,
     newId: till.newId,
   };
+  const facts = [...events, ...approvalsOf(actor, events)];
   const done = transact(till.db, () => {
-    const { head, entries } = append(till.db, till.device, till.head, events, recording);
+    const { head, entries } = append(till.db, till.device, till.head, facts, recording);
     const projected = project(till.db, till.device, entries, (id) => till.openOrders.get(id));
     const owesPaper = insertPrintJobs(till, entries, projected.orders);
     const cards = showOnScreens(till, entries, projected.orders);
@@ -48,6 +52,16 @@ export function commit<T>(till: Till, events: readonly JournalEvent[], answer: (
   if (done.owesPaper || done.entries.some(({ type }) => type === 'settings.changed')) till.onPrintJobs();
   till.onRecorded();
   return done.answer;
+}
+
+/** Who lent what was done the right to be done, beside it; spec [SF21]. */
+function approvalsOf({ approvals }: Actor, events: readonly JournalEvent[]): StaffEvent[] {
+  const orderId = events.find(isOrderEvent)?.payload.orderId ?? null;
+  return approvals.map(({ commandId, right, by }) => ({
+    type: 'staff.approved',
+    v: 1,
+    payload: { commandId, right, by, orderId },
+  }));
 }
 
 const movesOrderNumbers = ({ type }: Recorded): boolean =>

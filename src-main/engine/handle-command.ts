@@ -87,7 +87,9 @@ function repeat(
   return order ? ok({ order }) : err(refuse('order-unknown'));
 }
 
+/** For want of a right nothing was decided: the same command may come again, approved; spec [SF20]. */
 function refused(till: Till, commandId: CommandId, request: Buffer, refusal: Refusal): Result<never, Refusal> {
+  if (refusal.code === 'right-missing') return err(refusal);
   writeAnswer(till.db, commandId, request, { kind: 'refused', refusal }, till.now());
   return err(refusal);
 }

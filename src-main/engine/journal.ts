@@ -92,7 +92,7 @@ export function append<E extends JournalEvent>(
       staff: recording.staff ? idToBytes(recording.staff) : null,
       type: event.type,
       v: event.v,
-      orderId: 'orderId' in event.payload ? idToBytes(event.payload.orderId) : null,
+      orderId: 'orderId' in event.payload && event.payload.orderId ? idToBytes(event.payload.orderId) : null,
       payload: JSON.stringify(event.payload),
       hash: hexToBytes(hash),
     });

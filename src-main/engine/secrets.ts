@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-export const secretNames = ['device-token', 'shop-key'] as const;
+export const secretNames = ['device-token', 'shop-key', 'pin-keys'] as const;
 export type SecretName = (typeof secretNames)[number];
 
 /** What must not lie in the database, a backup or a browser. The desktop shell keeps it in the system's key store. */

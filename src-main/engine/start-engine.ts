@@ -14,6 +14,12 @@ import { createScreenRouter, type ScreenRouter } from '../kitchen/screen-router.
 import { unseenStations } from '../kitchen/show-on-screens.ts';
 import { readPrintAlerts } from '../printing/print-alerts.ts';
 import { createSpooler } from '../printing/spooler.ts';
+import { createActing } from '../staff/acting.ts';
+import { createApprovals } from '../staff/approvals.ts';
+import { createPinKeys } from '../staff/pin-keys.ts';
+import { resealPins } from '../staff/reseal-pins.ts';
+import { createSessions, type Sessions } from '../staff/sessions.ts';
+import { toldOfShopKey } from '../staff/told-of-shop-key.ts';
 import { createHistoryPull } from '../sync/history-pull.ts';
 import { readHistoryProgress, wantHistory, wantSegment } from '../sync/history-state.ts';
 import { createJournalPush } from '../sync/journal-push.ts';
@@ -39,6 +45,8 @@ export interface Engine {
   /** The contract of the kitchen's screens, for the transport that lets them in. */
   readonly screenRouter: ScreenRouter;
   readonly screens: ScreenAccess;
+  /** Who is signed in at each window, for the transports that let windows in. */
+  readonly sessions: Sessions;
   readonly till: Till;
   readonly backups: Backups;
   /** What was done before this start about a damaged file; null where it was whole. */
@@ -73,11 +81,13 @@ function startOn(options: EngineOptions, recovery: Recovery | null): Engine {
 function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: Recovery | null): Engine {
   const { log, newId } = options;
   const { db } = directory;
+  const acting = createActing();
   const changes = new EventPublisher<{ change: TillChange }>({ maxBufferedEvents: MOST_UNREAD_CHANGES });
   const kitchen = new EventPublisher<{ news: KitchenNews }>({ maxBufferedEvents: MOST_UNREAD_CHANGES });
   const publish = (change: TillChange): void => {
     changes.publish('change', change);
     if (change.kind === 'settings') sayUnseen();
+    if (change.kind === 'settings' || change.kind === 'staff') sessions.changed();
     if (change.kind === 'settings' || change.kind === 'day') till.publishKitchen({ kind: 'board' });
   };
   const sayUnseen = () => publish({ kind: 'unseen-stations', stationIds: unseenStations(till) });
@@ -88,6 +98,7 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
   const till = loadTill(db, known ? ownOrCopy(options, db, known) : createDevice(db, newId), {
     now: clock.read,
     newId,
+    actor: acting.now,
     screens: createConnectedScreens(sayUnseen),
     publish,
     publishKitchen: (news) => kitchen.publish('news', news),
@@ -102,6 +113,9 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
     },
     onPrintJobs: () => spooler.wake(),
   });
+  const pinKeys = createPinKeys(options.secrets, () => till.device.shop);
+  const sessions = createSessions(till, pinKeys);
+  const approvals = createApprovals(till.now);
   const spooler = createSpooler({
     ...{ db, now: till.now, newId, log },
     ...(options.printTiming ? { timing: options.printTiming } : {}),
@@ -118,7 +132,7 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
     now: till.now,
     cloudUrl: options.cloudUrl,
     pairingCode: options.pairingCode,
-    secrets: options.secrets,
+    secrets: toldOfShopKey(options.secrets, () => resealPins(till, pinKeys)),
     ...toCloud,
     device: () => till.device,
     onStatus: (sync) => publish({ kind: 'sync', sync }),
@@ -149,7 +163,11 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
     cloudUrl: options.pulls === false ? null : options.cloudUrl,
     token: () => options.secrets.read('device-token'),
     shop: () => till.device.shop,
-    take: (batch) => takeShape(till, batch),
+    take(batch) {
+      const unread = takeShape(till, batch);
+      if (batch.shape === 'staff') resealPins(till, pinKeys);
+      return unread;
+    },
     ...toCloud,
     ...(options.readShape ? { readShape: options.readShape } : {}),
   });
@@ -168,10 +186,11 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
   const screens = createScreenAccess(till);
   const listen = (hear: (news: KitchenNews) => void) => kitchen.subscribe('news', hear);
   const unshown = keepPrintingUnshown({ till, listen, pace: pace ?? realPace, log });
+  resealPins(till, pinKeys);
   if (!known) plantShop(till, options.seed);
   return {
     router: createTillRouter({
-      ...{ till, push, spooler, screens, log },
+      ...{ till, push, spooler, screens, acting, approvals, sessions, pinKeys, log },
       watch: (signal) => changes.subscribe('change', signal ? { signal } : {}),
     }),
     screenRouter: createScreenRouter({
@@ -180,6 +199,7 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
       pace: pace ?? realPace,
     }),
     screens,
+    sessions,
     till,
     backups,
     recovery,

@@ -10,6 +10,13 @@ import type { ScreenAccess } from '../kitchen/screen-access.ts';
 import { createOrderRouter } from '../orders/order-router.ts';
 import { createPrintingRouter } from '../printing/printing-router.ts';
 import type { Spooler } from '../printing/spooler.ts';
+import type { Acting } from '../staff/acting.ts';
+import type { Approvals } from '../staff/approvals.ts';
+import type { CallerContext } from '../staff/caller.ts';
+import { guard } from '../staff/guard.ts';
+import type { PinKeys } from '../staff/pin-keys.ts';
+import { createSessionRouter } from '../staff/session-router.ts';
+import type { Sessions } from '../staff/sessions.ts';
 import { createStaffRouter } from '../staff/staff-router.ts';
 import { createStockRouter } from '../stock/stock-router.ts';
 import type { JournalPush } from '../sync/journal-push.ts';
@@ -22,6 +29,10 @@ interface RouterParts {
   readonly push: JournalPush;
   readonly spooler: Spooler;
   readonly screens: ScreenAccess;
+  readonly acting: Acting;
+  readonly approvals: Approvals;
+  readonly sessions: Sessions;
+  readonly pinKeys: PinKeys;
   readonly log: Pick<Logger, 'error'>;
   readonly watch: (signal: AbortSignal | undefined) => AsyncGenerator<TillChange>;
 }
@@ -29,14 +40,16 @@ interface RouterParts {
 /** The till's contract, answered noun by noun. Every transport serves this one router. */
 export function createTillRouter(parts: RouterParts) {
   const { till, push, screens } = parts;
-  return implement(tillContract).router({
+  const contract = implement(tillContract).$context<CallerContext>();
+  return contract.use(guard(parts)).router({
     till: createTillStateRouter(parts),
     orders: createOrderRouter(till),
     day: createDayRouter(till),
     catalog: createCatalogRouter(till),
     settings: createSettingsRouter(till),
     stock: createStockRouter(till),
-    staff: createStaffRouter(till),
+    staff: createStaffRouter(parts),
+    session: createSessionRouter(),
     printing: createPrintingRouter(parts),
     screens: createKitchenScreensRouter(screens),
     sync: createSyncRouter(push),

@@ -6,7 +6,6 @@ import type { Quantity } from '#shared/money/minor.ts';
 import type { Order } from '#shared/order/order.ts';
 import type { OrderContext } from '#shared/order/order-context.ts';
 import { defaultTypeOf, type Settings, type Station } from '#shared/settings/settings.ts';
-import { ALL_RIGHTS } from '#shared/staff/rights.ts';
 import type { Staff } from '#shared/staff/staff.ts';
 import { type BusinessDate, businessDateAt } from '#shared/time/business-date.ts';
 import type { Instant } from '#shared/time/instant.ts';
@@ -16,6 +15,7 @@ import type { Writer } from '../db/connection.ts';
 import { readCounter } from '../db/counters.ts';
 import type { ConnectedScreens, KitchenNews } from '../kitchen/connected-screens.ts';
 import { readOpenOrders } from '../orders/orders.ts';
+import type { Actor } from '../staff/acting.ts';
 import { readAllStaff } from '../staff/staff-rows.ts';
 import { newlyTracked, rememberLevels } from '../stock/show-levels.ts';
 import type { Device } from './device.ts';
@@ -31,6 +31,8 @@ export interface Till {
   readonly db: Writer;
   readonly now: () => Instant;
   readonly newId: NewId;
+  /** On whose behalf whatever happens now is done. */
+  readonly actor: () => Actor;
   device: Device;
   head: Head;
   day: Day | null;
@@ -67,7 +69,7 @@ export function loadTill(
   device: Device,
   world: Pick<
     Till,
-    'now' | 'newId' | 'screens' | 'publish' | 'publishKitchen' | 'onRecorded' | 'onRows' | 'onPrintJobs'
+    'now' | 'newId' | 'actor' | 'screens' | 'publish' | 'publishKitchen' | 'onRecorded' | 'onRows' | 'onPrintJobs'
   >,
 ): Till {
   const records = readRecords(db, device);
@@ -132,8 +134,8 @@ const numbered = (till: Till, count: number, digits: number): string =>
 export const orderContext = (till: Till, name: string): OrderContext => ({
   now: till.now(),
   device: till.device.id,
-  staff: null,
-  rights: ALL_RIGHTS,
+  staff: till.actor().staff,
+  rights: till.actor().rights,
   businessDate: till.day?.businessDate ?? null,
   orderNumber: name === 'open' ? nextOrderNumber(till) : '',
   receiptNumber: name === 'complete' ? nextReceiptNumber(till) : '',

@@ -11,6 +11,7 @@ import { StartRefusal } from '../engine/open-directory.ts';
 import type { SecretName, Secrets } from '../engine/secrets.ts';
 import { type Engine, startEngine } from '../engine/start-engine.ts';
 import { openLog } from '../open-log.ts';
+import { byLink } from '../staff/caller.ts';
 import { logBug } from '../station/log-bug.ts';
 import { keepScreenDoor } from '../station/screen-door.ts';
 import { type Station, startStation } from '../station/start-station.ts';
@@ -59,7 +60,9 @@ async function start(options: EngineStart): Promise<Running | null> {
   tell({ kind: 'ready' });
   return {
     serve(port) {
-      handler.upgrade(port);
+      const link = engine.sessions.openLink();
+      port.on('close', () => link.close());
+      handler.upgrade(port, { context: byLink(link) });
       port.start();
     },
     async close() {

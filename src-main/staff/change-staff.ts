@@ -3,6 +3,7 @@ import type { Refusal } from '#shared/refusal.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { nextVersion } from '#shared/rows/row.ts';
 import { decideStaff, type StaffCommand } from '#shared/staff/decide-staff.ts';
+import { type Role, rankOf } from '#shared/staff/rights.ts';
 import { handleCommand } from '../engine/handle-command.ts';
 import type { Till } from '../engine/till.ts';
 import { readAllStaff, readStaffRow, writeStaffRow } from './staff-rows.ts';
@@ -11,9 +12,12 @@ import { readAllStaff, readStaffRow, writeStaffRow } from './staff-rows.ts';
 export function changeStaff(till: Till, command: StaffCommand): Result<{ staffId: StaffId }, Refusal> {
   const { staffId } = command.input;
   let isChanged = false;
-  const answer = handleCommand(till, `staff.${command.name}`, command.input, () => {
+  const answer = handleCommand(till, `staff.${command.name}`, askedOf(command), () => {
     const held = readStaffRow(till.db, staffId);
-    const decision = decideStaff(held, command, nextVersion(held, till.head.hlc, till.now()));
+    const decision = decideStaff(held, command, nextVersion(held, till.head.hlc, till.now()), {
+      staff: till.staff,
+      upTo: upToOf(till),
+    });
     if (!decision.ok) return decision;
     isChanged = decision.value !== held;
     return ok({
@@ -29,6 +33,19 @@ export function changeStaff(till: Till, command: StaffCommand): Result<{ staffId
     till.onRows();
   }
   return answer;
+}
+
+/** What a repeat is known by: of a PIN nothing, also not what is kept of it; spec [SF12]. */
+const askedOf = ({ name, input }: StaffCommand) =>
+  name === 'setPin' ? { commandId: input.commandId, staffId: input.staffId } : input;
+
+/** Up to which role whoever acts may change people: their own, or that of whoever lent them the right; spec [SF15]. */
+function upToOf(till: Till): Role {
+  const { staff, approvals } = till.actor();
+  if (staff === null) return 'owner';
+  const lent = approvals.filter(({ right }) => right === 'manage-staff').map(({ by }) => by);
+  const roles = till.staff.filter(({ id }) => id === staff || lent.includes(id)).map((one) => one.role);
+  return roles.reduce((highest, one) => (rankOf(one) > rankOf(highest) ? one : highest), 'server');
 }
 
 /** Memory and screens follow the file. */

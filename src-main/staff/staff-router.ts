@@ -2,9 +2,21 @@ import { implement } from '@orpc/server';
 import { staffContract } from '#shared/contract/staff-contract.ts';
 import type { Till } from '../engine/till.ts';
 import { unwrap } from '../engine/unwrap.ts';
+import type { Approvals } from './approvals.ts';
+import { approve } from './approve.ts';
 import { changeStaff } from './change-staff.ts';
+import type { PinKeys } from './pin-keys.ts';
+import type { Sessions } from './sessions.ts';
+import { setPin } from './set-pin.ts';
 
-export function createStaffRouter(till: Till) {
+interface StaffParts {
+  readonly till: Till;
+  readonly approvals: Approvals;
+  readonly sessions: Sessions;
+  readonly pinKeys: PinKeys;
+}
+
+export function createStaffRouter({ till, approvals, sessions, pinKeys }: StaffParts) {
   const staff = implement(staffContract);
   return {
     list: staff.list.handler(() => ({ staff: [...till.staff] })),
@@ -12,5 +24,9 @@ export function createStaffRouter(till: Till) {
     rename: staff.rename.handler(({ input }) => unwrap(changeStaff(till, { name: 'rename', input }))),
     archive: staff.archive.handler(({ input }) => unwrap(changeStaff(till, { name: 'archive', input }))),
     erase: staff.erase.handler(({ input }) => unwrap(changeStaff(till, { name: 'erase', input }))),
+    setRole: staff.setRole.handler(({ input }) => unwrap(changeStaff(till, { name: 'setRole', input }))),
+    setPin: staff.setPin.handler(async ({ input }) => unwrap(await setPin(till, pinKeys, sessions, input))),
+    removePin: staff.removePin.handler(({ input }) => unwrap(changeStaff(till, { name: 'removePin', input }))),
+    approve: staff.approve.handler(async ({ input }) => unwrap(await approve(till, pinKeys, approvals, input))),
   };
 }

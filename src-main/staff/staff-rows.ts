@@ -11,14 +11,16 @@ export function readStaffRow(db: Reader, id: string): Row | null {
   return stored ? rowOf(stored) : null;
 }
 
-/** Who works here, by name; nobody who was erased. */
-export const readAllStaff = (db: Reader): Staff[] =>
+/** Every row that can be read, as it stands. */
+export const readAllRows = (db: Reader): Row[] =>
   selectAll(db)
     .all({})
-    .flatMap((stored) => {
-      const read = rowOf(stored);
-      return (read && readStaff(read)) ?? [];
-    })
+    .flatMap((stored) => rowOf(stored) ?? []);
+
+/** Who works here, by name; nobody who was erased. */
+export const readAllStaff = (db: Reader): Staff[] =>
+  readAllRows(db)
+    .flatMap((row) => readStaff(row) ?? [])
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1));
 
 /** Writes an edit that was made here; it is to be sent. */

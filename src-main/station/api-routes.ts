@@ -1,6 +1,7 @@
+import type { AnyContractRouter } from '@orpc/contract';
 import { OpenAPIGenerator } from '@orpc/openapi';
 import { OpenAPIHandler } from '@orpc/openapi/fastify';
-import { type AnyRouter, onError, traverseContractProcedures } from '@orpc/server';
+import { onError, type Router, traverseContractProcedures } from '@orpc/server';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import type { FastifyInstance, FastifyReply, HTTPMethods } from 'fastify';
 import type { Logger } from 'pino';
@@ -10,17 +11,27 @@ import { syncStatus } from '#shared/contract/till-state.ts';
 import { order } from '#shared/order/order.ts';
 import { printJob } from '#shared/printing/print-job.ts';
 import { settings } from '#shared/settings/settings.ts';
+import { BY_MACHINE, byLink, type CallerContext } from '../staff/caller.ts';
+import type { Sessions } from '../staff/sessions.ts';
+import type { Access } from './access.ts';
 import { bodyLimitOf } from './body-limits.ts';
 import { bodyOf, codedErrors } from './coded-error.ts';
 import { logBug } from './log-bug.ts';
 
 const PREFIX = '/v1';
 
+interface ApiParts {
+  readonly router: Router<AnyContractRouter, CallerContext>;
+  readonly sessions: Pick<Sessions, 'openLink'>;
+  readonly access: Access;
+  readonly log: Logger;
+}
+
 /**
  * Offers the contract to scripts at `/v1`, one HTTP route per operation, so that each has its own body limit and a
  * wrong method is told from a wrong address; and describes it at `/v1/openapi.json`.
  */
-export function serveApi(app: FastifyInstance, router: AnyRouter, log: Logger): void {
+export function serveApi(app: FastifyInstance, { router, sessions, access, log }: ApiParts): void {
   const handler = new OpenAPIHandler(router, { interceptors: [onError((error) => logBug(log, error))] });
   const methodsAt = new Map<string, HTTPMethods[]>();
   for (const { method, path } of contractRoutes()) {
@@ -32,7 +43,11 @@ export function serveApi(app: FastifyInstance, router: AnyRouter, log: Logger): 
       bodyLimit: bodyLimitOf(path),
       handler: async (request, reply) => {
         noStore(reply);
-        const { matched } = await handler.handle(request, reply, { prefix: PREFIX });
+        const link = access.identify(request.headers) === 'script' ? null : sessions.openLink();
+        const context = link ? byLink(link) : BY_MACHINE;
+        // A browser's session is its socket's: by HTTP it is nobody.
+        const { matched } = await handler.handle(request, reply, { prefix: PREFIX, context });
+        link?.close();
         if (!matched) reply.code(404).send(bodyOf(codedErrors.notFound));
         return reply;
       },

@@ -1,9 +1,12 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { type AnyRouter, onError } from '@orpc/server';
+import type { AnyContractRouter } from '@orpc/contract';
+import { onError, type Router } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/ws';
 import type { Logger } from 'pino';
 import { WebSocketServer } from 'ws';
+import { BY_MACHINE, byLink, type CallerContext } from '../staff/caller.ts';
+import type { Sessions } from '../staff/sessions.ts';
 import type { Access } from './access.ts';
 import { RPC_MESSAGE_BYTES } from './body-limits.ts';
 import { type CodedError, codedErrors } from './coded-error.ts';
@@ -14,12 +17,13 @@ import { loopbackHosts, refuseForeign } from './own-address.ts';
 /** Offers the contract to screens over WebSocket at `/rpc`, behind the same door as every request; spec [ST3], [ST4]. */
 export function serveRpc(options: {
   server: Server;
-  router: AnyRouter;
+  router: Router<AnyContractRouter, CallerContext>;
+  sessions: Pick<Sessions, 'openLink'>;
   access: Access;
   port: () => number;
   log: Logger;
 }): { close(): void } {
-  const { server, router, access, port, log } = options;
+  const { server, router, sessions, access, port, log } = options;
   const handler = new RPCHandler(router, { interceptors: [onError((error) => logBug(log, error))] });
   const sockets = new WebSocketServer({ noServer: true, maxPayload: RPC_MESSAGE_BYTES });
 
@@ -29,7 +33,10 @@ export function serveRpc(options: {
     if (refusal) return refuseUpgradeWith(socket, refusal);
     sockets.handleUpgrade(request, socket, head, (ws) => {
       ws.on('error', (error) => log.debug({ err: error }, 'a screen’s connection broke'));
-      handler.upgrade(ws).catch((error: unknown) => logBug(log, error));
+      const who = access.identify(request.headers);
+      const link = who === 'script' ? null : sessions.openLink();
+      ws.on('close', () => link?.close());
+      handler.upgrade(ws, { context: link ? byLink(link) : BY_MACHINE }).catch((error: unknown) => logBug(log, error));
     });
   });
 

@@ -1,10 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { AnyRouter } from '@orpc/server';
+import type { AnyContractRouter } from '@orpc/contract';
+import type { Router } from '@orpc/server';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { asInstant, type Instant } from '#shared/time/instant.ts';
+import type { CallerContext } from '../staff/caller.ts';
+import type { Sessions } from '../staff/sessions.ts';
 import { type Access, createAccess } from './access.ts';
 import { serveApi } from './api-routes.ts';
 import { codedErrors } from './coded-error.ts';
@@ -17,7 +20,10 @@ import { serveRpc } from './rpc-socket.ts';
 import { securityHeaders } from './security-headers.ts';
 
 export interface StationOptions {
-  readonly engine: { readonly router: AnyRouter };
+  readonly engine: {
+    readonly router: Router<AnyContractRouter, CallerContext>;
+    readonly sessions: Pick<Sessions, 'openLink'>;
+  };
   /** 0 takes any free port. */
   readonly port: number;
   /** The till's data directory: holds `local-token` and, while the station listens, `engine.json`. */
@@ -46,9 +52,9 @@ export async function startStation(options: StationOptions): Promise<Station> {
 
   guard(app, access, port, options.onKnock);
   serveDoor(app, access);
-  serveApi(app, engine.router, log);
+  serveApi(app, { ...engine, access, log });
   servePages(app, options.rendererDirectory, access);
-  const rpc = serveRpc({ server: app.server, router: engine.router, access, port, log });
+  const rpc = serveRpc({ ...engine, server: app.server, access, port, log });
 
   await app.listen({ host: '127.0.0.1', port: options.port });
   const url = `http://127.0.0.1:${port()}`;

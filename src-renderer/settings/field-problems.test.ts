@@ -19,6 +19,7 @@ const SHOP: Omit<ShopSettings, 'id'> = {
   scaleLabels: [],
   orderTypes: ['takeaway'],
   defaultOrderType: 'takeaway',
+  autoLockSeconds: 300,
 };
 const addressProblem = (typed: string) =>
   printerProblems({ name: 'Grill', address: typedAddress('network', typed) }).address;

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { type RefusalCode, refusalSchema } from '../refusal.ts';
 
-/** What whoever asks may be told of any operation that they may not use; spec [SF8]. */
-const OF_RIGHTS = ['right-missing'] as const satisfies readonly RefusalCode[];
+/** What whoever asks may be told of any operation; spec [SF8], [SF13]. */
+const OF_RIGHTS = ['not-signed-in', 'right-missing'] as const satisfies readonly RefusalCode[];
 
 /**
  * Declares which expected refusals an operation has, besides those of rights. On the wire a refusal is status 409 with `data` = the refusal:
  * `{ code, message, data }`. A body of the wrong shape is 400 `BAD_REQUEST`; a missing token 401; a foreign page 403.
  */
-export const refusals = <const Codes extends readonly [RefusalCode, ...RefusalCode[]]>(...codes: Codes) => ({
+export const refusals = <const Codes extends readonly RefusalCode[]>(...codes: Codes) => ({
   REFUSED: {
     status: 409,
     message: 'Refused',

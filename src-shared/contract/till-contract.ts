@@ -3,6 +3,7 @@ import { dayContract } from './day-contract.ts';
 import { kitchenScreensContract } from './kitchen-screens-contract.ts';
 import { orderContract } from './order-contract.ts';
 import { printingContract } from './printing-contract.ts';
+import { sessionContract } from './session-contract.ts';
 import { settingsContract } from './settings-contract.ts';
 import { staffContract } from './staff-contract.ts';
 import { stockContract } from './stock-contract.ts';
@@ -21,6 +22,7 @@ export const tillContract = {
   settings: settingsContract,
   stock: stockContract,
   staff: staffContract,
+  session: sessionContract,
   printing: printingContract,
   screens: kitchenScreensContract,
   sync: syncContract,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type DayEvent, dayEventSchemas } from '../day/day-events.ts';
 import { type KitchenEvent, kitchenEventSchemas } from '../kitchen/kitchen-events.ts';
 import { type OrderEvent, orderEventSchemas } from '../order/order-events.ts';
+import { type StaffEvent, staffEventSchemas } from '../staff/staff-events.ts';
 import { type StockEvent, stockEventSchemas } from '../stock/stock-events.ts';
 import {
   type CatalogChange,
@@ -43,7 +44,7 @@ export const settingsChangedV6 = z.object({ changes: z.array(settingsChangeV6) }
 export const settingsChangedV7 = z.object({ changes: z.array(settingsChangeV7) });
 /** Also says what a receipt bears besides its texts, and of a printer its code page and its buzzer. */
 export const settingsChangedV8 = z.object({ changes: z.array(settingsChangeV8) });
-/** Also says what the labels of a shop's scales say, and what types of order it takes. */
+/** Also says what the labels of a shop's scales say, what types of order it takes, and when its screens lock. */
 export const settingsChangedV9 = z.object({ changes: z.array(settingsChange) });
 
 /** Every event there is: type → version → schema of the payload. A test hashes these; they never change meaning. */
@@ -52,6 +53,7 @@ export const eventSchemas = {
   ...dayEventSchemas,
   ...stockEventSchemas,
   ...kitchenEventSchemas,
+  ...staffEventSchemas,
   'catalog.changed': { 1: catalogChanged, 2: catalogChangedV2, 3: catalogChangedV3, 4: catalogChangedV4 },
   'settings.changed': {
     1: settingsChanged,
@@ -74,7 +76,7 @@ export type RecordEvent =
       readonly payload: { changes: SettingsChange[] };
     };
 
-export type JournalEvent = OrderEvent | DayEvent | StockEvent | KitchenEvent | RecordEvent;
+export type JournalEvent = OrderEvent | DayEvent | StockEvent | KitchenEvent | StaffEvent | RecordEvent;
 export type EventType = JournalEvent['type'];
 
 /** The event as its type, or null where this version of the app cannot read it: it is kept raw and refolded later. */

@@ -52,6 +52,7 @@ const defaults: { readonly [N in RecordNoun]: Partial<RecordOf<N>> } = {
     ],
     orderTypes: [...orderType.options],
     defaultOrderType: 'takeaway',
+    autoLockSeconds: 300,
   },
   station: {
     position: 0,
@@ -140,8 +141,10 @@ export const settingsChange = z.discriminatedUnion('noun', [change('shop'), chan
 /** Stations before they said where their tickets are read, and before they said how those look. */
 const stationV6 = station.omit({ shows: true });
 const stationV3 = stationV6.omit({ oneItemPerTicket: true, itemSize: true, printsNotes: true, copies: true });
-/** Shops before they said what their scales print and what types of order they take. */
-const shopV8 = shopSettings.omit({ scaleLabels: true, orderTypes: true, defaultOrderType: true });
+/** Shops before they said what their scales print, what types of order they take, and when their screens lock. */
+const shopV8 = shopSettings.omit({
+  ...{ scaleLabels: true, orderTypes: true, defaultOrderType: true, autoLockSeconds: true },
+});
 /** Shops before their receipts had a logo and a code. */
 const shopV7 = shopV8.omit({ receiptLogo: true, receiptCode: true, receiptCodeText: true });
 /** Printers before they said what code page they know and whether they have a buzzer. */

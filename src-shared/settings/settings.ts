@@ -31,6 +31,8 @@ export const shopSettings = z.strictObject({
   /** How guests may take their orders, and how they do until somebody says otherwise. */
   orderTypes: z.array(orderType).min(1).max(orderType.options.length),
   defaultOrderType: orderType,
+  /** After how many seconds without a touch a screen asks for a PIN again, where people have PINs; 0 never. */
+  autoLockSeconds: z.int().min(0).max(86_400),
 });
 export type ShopSettings = z.output<typeof shopSettings>;
 

@@ -2,16 +2,17 @@ import { describe, expect, it } from 'vitest';
 import type { CommandId, StaffId } from '../ids/ids.ts';
 import type { Row } from '../rows/row.ts';
 import { canRead } from '../rows/row-nouns.ts';
-import { decideStaff, type StaffCommand } from './decide-staff.ts';
-import { readStaff, tidyName } from './staff.ts';
+import { decideStaff, type StaffCommand, type Staffing } from './decide-staff.ts';
+import { readStaff, type Staff, tidyName } from './staff.ts';
 
 const staffId = '0198c0de-0000-7000-8000-000000000001' as StaffId;
 const input = { commandId: '0198c0de-0000-7000-8000-000000000002' as CommandId, staffId };
 const ada: Row = { noun: 'staff', id: staffId, version: 5, body: { name: 'Ada', archived: false, badge: 7 } };
 const erased: Row = { ...ada, body: {} };
 
-const decide = (held: Row | null, command: StaffCommand, version = 9) => {
-  const decision = decideStaff(held, command, version);
+const anybody: Staffing = { staff: [], upTo: 'owner' };
+const decide = (held: Row | null, command: StaffCommand, version = 9, staffing = anybody) => {
+  const decision = decideStaff(held, command, version, staffing);
   return decision.ok ? decision.value : decision.error.code;
 };
 const rename = (name: string): StaffCommand => ({ name: 'rename', input: { ...input, name } });
@@ -67,6 +68,73 @@ describe('somebody of the staff', () => {
     expect([read(ada.body), read({}), read({ name: 'Ada' })]).toEqual([true, true, true]);
     expect([read({ name: '' }), read({ name: 'x'.repeat(61) }), read({ name: 'a\nb' })]).toEqual([false, false, false]);
     expect([read({ name: 'Ada' }, 'guest'), read({ name: 'Ada' }, 'constructor')]).toEqual([false, false]);
-    expect(readStaff({ ...ada, body: { name: 'Ada' } })).toEqual({ id: staffId, name: 'Ada', archived: false });
+    expect(readStaff({ ...ada, body: { name: 'Ada' } })).toEqual({
+      ...{ id: staffId, name: 'Ada', archived: false, role: 'server', hasPin: false },
+    });
+  });
+});
+
+describe('who may change whom', () => {
+  const pin = { v: 1, sealedBy: '0'.repeat(16), key: `${'A'.repeat(80)}`, hash: `${'A'.repeat(43)}=` } as const;
+  const as = (role: string | undefined, hasPin = true): Row => ({
+    ...ada,
+    body: { name: 'Ada', archived: false, ...(role && { role }), ...(hasPin && { pin }) },
+  });
+  const bo = { id: '0198c0de-0000-7000-8000-000000000003' as StaffId, name: 'Bo', archived: false } as const;
+  const among = (row: Row, ...others: Staff[]): Staffing => ({
+    staff: [...[readStaff(row)].filter((one) => one !== null), ...others],
+    upTo: 'owner',
+  });
+  const demote: StaffCommand = { name: 'setRole', input: { ...input, role: 'manager' } };
+  const goes: StaffCommand[] = [
+    { name: 'removePin', input },
+    { name: 'archive', input: { ...input, archived: true } },
+    { name: 'erase', input },
+    demote,
+  ];
+
+  it('[SF9] a role that only a newer version knows may do the least, and a PIN it gave still locks', () => {
+    expect(readStaff(as('chef'))).toMatchObject({ role: 'server', hasPin: true });
+    expect(readStaff({ ...ada, body: { name: 'Ada', pin: { v: 7 } } })).toMatchObject({ hasPin: true });
+    expect(readStaff({ ...ada, body: { name: 'Ada', pin: null } })).toMatchObject({ hasPin: false });
+  });
+
+  it('[SF15] nobody changes who stands above them, nor lifts anybody there', () => {
+    const manager: Staffing = { staff: [], upTo: 'manager' };
+    for (const command of goes) expect(decide(as('owner'), command, 9, manager)).toBe('staff-above');
+    expect(decide(as('cashier'), { name: 'setRole', input: { ...input, role: 'owner' } }, 9, manager)).toBe(
+      'staff-above',
+    );
+    const added: StaffCommand = { name: 'add', input: { ...input, name: 'Ada', role: 'owner' } };
+    expect(decide(null, added, 9, manager)).toBe('staff-above');
+    expect(decide(as('cashier', false), demote, 9, manager)).toMatchObject({ body: { role: 'manager' } });
+  });
+
+  it('[SF16] the last owner keeps PIN and role while anybody else has a PIN', () => {
+    const other: Staff = { ...bo, role: 'manager', hasPin: true };
+    for (const command of goes) expect(decide(as('owner'), command, 9, among(as('owner'), other))).toBe('last-owner');
+    const second: Staff = { ...bo, role: 'owner', hasPin: true };
+    for (const command of goes) {
+      expect(decide(as('owner'), command, 9, among(as('owner'), second))).toMatchObject({ version: 9 });
+    }
+    expect(decide(as('owner'), { name: 'removePin', input }, 9, among(as('owner')))).toMatchObject({
+      body: { pin: null },
+    });
+  });
+
+  it('[SF16] the first PIN is an owner’s', () => {
+    const give: StaffCommand = { name: 'setPin', input: { ...input, pin } };
+    expect(decide(as('manager', false), give, 9, among(as('manager', false)))).toBe('owner-first');
+    expect(decide(as('owner', false), give, 9, among(as('owner', false)))).toMatchObject({ body: { pin } });
+    const owner: Staff = { ...bo, role: 'owner', hasPin: true };
+    expect(decide(as(undefined, false), give, 9, among(as(undefined, false), owner))).toMatchObject({ body: { pin } });
+  });
+
+  it('[SF16] where tills have crossed and no owner is left, the rest can still be mended', () => {
+    const left = among(as('manager'), { ...bo, role: 'cashier', hasPin: true });
+    expect(decide(as('manager'), rename('Ada L'), 9, left)).toMatchObject({ body: { name: 'Ada L' } });
+    expect(decide(as('manager'), { name: 'setRole', input: { ...input, role: 'owner' } }, 9, left)).toMatchObject({
+      body: { role: 'owner' },
+    });
   });
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { staffId } from '../ids/ids.ts';
 import { isErased, type Row } from '../rows/row.ts';
+import { role } from './rights.ts';
 
 /** The most characters of a name: what fits a ticket's header and a button. */
 export const MOST_NAME_CHARACTERS = 60;
@@ -25,12 +26,22 @@ export const staffBody = z.looseObject({
   archived: z.boolean().default(false),
 });
 
-/** Somebody who works, or worked, in the shop. */
-export const staff = z.object({ id: staffId, name: z.string(), archived: z.boolean() });
+/** What may be done with a PIN is here; what is kept of one stays in the row, for the engine alone; spec [SF12]. */
+export const staff = z.object({ id: staffId, name: z.string(), archived: z.boolean(), role, hasPin: z.boolean() });
 export type Staff = z.output<typeof staff>;
 
 /** Who a row speaks of; null where they were erased, or where this version cannot read it. */
 export function readStaff(row: Pick<Row, 'id' | 'body'>): Staff | null {
   const body = isErased(row) ? null : staffBody.safeParse(row.body).data;
-  return body ? { id: row.id as Staff['id'], name: body.name, archived: body.archived } : null;
+  if (!body) return null;
+  return {
+    ...{ id: row.id as Staff['id'], name: body.name, archived: body.archived },
+    // A role that only a newer version knows gives no more than the least.
+    role: role.safeParse(body.role).data ?? 'server',
+    // Also one that this version cannot check locks the till: better shut than open.
+    hasPin: body.pin !== undefined && body.pin !== null,
+  };
 }
+
+/** Who can sign in: works here and has a PIN; spec [SF13]. */
+export const canSignIn = ({ archived, hasPin }: Staff): boolean => hasPin && !archived;

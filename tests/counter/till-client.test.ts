@@ -22,7 +22,7 @@ describe('a screen and its engine', () => {
     directory = tempDirectory();
     shop = openEngine(directory.path);
     await openDay(shop);
-    link = lossyLink(shop.engine.router);
+    link = lossyLink(shop.engine);
     till = createTill({ openLink: async () => openPortLink(await link.openPort()) });
     troubles = [];
     till.onTrouble((trouble) => troubles.push(trouble));

@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { idToBytes } from '#main/db/bytes.ts';
 import { assertDurable, openWriter } from '#main/db/connection.ts';
 import { migrate } from '#main/db/migrate.ts';
 import { verify } from '#main/engine/verify.ts';
@@ -23,7 +24,11 @@ import { readPausedPrinters } from '#main/printing/paused-printers.ts';
 import { readPrintAlerts } from '#main/printing/print-alerts.ts';
 import { listPrintJobs } from '#main/printing/print-jobs.ts';
 import { readManners } from '#main/printing/printer-manners.ts';
+import { readTries } from '#main/staff/pin-tries.ts';
+import { findSession } from '#main/staff/session-rows.ts';
 import { readAllStaff } from '#main/staff/staff-rows.ts';
+import type { StaffId } from '#shared/ids/ids.ts';
+import { asInstant } from '#shared/time/instant.ts';
 import { MIGRATIONS, openDay, openEngine, openOrder, settle, tempDirectory } from '#support/engine.ts';
 import { id } from '#support/orders.ts';
 
@@ -335,6 +340,7 @@ describe('all migrations', () => {
       'past_entry',
       'paused_printer',
       'peer_entry',
+      'pin_try',
       'print_alert',
       'print_job',
       'printer_manners',
@@ -343,6 +349,7 @@ describe('all migrations', () => {
       'record',
       'recovery',
       'segment',
+      'session',
       'shape',
       'staff',
       'stock_movement',
@@ -373,6 +380,24 @@ describe('migration 0010', () => {
     const bumped = `${day} AND bumped_at IS NOT NULL ORDER BY bumped_at DESC LIMIT 50`;
     expect(planOf(bumped)).toMatch(/^(?!.*TEMP B-TREE).*kitchen_ticket_bumped/);
     expect(planOf('ORDER BY business_date DESC LIMIT 1')).toMatch(/^(?!.*TEMP B-TREE).*kitchen_ticket_day/);
+    db.close();
+  });
+});
+
+describe('migration 0015', () => {
+  it('leaves who works here, and has seen no try and no session', () => {
+    const until = join(directory.path, 'migrations');
+    mkdirSync(until);
+    for (const file of readdirSync(MIGRATIONS).filter((name) => name < '0015')) {
+      copyFileSync(join(MIGRATIONS, file), join(until, file));
+    }
+    const db = openWriter(till());
+    migrate(db, until);
+    const ada = id<StaffId>(0xada);
+    db.prepare('INSERT INTO staff (id, version, body) VALUES (?, 7, ?)').run(idToBytes(ada), '{"name":"Ada"}');
+    migrate(db, MIGRATIONS);
+    expect(readAllStaff(db)).toEqual([{ id: ada, name: 'Ada', archived: false, role: 'server', hasPin: false }]);
+    expect([readTries(db, ada), findSession(db, 'x', asInstant(1))]).toEqual([null, null]);
     db.close();
   });
 });

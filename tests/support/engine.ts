@@ -7,6 +7,7 @@ import { v7 } from 'uuid';
 import type { EngineOptions } from '#main/engine/engine-options.ts';
 import { fileSecrets } from '#main/engine/secrets.ts';
 import { startEngine } from '#main/engine/start-engine.ts';
+import { BY_MACHINE } from '#main/staff/caller.ts';
 import type { CommandId, NewId, OrderId } from '#shared/ids/ids.ts';
 import type { CatalogChange, SettingsChange } from '#shared/journal/records.ts';
 import { asInstant } from '#shared/time/instant.ts';
@@ -37,7 +38,7 @@ export function openEngine(directory: string, over: Partial<EngineOptions> = {})
     seed: (shop) => smallShop(shop),
     ...over,
   });
-  return { engine, client: createRouterClient(engine.router), close: () => engine.close() };
+  return { engine, client: createRouterClient(engine.router, { context: BY_MACHINE }), close: () => engine.close() };
 }
 
 export type TestEngine = ReturnType<typeof openEngine>;

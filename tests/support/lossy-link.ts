@@ -1,5 +1,6 @@
 import { RPCHandler } from '@orpc/server/message-port';
-import type { TillRouter } from '#main/engine/till-router.ts';
+import type { Engine } from '#main/engine/start-engine.ts';
+import { byLink } from '#main/staff/caller.ts';
 
 type OpenLink = () => Promise<MessagePort>;
 
@@ -20,7 +21,7 @@ export interface LossyLink {
   restoreLinks(): void;
 }
 
-export function lossyLink(router: TillRouter): LossyLink {
+export function lossyLink({ router, sessions }: Pick<Engine, 'router' | 'sessions'>): LossyLink {
   const handler = new RPCHandler(router);
   const asked: LossyLink['asked'] = [];
   let answersPass = true;
@@ -33,7 +34,7 @@ export function lossyLink(router: TillRouter): LossyLink {
       if (!linksOpen) throw new Error('no link can be had');
       const towardsScreen = new MessageChannel();
       const towardsEngine = new MessageChannel();
-      handler.upgrade(towardsEngine.port2);
+      handler.upgrade(towardsEngine.port2, { context: byLink(sessions.openLink()) });
       towardsEngine.port2.start();
       towardsScreen.port2.onmessage = ({ data }) => {
         asked.push(...requestIn(data));

@@ -28,6 +28,7 @@ import { quickPace } from './pushing-till.ts';
 
 const TOAST = id<string>(0x11);
 const SECRET_NAME = 'Wilhelmina Vanderbilt';
+const WITHOUT_PIN = { role: 'server', hasPin: false };
 
 /** What the way to the cloud does with a request; null passes it on. */
 type Mischief = (path: string, body: string, pass: () => Promise<Response>) => Promise<Response> | null;
@@ -119,8 +120,8 @@ describe('[SY30] who works in a shop', () => {
   test('[SY32] is the same on all its tills, whichever edit came first', async () => {
     const [ada, bo] = [await add(front, 'Ada'), await add(back, 'Bo')];
     await agree([
-      { id: ada, name: 'Ada', archived: false },
-      { id: bo, name: 'Bo', archived: false },
+      { id: ada, name: 'Ada', archived: false, ...WITHOUT_PIN },
+      { id: bo, name: 'Bo', archived: false, ...WITHOUT_PIN },
     ]);
     // Both away, both edit: the higher version stands, whichever clock is ahead, and who was erased stays so.
     for (const till of [front, back]) till.mischief = () => cut();
@@ -132,9 +133,9 @@ describe('[SY30] who works in a shop', () => {
     const [here, there] = [front, back].map(({ engine }) => readStaffRow(engine.till.db, ada));
     const name = (here?.version ?? 0) > (there?.version ?? 0) ? 'Ada of the front' : 'Ada of the back, again';
     for (const till of [back, front]) till.mischief = () => null;
-    await agree([{ id: ada, name, archived: false }]);
+    await agree([{ id: ada, name, archived: false, ...WITHOUT_PIN }]);
     await rename(front, ada, 'Ada, after all');
-    await agree([{ id: ada, name: 'Ada, after all', archived: false }]);
+    await agree([{ id: ada, name: 'Ada, after all', archived: false, ...WITHOUT_PIN }]);
   });
 
   test('[SY34] goes up also where a person paired the till', async () => {
@@ -171,7 +172,7 @@ describe('[SY30] who works in a shop', () => {
     expect((await front.client.sync.status()).pending).toBeGreaterThan(0);
     await front.close();
     front = await startTill(front.directory, null);
-    await agree([{ id: command.staffId, name: 'Ada', archived: false }]);
+    await agree([{ id: command.staffId, name: 'Ada', archived: false, ...WITHOUT_PIN }]);
   });
 
   test('[SY34] does not wait for an entry that the cloud does not take, nor an entry for a row', async () => {
@@ -260,8 +261,8 @@ describe('[SY30] who works in a shop', () => {
   test('[SY36] comes back to a cloud that was restored without it, and what it has is not changed', async () => {
     const [ada, bo] = [await add(front, 'Ada'), await add(front, 'Bo')];
     await agree([
-      { id: ada, name: 'Ada', archived: false },
-      { id: bo, name: 'Bo', archived: false },
+      { id: ada, name: 'Ada', archived: false, ...WITHOUT_PIN },
+      { id: bo, name: 'Bo', archived: false, ...WITHOUT_PIN },
     ]);
     const inCloud = () =>
       inOrg(cloud.asOwner, place.org, (db) => db.selectFrom('staff').select('content').orderBy('id').execute());
@@ -278,7 +279,7 @@ test('[SF5] erasing somebody leaves the chain whole, here and in the cloud, and 
   await openDay(front);
   const someone = await add(front, SECRET_NAME);
   await sell(front);
-  await agree([{ id: someone, name: SECRET_NAME, archived: false }]);
+  await agree([{ id: someone, name: SECRET_NAME, archived: false, ...WITHOUT_PIN }]);
   await erase(back, someone);
   await agree([]);
   rebuild(front.engine.till.db, front.engine.till.device.id);

@@ -31,7 +31,13 @@ export function StaffSection() {
         iconOf={({ archived }) => (archived ? IconUserOff : IconUser)}
         aboutOf={({ archived }) => (archived ? t('staff.archived') : t('staff.works'))}
         emptyIcon={IconUsers}
-        newRecord={() => ({ id: till.newId<StaffId>(), name: '', archived: false })}
+        newRecord={() => ({
+          id: till.newId<StaffId>(),
+          name: '',
+          archived: false,
+          role: 'server' as const,
+          hasPin: false,
+        })}
         actionsOf={(person) => {
           const Icon = person.archived ? IconArchiveOff : IconArchive;
           const label = t(person.archived ? 'staff.bringBack' : 'staff.archive', { name: person.name });

@@ -1,0 +1,74 @@
+import type { Right } from '../staff/rights.ts';
+import type { TillContract } from './till-contract.ts';
+
+/** A right; or that somebody is signed in, whoever; or nothing: what a screen needs to let somebody sign in. */
+export type OperationNeed = Right | 'signed-in' | 'nothing';
+
+/**
+ * What whoever asks must have for each operation of the till, so that one that was forgotten does not compile; spec [SF13].
+ * What only some of an operation's commands need, the decision asks for itself.
+ */
+export const operationNeeds: {
+  readonly [N in keyof TillContract]: Readonly<Record<keyof TillContract[N], OperationNeed>>;
+} = {
+  session: { watch: 'nothing', signIn: 'nothing', resume: 'nothing', end: 'nothing' },
+  till: { state: 'signed-in', watch: 'signed-in', recoverySeen: 'signed-in' },
+  orders: {
+    open: 'sell',
+    addLine: 'sell',
+    addCombo: 'sell',
+    label: 'sell',
+    split: 'sell',
+    refund: 'sell',
+    changeLine: 'sell',
+    voidLine: 'sell',
+    addDiscount: 'sell',
+    voidDiscount: 'sell',
+    send: 'sell',
+    rush: 'sell',
+    payCash: 'sell',
+    payExternal: 'sell',
+    changeTip: 'sell',
+    repriceLine: 'sell',
+    complete: 'sell',
+    cancel: 'sell',
+    get: 'signed-in',
+    list: 'signed-in',
+  },
+  day: { open: 'open-day', close: 'close-day' },
+  catalog: { get: 'signed-in', change: 'edit-menu', previewImport: 'edit-menu', import: 'edit-menu' },
+  settings: { change: 'edit-settings' },
+  stock: { levels: 'signed-in', receive: 'manage-stock', waste: 'manage-stock', count: 'manage-stock' },
+  staff: {
+    list: 'signed-in',
+    add: 'manage-staff',
+    rename: 'manage-staff',
+    archive: 'manage-staff',
+    erase: 'manage-staff',
+    setRole: 'manage-staff',
+    setPin: 'manage-staff',
+    removePin: 'manage-staff',
+    approve: 'signed-in',
+  },
+  printing: {
+    jobs: 'signed-in',
+    retry: 'signed-in',
+    cancel: 'signed-in',
+    reroute: 'signed-in',
+    alertSeen: 'signed-in',
+    check: 'edit-settings',
+    testPage: 'edit-settings',
+    pause: 'signed-in',
+    resume: 'signed-in',
+  },
+  screens: { list: 'signed-in', switch: 'edit-settings', invite: 'edit-settings', remove: 'edit-settings' },
+  sync: { status: 'signed-in', pair: 'edit-settings' },
+};
+
+/** What the operation at a path of the contract needs; where there is none such, that somebody is signed in. */
+export function needOf([noun = '', operation = '']: readonly string[]): OperationNeed {
+  const needs: Readonly<Record<string, OperationNeed>> = Object.hasOwn(operationNeeds, noun)
+    ? operationNeeds[noun as keyof TillContract]
+    : {};
+  return Object.hasOwn(needs, operation) ? (needs[operation] ?? 'signed-in') : 'signed-in';
+}
