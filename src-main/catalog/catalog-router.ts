@@ -22,6 +22,18 @@ export function createCatalogRouter(till: Till) {
         }),
       ),
     ),
+    setSoldOut: catalog.setSoldOut.handler(({ input }) =>
+      unwrap(
+        handleCommand(till, 'catalog.setSoldOut', input, () => {
+          const { itemId: id, soldOut } = input;
+          if (!till.catalogIndex.items.has(id)) return err(refuse('item-unknown'));
+          return ok({
+            events: catalogEvents([{ noun: 'item', id, set: { soldOut } }]),
+            answer: () => catalogVersion(till),
+          });
+        }),
+      ),
+    ),
     previewImport: catalog.previewImport.handler(({ input }) => {
       const plan = importPlan(till, input);
       return unwrap(plan.ok ? ok(plan.value.preview) : plan);

@@ -9,6 +9,7 @@ import { OrderPanel } from './order-panel/order-panel.tsx';
 import { OrderStrip } from './order-strip/order-strip.tsx';
 import { PaymentScreen } from './payment/payment-screen.tsx';
 import { useCounterKeys } from './use-counter-keys.ts';
+import { useScanner } from './use-scanner.ts';
 
 /** Selling: the menu or the payment at the left, the order in hand at the right. */
 export function CounterScreen() {
@@ -19,6 +20,7 @@ export function CounterScreen() {
 function Selling() {
   const { t } = useTranslation('counter');
   useCounterKeys();
+  useScanner();
   const paying = useCounterView((view) => view.paying);
   const order = useOrderInHand();
   const payingFor = paying && order?.status.state === 'open' ? order : null;

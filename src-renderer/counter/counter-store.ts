@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { CategoryId, ItemId, LineId, OrderId } from '#shared/ids/ids.ts';
+import type { CategoryId, ItemId, LineId, OrderId, VariantId } from '#shared/ids/ids.ts';
 import type { OrderType } from '#shared/order/order-type.ts';
 
 /** What the grid shows: one category, all of them, or what has none. */
@@ -8,7 +8,7 @@ export type CategoryChoice = CategoryId | 'all' | 'none';
 /** What lies over the counter, one at a time. */
 export type CounterDialog =
   /** Choices, quantity and note for an item before it is rung up. */
-  | { readonly kind: 'item'; readonly itemId: ItemId }
+  | { readonly kind: 'item'; readonly itemId: ItemId; readonly variantId?: VariantId }
   | { readonly kind: 'line'; readonly lineId: LineId }
   | { readonly kind: 'void-line'; readonly lineId: LineId }
   | { readonly kind: 'discount'; readonly lineId: LineId | null }
@@ -29,6 +29,8 @@ export interface CounterView {
   readonly dialog: CounterDialog | null;
   readonly category: CategoryChoice;
   readonly query: string;
+  /** How many of the next item, as typed before it; empty is one; spec [U31]. */
+  readonly count: string;
 }
 
 export type CounterStore = StoreApi<CounterView>;
@@ -41,4 +43,5 @@ export const createCounterStore = (): CounterStore =>
     dialog: null,
     category: 'all',
     query: '',
+    count: '',
   }));

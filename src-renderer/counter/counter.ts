@@ -1,23 +1,41 @@
-import type { DiscountId, ItemId, LineId, OrderId, PaymentId, SendId } from '#shared/ids/ids.ts';
+import { findScanned, type Scanned } from '#shared/catalog/barcode-index.ts';
+import { isSoldOut } from '#shared/catalog/sold-out.ts';
+import type { DiscountId, ItemId, LineId, OrderId, PaymentId, SendId, VariantId } from '#shared/ids/ids.ts';
 import { cancellationDelta } from '#shared/kitchen/kitchen-delta.ts';
 import { type Minor, ONE_PIECE, type Quantity } from '#shared/money/minor.ts';
+import { linesTogether } from '#shared/order/decide-line.ts';
 import type { LabelSet } from '#shared/order/label-commands.ts';
-import type { Order, OrderDiscount } from '#shared/order/order.ts';
+import type { Order, OrderDiscount, OrderLine } from '#shared/order/order.ts';
 import type { ChosenModifier } from '#shared/order/order-commands.ts';
 import type { OrderType } from '#shared/order/order-type.ts';
+import { orderTypeOf } from '#shared/order/order-type-of.ts';
+import { saleMoment } from '#shared/order/sale-moment.ts';
 import { balanceOf } from '#shared/payment/balance.ts';
 import { activeLines } from '#shared/pricing/price-order.ts';
 import type { Refusal } from '#shared/refusal.ts';
 import type { OrderIntent, Till } from '../till-client/till.ts';
+import { barcodesOf } from './barcodes-of.ts';
+import { countOf } from './count-entry.ts';
 import { type CounterDialog, type CounterStore, createCounterStore } from './counter-store.ts';
-import { lineToCountUp, mustAsk, oneMore } from './tap-item.ts';
+import { countedUp, lineToCountUp, mustAsk, plainChoices, type TapContext } from './tap-item.ts';
 
 /** What can be said of a line besides which item it is. */
 export interface LineChoices {
   readonly quantity: Quantity;
   readonly modifiers: readonly ChosenModifier[];
   readonly note: string | null;
+  readonly variantId?: VariantId | undefined;
+  /** Somebody saw that it is sold out. */
+  readonly evenSoldOut?: true | undefined;
+  /** The scale's label that says its price. */
+  readonly label?: string | undefined;
 }
+
+/** A combo as it was put together. */
+export interface ComboChoices extends Pick<LineChoices, 'quantity' | 'note' | 'evenSoldOut'> {
+  readonly parts: readonly Omit<AddCombo['parts'][number], 'lineId'>[];
+}
+type AddCombo = Extract<OrderIntent, { name: 'addCombo' }>['input'];
 
 /** What a person does at the counter, said to the till. Each answers the refusal that holds at once, or null. */
 export interface Counter {
@@ -28,6 +46,11 @@ export interface Counter {
   tapItem(itemId: ItemId): void;
   /** Rings up an item with what was chosen; opens an order where none is in hand. */
   addLine(itemId: ItemId, choices: LineChoices, price: Minor | null): Refusal | null;
+  addCombo(itemId: ItemId, choices: ComboChoices, price: Minor | null): Refusal | null;
+  /** Rings up what a scanner read; false where nothing on the menu has the code; spec [U30]. */
+  scan(code: string): boolean;
+  /** One more of the line that came last, chosen alike; spec [U32]. */
+  repeatLast(): void;
   changeLine(lineId: LineId, choices: LineChoices): Refusal | null;
   voidLine(lineId: LineId, reason: string | null): Refusal | null;
   addDiscount(lineId: LineId | null, value: OrderDiscount['value'], reason: string | null): Refusal | null;
@@ -64,33 +87,59 @@ export function createCounter(till: Till): Counter {
   const counter: Counter = {
     store,
     order,
-    tapItem(itemId) {
-      const index = till.store.getState().menu?.index;
-      const item = index?.items.get(itemId);
-      if (!index || !item) return;
-      if (mustAsk(item, index)) return counter.show({ kind: 'item', itemId });
-      const inHand = order();
-      const line = inHand?.status.state === 'open' ? lineToCountUp(inHand, item) : null;
-      if (line) counter.changeLine(line.lineId, { ...line, quantity: oneMore(line) });
-      else counter.addLine(itemId, { quantity: ONE_PIECE, modifiers: [], note: null }, null);
+    tapItem: (itemId) => ringUp({ itemId }),
+    scan(code) {
+      const { menu, state } = till.store.getState();
+      if (!menu || !state) return false;
+      const found = findScanned(barcodesOf(menu.catalog), code, state.settings.shop.scaleLabels, menu.index.items);
+      if (!found) return false;
+      store.setState({ paying: false });
+      ringUp(found);
+      return true;
     },
-    addLine(itemId, choices, price) {
+    repeatLast() {
       const inHand = order();
-      const opens = inHand?.status.state !== 'open';
-      const orderId = opens ? till.newId<OrderId>() : inHand.id;
+      const last = inHand?.status.state === 'open' ? activeLines(inHand).at(-1) : undefined;
+      const item = last && till.store.getState().menu?.index.items.get(last.combo?.itemId ?? last.itemId);
+      if (!inHand || !last || !item) return;
+      const price = item.price === null ? last.unitPrice : null;
+      if (last.weighed || (last.combo && item.price === null)) return counter.show({ kind: 'item', itemId: item.id });
+      if (last.combo) counter.addCombo(item.id, comboAgain(inHand, last), null);
+      else if (last.kitchen === 'untold') {
+        counter.changeLine(last.lineId, { ...last, quantity: countedUp(last, ONE_PIECE) });
+      } else {
+        const { modifiers, note, variant } = last;
+        counter.addLine(item.id, { quantity: ONE_PIECE, modifiers, note, variantId: variant?.variantId }, price);
+      }
+    },
+    addLine(itemId, { variantId, evenSoldOut, label, ...choices }, price) {
       const lineId = till.newId<LineId>();
-      const add: OrderIntent = { name: 'addLine', input: { orderId, lineId, itemId, price, ...lineInput(choices) } };
-      const { nextType } = store.getState();
-      const label: OrderIntent[] = nextType ? [{ name: 'label', input: { orderId, set: { type: nextType } } }] : [];
-      const refusal = opens ? till.order({ name: 'open', input: { orderId } }, ...label, add) : till.order(add);
-      if (!refusal && opens) counter.take(orderId);
-      return refusal;
+      return inOrder((orderId) => ({
+        name: 'addLine',
+        input: {
+          ...{ orderId, lineId, itemId, price, ...lineInput(choices) },
+          ...(variantId !== undefined && { variantId }),
+          ...(evenSoldOut && { evenSoldOut }),
+          ...(label !== undefined && { label }),
+        },
+      }));
     },
-    changeLine(lineId, choices) {
+    addCombo(itemId, { quantity, note, evenSoldOut, parts }, price) {
+      const comboLineId = till.newId<LineId>();
+      const withIds = parts.map((part) => ({ ...part, lineId: till.newId<LineId>() }));
+      return inOrder((orderId) => ({
+        name: 'addCombo',
+        input: {
+          ...{ orderId, comboLineId, itemId, quantity, price, note, parts: withIds },
+          ...(evenSoldOut && { evenSoldOut }),
+        },
+      }));
+    },
+    changeLine(lineId, { variantId, ...choices }) {
       const newLineId = till.newId<LineId>();
       return say(({ id }) => ({
         name: 'changeLine',
-        input: { orderId: id, lineId, newLineId, ...lineInput(choices) },
+        input: { orderId: id, lineId, newLineId, ...lineInput(choices), ...(variantId !== undefined && { variantId }) },
       }));
     },
     voidLine: (lineId, reason) => say(({ id }) => ({ name: 'voidLine', input: { orderId: id, lineId, reason } })),
@@ -143,6 +192,53 @@ export function createCounter(till: Till): Counter {
     show: (dialog) => store.setState({ dialog }),
   };
 
+  /** Rings up an item as plainly as it can be, or asks first where it must; what was counted before it is how many. */
+  function ringUp({ itemId, variantId, quantity, label }: Scanned): void {
+    const tap = tapContext();
+    const item = tap?.catalog.items.get(itemId);
+    if (!tap || !item) return;
+    const choices = { modifiers: plainChoices(item, tap.catalog), note: null, variantId, label };
+    const isReady = quantity !== undefined || label !== undefined;
+    if (isReady && !isSoldOut(item, tap.now)) {
+      counter.addLine(itemId, { ...choices, quantity: quantity ?? ONE_PIECE }, null);
+      return;
+    }
+    if (mustAsk(item, tap, variantId)) {
+      counter.show({ kind: 'item', itemId, ...(variantId && { variantId }) });
+      return;
+    }
+    const count = countOf(store.getState());
+    store.setState({ count: '' });
+    const inHand = order();
+    const line = inHand?.status.state === 'open' ? lineToCountUp(inHand, item, tap, variantId) : null;
+    if (line) counter.changeLine(line.lineId, { ...line, quantity: countedUp(line, count) });
+    else counter.addLine(itemId, { ...choices, quantity: count }, null);
+  }
+
+  /** Says something of the order in hand, or opens one for it. */
+  function inOrder(intent: (orderId: OrderId) => OrderIntent): Refusal | null {
+    const inHand = order();
+    const opens = inHand?.status.state !== 'open';
+    const orderId = opens ? till.newId<OrderId>() : inHand.id;
+    const add = intent(orderId);
+    const { nextType } = store.getState();
+    const label: OrderIntent[] = nextType ? [{ name: 'label', input: { orderId, set: { type: nextType } } }] : [];
+    const refusal = opens ? till.order({ name: 'open', input: { orderId } }, ...label, add) : till.order(add);
+    if (!refusal && opens) counter.take(orderId);
+    return refusal;
+  }
+
+  function tapContext(): TapContext | null {
+    const { menu, state } = till.store.getState();
+    if (!menu || !state) return null;
+    const inHand = order();
+    const now = till.now();
+    const world = { now, timeZone: state.settings.shop.timeZone, catalog: menu.index };
+    const next = store.getState().nextType ?? state.settings.shop.defaultOrderType;
+    const type = inHand?.status.state === 'open' ? orderTypeOf(inHand) : next;
+    return { catalog: menu.index, now, moment: saleMoment(world, type) };
+  }
+
   function settle(): Refusal | null {
     const paid = order();
     if (!paid || balanceOf(paid) > 0) return null;
@@ -164,8 +260,28 @@ const isBlank = (order: Order): boolean =>
   order.payments.length === 0 &&
   cancellationDelta(order).length === 0;
 
+/** The combo that a line is a part of, put together alike. */
+const comboAgain = (order: Order, line: OrderLine): ComboChoices => ({
+  ...{ quantity: line.quantity, note: line.note },
+  parts: linesTogether(order, line).flatMap(({ combo, itemId, variant, modifiers }) =>
+    combo
+      ? [
+          {
+            ...{ slotId: combo.slotId, itemId, modifiers: modifiers.map(choiceOf) },
+            ...(variant && { variantId: variant.variantId }),
+          },
+        ]
+      : [],
+  ),
+});
+
+const choiceOf = ({ modifierId, count, within }: ChosenModifier): ChosenModifier => ({
+  ...{ modifierId, count },
+  ...(within !== undefined && { within }),
+});
+
 const lineInput = ({ quantity, modifiers, note }: LineChoices) => ({
   quantity,
-  modifiers: modifiers.map(({ modifierId, count }) => ({ modifierId, count })),
+  modifiers: modifiers.map(choiceOf),
   note: note?.trim() ? note.trim() : null,
 });

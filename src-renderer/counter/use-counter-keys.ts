@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { activeLines } from '#shared/pricing/price-order.ts';
+import { nextCount } from './count-entry.ts';
 import type { Counter } from './counter.ts';
 import { useCounter } from './counter-context.tsx';
 
@@ -40,8 +41,16 @@ const functionKeys: Readonly<Record<string, Act>> = {
 const plainKeys: Readonly<Record<string, Act>> = {
   '/': focusSearch,
   '?': (counter) => counter.show({ kind: 'help' }),
-  Escape: (counter) => counter.store.setState({ paying: false }),
+  Escape: (counter) => counter.store.setState({ paying: false, count: '' }),
+  '+': (counter) => counter.repeatLast(),
+  Backspace: (counter) => counter.store.setState(({ count }) => ({ count: count.slice(0, -1) })),
+  ...Object.fromEntries([...'0123456789'].map((digit) => [digit, (counter: Counter) => typeCount(counter, digit)])),
 };
+
+/** How many of the next item: while somebody pays, digits are money. */
+function typeCount(counter: Counter, digit: string): void {
+  counter.store.setState(({ count, paying }) => (paying ? {} : { count: nextCount(count, digit) }));
+}
 
 function focusSearch(counter: Counter): void {
   counter.store.setState({ paying: false });

@@ -12,3 +12,4 @@ export type ComboChoice = z.output<typeof comboChoice>;
 
 /** A place in a combo that exactly one of its choices fills; spec [MN20]. */
 export const comboSlot = z.strictObject({ id: slotId, name: menuName, choices: z.array(comboChoice).min(1).max(100) });
+export type ComboSlot = z.output<typeof comboSlot>;

@@ -2,7 +2,8 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { catalog } from '../catalog/catalog.ts';
 import { importPreview, importRequest, importResult } from '../catalog/menu-import.ts';
-import { commandId } from '../ids/ids.ts';
+import { soldOut } from '../catalog/sold-out.ts';
+import { commandId, itemId } from '../ids/ids.ts';
 import { catalogChange } from '../journal/records.ts';
 import { refusals } from './refusals.ts';
 
@@ -16,6 +17,11 @@ export const catalogContract = {
     .input(z.strictObject({ commandId, changes: z.array(catalogChange).min(1).max(1_000) }))
     .output(z.object({ catalogVersion: z.int() }))
     .errors(refusals('record-unknown', 'record-incomplete', 'command-reused')),
+  setSoldOut: oc
+    .route({ method: 'POST', path: '/catalog/sold-out', summary: 'Say that an item is sold out, or back on sale' })
+    .input(z.strictObject({ commandId, itemId, soldOut: soldOut.nullable() }))
+    .output(z.object({ catalogVersion: z.int() }))
+    .errors(refusals('item-unknown', 'command-reused')),
   previewImport: oc
     .route({ method: 'POST', path: '/catalog/import/preview', summary: 'What importing a menu file would do' })
     .input(importRequest)

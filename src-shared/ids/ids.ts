@@ -58,6 +58,7 @@ export type CategoryId = z.output<typeof categoryId>;
 export type ModifierGroupId = z.output<typeof modifierGroupId>;
 export type ModifierId = z.output<typeof modifierId>;
 export type VariantId = z.output<typeof variantId>;
+export type SlotId = z.output<typeof slotId>;
 export type ScheduleId = z.output<typeof scheduleId>;
 export type TaxId = z.output<typeof taxId>;
 export type StationId = z.output<typeof stationId>;

@@ -95,12 +95,14 @@ describe('the rows of an order', () => {
 });
 
 describe('[U6] a tap on an item', () => {
+  const { catalog, now } = context();
+  const tap = { catalog, now, moment: { orderType: 'takeaway', on: new Set<never>() } } as const;
+
   it('asks where a price or a choice is missing, and only there', () => {
-    const { catalog } = context();
-    expect([0x11, 0x13, 0x15].map((n) => mustAsk(item(n), catalog))).toEqual([false, true, true]);
+    expect([0x11, 0x13, 0x15].map((n) => mustAsk(item(n), tap))).toEqual([false, true, true]);
   });
   it('counts up the last line of the same item', () => {
-    expect(lineToCountUp(orderOf(line(0x11)), item(0x11))?.quantity).toBe(1_000);
+    expect(lineToCountUp(orderOf(line(0x11)), item(0x11), tap)?.quantity).toBe(1_000);
   });
   it.each([
     ['another item came between', orderOf(line(0x11), line(0x14))],
@@ -110,7 +112,7 @@ describe('[U6] a tap on an item', () => {
     ['it is a part of a piece', orderOf(line(0x11, { quantity: 1_500 }))],
     ['the order is empty', orderOf()],
   ])('is a line of its own where %s', (_, order) => {
-    expect(lineToCountUp(order, item(0x11))).toBeNull();
+    expect(lineToCountUp(order, item(0x11), tap)).toBeNull();
   });
 });
 

@@ -20,7 +20,7 @@ export function CounterDialogs() {
     case undefined:
       return null;
     case 'item':
-      return <ItemDialog itemId={dialog.itemId} onClose={close} />;
+      return <ItemDialog itemId={dialog.itemId} variantId={dialog.variantId} onClose={close} />;
     case 'line':
       return open && line && <LineDialog key={line.lineId} order={open} line={line} onClose={close} />;
     case 'void-line':

@@ -32,6 +32,8 @@ export const dialogsEn = {
     enter: 'Ring up, or open a line',
     choices: 'Choose options first',
     count: 'One more, one less of a line',
+    countFirst: 'How many of the next item',
+    repeat: 'The last line once more',
     remove: 'Take a line off',
     fresh: 'New order',
     openOrders: 'Open orders',

@@ -12,6 +12,8 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
     [['Shift', 'Enter'], t('help.choices')],
     [['+', '−'], t('help.count')],
     [['Delete'], t('help.remove')],
+    [['3'], t('help.countFirst')],
+    [['+'], t('help.repeat')],
     [['F2'], t('help.fresh')],
     [['F3'], t('help.openOrders')],
     [['F4'], t('help.discount')],

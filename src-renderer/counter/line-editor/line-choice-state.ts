@@ -1,15 +1,65 @@
 import type { CatalogIndex, ModifierGroup } from '#shared/catalog/catalog.ts';
-import type { ItemId, ModifierId } from '#shared/ids/ids.ts';
+import type { ItemId, ModifierGroupId, ModifierId } from '#shared/ids/ids.ts';
 import { asMinor, type Minor } from '#shared/money/minor.ts';
+import type { ChosenModifier } from '#shared/order/order-commands.ts';
+
+type Modifier = ModifierGroup['modifiers'][number];
 
 /** How many of each choice are taken. */
 export type Chosen = ReadonlyMap<ModifierId, number>;
 
-export const groupsOf = (itemId: ItemId, catalog: CatalogIndex): ModifierGroup[] =>
-  (catalog.items.get(itemId)?.modifierGroupIds ?? []).flatMap((id) => {
+/**
+ * The groups that are asked for: the item's, and behind each choice that is made those that it opens. These are shown as
+ * groups of their own, and their choices bear an id that says within which choice they were made; spec [MN16].
+ */
+export function groupsOf(itemId: ItemId, catalog: CatalogIndex, chosen: Chosen = NOTHING): ModifierGroup[] {
+  return groupsOfIds(catalog.items.get(itemId)?.modifierGroupIds ?? [], catalog).flatMap((group) => [
+    group,
+    ...group.modifiers.flatMap((modifier) => (chosen.has(modifier.id) ? opened(modifier, catalog) : [])),
+  ]);
+}
+
+const NOTHING: Chosen = new Map();
+
+const groupsOfIds = (ids: readonly ModifierGroupId[], catalog: CatalogIndex): ModifierGroup[] =>
+  ids.flatMap((id) => {
     const group = catalog.modifierGroups.get(id);
     return group && !group.archived ? [group] : [];
   });
+
+const opened = ({ id: within, name, groupIds = [] }: Modifier, catalog: CatalogIndex): ModifierGroup[] =>
+  groupsOfIds(groupIds, catalog).map((group) => ({
+    ...group,
+    id: `${within}/${group.id}` as ModifierGroupId,
+    name: `${name}: ${group.name}`,
+    modifiers: group.modifiers.map((one) => ({ ...one, id: choiceId(one.id, within) })),
+  }));
+
+/** How a choice is known here: by itself, or within another. */
+export const choiceId = (modifierId: ModifierId, within: ModifierId | undefined): ModifierId =>
+  within === undefined ? modifierId : (`${within}/${modifierId}` as ModifierId);
+
+/** What is chosen before anybody chooses, as far as the groups take it; spec [MN15]. */
+export function defaultsOf(itemId: ItemId, catalog: CatalogIndex): Chosen {
+  const asked = groupsOf(itemId, catalog);
+  const chosen = withDefaults(NOTHING, [], asked);
+  return withDefaults(chosen, asked, groupsOf(itemId, catalog, chosen));
+}
+
+/** The defaults of groups that were not asked for before are chosen, too. */
+export function withDefaults(
+  chosen: Chosen,
+  before: readonly ModifierGroup[],
+  asked: readonly ModifierGroup[],
+): Chosen {
+  const known = new Set(before.map(({ id }) => id));
+  const fresh = asked.filter(({ id }) => !known.has(id));
+  const defaults = fresh.flatMap(({ modifiers, max }) => modifiers.filter(({ isDefault }) => isDefault).slice(0, max));
+  if (defaults.length === 0) return chosen;
+  const all = new Map(chosen);
+  for (const { id } of defaults) all.set(id, 1);
+  return all;
+}
 
 export const takenOf = (group: ModifierGroup, chosen: Chosen): number =>
   group.modifiers.reduce((sum, { id }) => sum + (chosen.get(id) ?? 0), 0);
@@ -41,4 +91,13 @@ export const choicesPrice = (groups: readonly ModifierGroup[], chosen: Chosen): 
     groups.flatMap(({ modifiers }) => modifiers).reduce((sum, { id, price }) => sum + price * (chosen.get(id) ?? 0), 0),
   );
 
-export const chosenList = (chosen: Chosen) => [...chosen].map(([modifierId, count]) => ({ modifierId, count }));
+/** What was chosen of these groups, as a command says it. */
+export const chosenList = (groups: readonly ModifierGroup[], chosen: Chosen): ChosenModifier[] =>
+  groups.flatMap(({ modifiers }) =>
+    modifiers.flatMap(({ id }) => {
+      const count = chosen.get(id);
+      const [first, second] = id.split('/') as [ModifierId, ModifierId?];
+      if (!count) return [];
+      return [second ? { modifierId: second, count, within: first } : { modifierId: first, count }];
+    }),
+  );

@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core';
 import { IconDiscount2, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { wasTold } from '#shared/order/decide-line.ts';
+import { priceOf } from '#shared/catalog/price-of.ts';
+import { linesTogether, wasTold } from '#shared/order/decide-line.ts';
 import type { Order, OrderLine } from '#shared/order/order.ts';
 import { useTillView } from '../../till-client/use-till.tsx';
 import { useCounter } from '../counter-context.tsx';
-import { groupsOf } from './line-choice-state.ts';
+import { useSaleMoment } from '../use-sale-moment.ts';
+import { choiceId, groupsOf } from './line-choice-state.ts';
 import { LineEditor } from './line-editor.tsx';
 
 /** A line that was rung up: change it, discount it, or take it off. Its price stays what it was rung up at. */
@@ -20,9 +22,19 @@ export function LineDialog({
 }) {
   const { t } = useTranslation('counter');
   const counter = useCounter();
+  const moment = useSaleMoment();
   const index = useTillView(({ menu }) => menu?.index ?? null);
+  /** The one that was rung up stays at the price that it was rung up at; spec [MN3]. */
+  const variantsOf = () => {
+    const item = index?.items.get(line.itemId);
+    return (item?.variants ?? []).map(({ id, name }) => ({
+      ...{ id, name },
+      price: item && id !== line.variant?.variantId ? priceOf(item, id, moment) : line.unitPrice,
+    }));
+  };
   const remove = () => {
-    if (wasTold(order, line)) counter.show({ kind: 'void-line', lineId: line.lineId });
+    if (linesTogether(order, line).some((one) => wasTold(order, one)))
+      counter.show({ kind: 'void-line', lineId: line.lineId });
     else if (!counter.voidLine(line.lineId, null)) onClose();
   };
   return (
@@ -30,8 +42,11 @@ export function LineDialog({
       draft={{
         name: line.name,
         unitPrice: line.unitPrice,
-        groups: index ? groupsOf(line.itemId, index) : [],
-        chosen: new Map(line.modifiers.map(({ modifierId, count }) => [modifierId, count])),
+        variants: line.combo ? [] : variantsOf(),
+        variantId: line.variant?.variantId ?? null,
+        unit: line.weighed?.unit ?? null,
+        groupsFor: (chosen) => (index ? groupsOf(line.itemId, index, chosen) : []),
+        chosen: new Map(line.modifiers.map(({ modifierId, within, count }) => [choiceId(modifierId, within), count])),
         quantity: line.quantity,
         note: line.note,
       }}

@@ -20,5 +20,17 @@ export const lineEditorEn = {
     notePlaceholder: 'For the kitchen, such as “no sugar”',
     needsPrice: 'Enter the price.',
     needsQuantity: 'Enter how many.',
+    addAnyway: 'Sell it all the same',
+    variant: 'Kind',
+    weight: 'Weight',
+    needsVariant: 'Choose which kind.',
+    needsWeight: 'Enter the weight.',
+  },
+  soldOut: {
+    today: 'Sold out today',
+    byHand: 'Sold out until I say',
+    untilTomorrow: 'Sold out until tomorrow',
+    untilSaid: 'Sold out',
+    back: 'Back on sale',
   },
 } as const;

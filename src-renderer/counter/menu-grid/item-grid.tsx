@@ -1,8 +1,11 @@
 import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { priceOf, type SaleMoment } from '#shared/catalog/price-of.ts';
+import { isSoldOut } from '#shared/catalog/sold-out.ts';
 import type { ItemId } from '#shared/ids/ids.ts';
 import type { Quantity } from '#shared/money/minor.ts';
 import { useMoney } from '../../components/use-money.ts';
+import { useTill } from '../../till-client/use-till.tsx';
 import { columnsIn, gridHeight, rowsInView, rowTop, scrollToShow, stepInGrid } from './grid-window.ts';
 import classes from './item-grid.module.css';
 import { ItemTile, type TileHandlers } from './item-tile.tsx';
@@ -17,17 +20,20 @@ import { useViewport } from './use-viewport.ts';
 export const ItemGrid = memo(function ItemGrid({
   entries,
   levels,
+  moment,
   onTap,
   onHold,
 }: {
   readonly entries: readonly MenuEntry[];
   readonly levels: ReadonlyMap<ItemId, Quantity>;
+  readonly moment: SaleMoment;
   readonly onTap: (itemId: ItemId) => void;
   /** Held, or tapped with Shift: asks for choices before ringing up. */
   readonly onHold: (itemId: ItemId) => void;
 }) {
   const { t } = useTranslation('counter');
   const money = useMoney();
+  const till = useTill();
   const scroller = useRef<HTMLDivElement>(null);
   const { width, height, scrollTop } = useViewport(scroller);
   const [reachable, setReachable] = useState(0);
@@ -95,6 +101,8 @@ export const ItemGrid = memo(function ItemGrid({
             <li key={item.id} aria-setsize={entries.length} aria-posinset={at + 1}>
               <ItemTile
                 item={item}
+                price={priceOf(item, null, moment)}
+                isOut={isSoldOut(item, till.now())}
                 colour={colour}
                 level={item.tracked ? (levels.get(item.id) ?? null) : null}
                 at={at}

@@ -2,7 +2,7 @@ import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { type KeyboardEvent, type MouseEvent, memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Item } from '#shared/catalog/catalog.ts';
-import { asQuantity, type Quantity } from '#shared/money/minor.ts';
+import { asQuantity, type Minor, type Quantity } from '#shared/money/minor.ts';
 import { quantityText } from '#shared/printing/paper-quantity.ts';
 import { standingOf } from '#shared/stock/stock.ts';
 import { displayLocale } from '../../components/display-locale.ts';
@@ -19,6 +19,8 @@ export interface TileHandlers extends HoldHandlers {
 /** One item to tap. It is painted anew only when the item, its colour, what is left of it or where the keyboard stands changes. */
 export const ItemTile = memo(function ItemTile({
   item,
+  price,
+  isOut,
   colour,
   level,
   at,
@@ -27,6 +29,10 @@ export const ItemTile = memo(function ItemTile({
   money,
 }: {
   readonly item: Item;
+  /** What it costs now; null asks. */
+  readonly price: Minor | null;
+  /** Sold out; spec [MN8]. */
+  readonly isOut: boolean;
   readonly colour: string;
   /** How much there is of it; null where that is not kept. */
   readonly level: Quantity | null;
@@ -38,17 +44,28 @@ export const ItemTile = memo(function ItemTile({
 }) {
   const { t } = useTranslation('counter');
   const standing = level === null ? 'enough' : standingOf(level, item.lowLevel);
+  const asks = item.modifierGroupIds.length > 0 || (item.variants ?? []).length > 0 || (item.combo ?? []).length > 0;
+  const priceText = () => {
+    if (price === null) return t('grid.askPrice');
+    return item.unit ? `${money(price)} / ${item.unit}` : money(price);
+  };
   return (
     <button
       type="button"
       className={classes.tile}
       style={{ '--tile-colour': colour }}
       data-at={at}
+      data-out={isOut || undefined}
       tabIndex={reachable ? 0 : -1}
       {...handlers}
     >
       <span className={classes.name}>{item.name}</span>
-      {standing !== 'enough' && (
+      {isOut && (
+        <span className={classes.left} data-standing="none">
+          {t('grid.soldOut')}
+        </span>
+      )}
+      {!isOut && standing !== 'enough' && (
         <span className={classes.left} data-standing={standing}>
           {standing === 'none'
             ? t('grid.noneLeft')
@@ -56,10 +73,8 @@ export const ItemTile = memo(function ItemTile({
         </span>
       )}
       <span className={classes.foot}>
-        <span className={classes.price}>{item.price === null ? t('grid.askPrice') : money(item.price)}</span>
-        {item.modifierGroupIds.length > 0 && (
-          <IconAdjustmentsHorizontal size={16} className={classes.hint} aria-hidden />
-        )}
+        <span className={classes.price}>{priceText()}</span>
+        {asks && <IconAdjustmentsHorizontal size={16} className={classes.hint} aria-hidden />}
       </span>
     </button>
   );

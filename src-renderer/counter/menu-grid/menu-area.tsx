@@ -5,11 +5,13 @@ import type { ItemId } from '#shared/ids/ids.ts';
 import { useTillView } from '../../till-client/use-till.tsx';
 import { useCounter, useCounterView } from '../counter-context.tsx';
 import type { CategoryChoice } from '../counter-store.ts';
+import { useSaleMoment } from '../use-sale-moment.ts';
 import { CategoryRail } from './category-rail.tsx';
+import { CountChip } from './count-chip.tsx';
 import { EmptyMenu } from './empty-menu.tsx';
 import { ItemGrid } from './item-grid.tsx';
 import classes from './menu-area.module.css';
-import { menuList, shownEntries } from './menu-list.ts';
+import { entriesOnMenu, menuList, shownEntries } from './menu-list.ts';
 
 /** Rail, search and grid. Nothing here reads orders, so that ringing up paints nothing of it; settling paints the tiles of what runs out. */
 export const MenuArea = memo(function MenuArea() {
@@ -20,7 +22,11 @@ export const MenuArea = memo(function MenuArea() {
   const category = useCounterView((view) => view.category);
   const query = useCounterView((view) => view.query);
   const list = useMemo(() => (catalog ? menuList(catalog) : null), [catalog]);
-  const entries = useMemo(() => (list ? shownEntries(list, category, query) : []), [list, category, query]);
+  const moment = useSaleMoment();
+  const entries = useMemo(
+    () => (list ? entriesOnMenu(list, shownEntries(list, category, query), moment.on) : []),
+    [list, category, query, moment],
+  );
 
   const tap = useCallback((itemId: ItemId) => counter.tapItem(itemId), [counter]);
   const hold = useCallback((itemId: ItemId) => counter.show({ kind: 'item', itemId }), [counter]);
@@ -74,7 +80,7 @@ export const MenuArea = memo(function MenuArea() {
           {list.all.length === 0 ? (
             <EmptyMenu />
           ) : (
-            <ItemGrid key={searching ? query : category} entries={entries} levels={levels} onTap={tap} onHold={hold} />
+            <ItemGrid key={searching ? query : category} {...{ entries, levels, moment }} onTap={tap} onHold={hold} />
           )}
           {list.all.length > 0 && entries.length === 0 && (
             <p className={classes.nothing} role="status">
@@ -82,6 +88,7 @@ export const MenuArea = memo(function MenuArea() {
             </p>
           )}
         </div>
+        <CountChip />
       </div>
     </div>
   );

@@ -13,7 +13,17 @@ export const menuGridEn = {
     askPrice: 'Ask price',
     left: '{{level}} left',
     noneLeft: 'none left',
+    soldOut: 'sold out',
     emptyCategory: 'There is nothing in this category yet.',
+  },
+  count: {
+    label: '{{count}} × of the next item',
+    chosen: '{{count}} ×',
+    repeat: 'Repeat the last line',
+  },
+  scan: {
+    unknown: 'Nothing on the menu has the barcode {{code}}.',
+    closeFirst: 'Close what is open, then scan again.',
   },
   emptyMenu: {
     title: 'There is no menu yet',

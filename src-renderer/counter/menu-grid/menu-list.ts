@@ -1,9 +1,11 @@
 import type { Catalog, Category, Item } from '#shared/catalog/catalog.ts';
+import { isOnMenu, type SaleMoment } from '#shared/catalog/price-of.ts';
 import type { CategoryChoice } from '../counter-store.ts';
 
 /** An item as a tile shows it. */
 export interface MenuEntry {
   readonly item: Item;
+  readonly category: Category | undefined;
   readonly colour: string;
   /** Name, SKU and category as they are searched. */
   readonly searched: string;
@@ -13,6 +15,8 @@ export interface MenuEntry {
 export interface MenuList {
   readonly categories: readonly Category[];
   readonly hasUncategorised: boolean;
+  /** Something of it is on the menu at hours only. */
+  readonly hasHours: boolean;
   readonly all: readonly MenuEntry[];
   readonly byCategory: ReadonlyMap<CategoryChoice, readonly MenuEntry[]>;
 }
@@ -30,14 +34,25 @@ export function menuList(catalog: Catalog): MenuList {
     .sort((a, b) => placeOf(a) - placeOf(b) || byPosition(a, b))
     .map((item) => {
       const category = item.categoryId ? known.get(item.categoryId) : undefined;
-      const searched = fold(`${item.name} ${item.sku ?? ''} ${category?.name ?? ''}`);
-      return { item, colour: category?.colour ?? NO_COLOUR, searched };
+      const variants = (item.variants ?? []).map(({ name, sku }) => `${name} ${sku ?? ''}`).join(' ');
+      const searched = fold(`${item.name} ${item.sku ?? ''} ${category?.name ?? ''} ${variants}`);
+      return { item, category, colour: item.colour ?? category?.colour ?? NO_COLOUR, searched };
     });
   const byCategory = Map.groupBy(
     all,
     ({ item }): CategoryChoice => (item.categoryId && places.has(item.categoryId) ? item.categoryId : 'none'),
   );
-  return { categories, hasUncategorised: byCategory.has('none'), all, byCategory };
+  const hasHours = all.some(({ item, category }) => (item.scheduleIds ?? category?.scheduleIds ?? []).length > 0);
+  return { categories, hasUncategorised: byCategory.has('none'), hasHours, all, byCategory };
+}
+
+/** The entries that are on the menu now; the same list where all of them are; spec [MN5]. */
+export function entriesOnMenu(
+  list: MenuList,
+  entries: readonly MenuEntry[],
+  on: SaleMoment['on'],
+): readonly MenuEntry[] {
+  return list.hasHours ? entries.filter(({ item, category }) => isOnMenu(item, category, on)) : entries;
 }
 
 /** What the grid shows: a search looks through the whole menu, whatever category is chosen. */

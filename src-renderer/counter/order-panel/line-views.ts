@@ -1,5 +1,7 @@
+import type { WeightUnit } from '#shared/catalog/unit.ts';
 import type { LineId } from '#shared/ids/ids.ts';
 import type { Minor, Quantity } from '#shared/money/minor.ts';
+import { lineName } from '#shared/order/line-name.ts';
 import type { Order, OrderDiscount, OrderLine } from '#shared/order/order.ts';
 import { lineGross, standingHeir } from '#shared/pricing/price-order.ts';
 
@@ -9,7 +11,11 @@ export interface LineView {
   readonly rowId: LineId;
   readonly lineId: LineId;
   readonly name: string;
+  /** The combo that it is a part of. */
+  readonly combo: string | null;
   readonly quantity: Quantity;
+  /** What it was weighed in. */
+  readonly unit: WeightUnit | null;
   readonly modifiers: readonly Pick<OrderLine['modifiers'][number], 'name' | 'count' | 'price' | 'kind'>[];
   readonly note: string | null;
   readonly gross: Minor;
@@ -34,8 +40,10 @@ export function lineViews(order: Order, before: readonly LineView[] = []): reado
     const view: LineView = {
       rowId,
       lineId: line.lineId,
-      name: line.name,
+      name: lineName(line),
+      combo: line.combo?.name ?? null,
       quantity: line.quantity,
+      unit: line.weighed?.unit ?? null,
       modifiers: line.modifiers.map(({ name, count, price, kind }) => ({ name, count, price, ...(kind && { kind }) })),
       note: line.note,
       gross: lineGross(line),
@@ -64,6 +72,9 @@ function rootsOf(order: Order): ReadonlyMap<LineId, LineId> {
   return roots;
 }
 
-/** How many pieces an order holds, for a glance: parts of a piece count as one. */
+/** How many pieces an order holds, for a glance: parts of a piece count as one, and what is weighed, too. */
 export const pieceCount = (order: Order): number =>
-  order.lines.reduce((sum, line) => (line.voided ? sum : sum + Math.ceil(line.quantity / 1_000)), 0);
+  order.lines.reduce(
+    (sum, line) => (line.voided ? sum : sum + (line.weighed ? 1 : Math.ceil(line.quantity / 1_000))),
+    0,
+  );

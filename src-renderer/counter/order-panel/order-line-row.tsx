@@ -47,7 +47,7 @@ export const OrderLineRow = memo(function OrderLineRow({
         <span className={classes.quantity}>
           {quantityText(view.quantity, displayLocale())}
           <span className={classes.times} aria-hidden>
-            ×
+            {view.unit ?? '×'}
           </span>
           {view.state === 'sent' && (
             <IconCheck size={16} stroke={3} className={classes.mark} role="img" aria-label={t('line.sent')} />
@@ -58,6 +58,7 @@ export const OrderLineRow = memo(function OrderLineRow({
         </span>
         <span className={classes.what}>
           <span className={classes.name}>{view.name}</span>
+          {view.combo && <span className={classes.detail}>{view.combo}</span>}
           {view.modifiers.map(({ name, count, price, kind = 'add' }) => (
             <span key={`${kind} ${name}`} className={classes.detail} data-kind={kind}>
               {kind === 'allergy' && <IconAlertTriangle size={15} aria-hidden />}

@@ -1,7 +1,7 @@
 import { memo, useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asQuantity, ONE_PIECE } from '#shared/money/minor.ts';
-import { wasTold } from '#shared/order/decide-line.ts';
+import { linesTogether, wasTold } from '#shared/order/decide-line.ts';
 import { useMoney } from '../../components/use-money.ts';
 import { useRoving } from '../../components/use-roving.ts';
 import { useCounter } from '../counter-context.tsx';
@@ -33,7 +33,8 @@ export const OrderLines = memo(function OrderLines({ lines }: { readonly lines: 
       const order = counter.order();
       const line = order?.lines.find(({ lineId }) => lineId === view.lineId);
       if (!order || !line) return;
-      if (wasTold(order, line)) counter.show({ kind: 'void-line', lineId: view.lineId });
+      if (linesTogether(order, line).some((one) => wasTold(order, one)))
+        counter.show({ kind: 'void-line', lineId: view.lineId });
       else counter.voidLine(view.lineId, null);
     },
     [counter],
