@@ -96,7 +96,13 @@ const setsNewAddress = ({ noun, set }: SettingsChange): boolean =>
 
 /** The fields that each version was the first to say, newest first. */
 const SETTINGS_VERSIONS: readonly (readonly [SettingsVersion, readonly string[]])[] = [
-  [9, ['shop scaleLabels', 'shop orderTypes', 'shop defaultOrderType', 'shop autoLockSeconds']],
+  [
+    9,
+    [
+      ...['shop scaleLabels', 'shop orderTypes', 'shop defaultOrderType', 'shop autoLockSeconds'],
+      ...['shop cashRounding', 'shop serviceCharge'],
+    ],
+  ],
   [8, ['shop receiptLogo', 'shop receiptCode', 'shop receiptCodeText', 'printer codePage', 'printer buzzer']],
   [7, ['station shows']],
   [5, ['printer twoColour']],

@@ -5,6 +5,7 @@ import type { ItemId, NewId, OrderId, StationId } from '#shared/ids/ids.ts';
 import type { Quantity } from '#shared/money/minor.ts';
 import type { Order } from '#shared/order/order.ts';
 import type { OrderContext } from '#shared/order/order-context.ts';
+import { pricingRulesOf } from '#shared/pricing/pricing-rules.ts';
 import { defaultTypeOf, type Settings, type Station } from '#shared/settings/settings.ts';
 import type { Staff } from '#shared/staff/staff.ts';
 import { type BusinessDate, businessDateAt } from '#shared/time/business-date.ts';
@@ -139,7 +140,8 @@ export const orderContext = (till: Till, name: string): OrderContext => ({
   businessDate: till.day?.businessDate ?? null,
   orderNumber: name === 'open' ? nextOrderNumber(till) : '',
   receiptNumber: name === 'complete' ? nextReceiptNumber(till) : '',
-  pricing: { version: 1, currency: till.settings.shop.currency, taxRounding: till.settings.shop.taxRounding },
+  pricing: pricingRulesOf(till.settings.shop),
+  serviceCharge: till.settings.shop.serviceCharge,
   catalog: till.catalogIndex,
   stations: till.stations,
   orderTypes: till.settings.shop.orderTypes,

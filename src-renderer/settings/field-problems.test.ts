@@ -10,6 +10,8 @@ const SHOP: Omit<ShopSettings, 'id'> = {
   timeZone: 'Europe/Berlin',
   dayStartMinutes: 240,
   taxRounding: 'line',
+  cashRounding: 0,
+  serviceCharge: null,
   printReceipts: true,
   receiptHeader: '',
   receiptFooter: '',

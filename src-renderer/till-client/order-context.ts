@@ -1,4 +1,5 @@
 import type { OrderContext } from '#shared/order/order-context.ts';
+import { pricingRulesOf } from '#shared/pricing/pricing-rules.ts';
 import { defaultTypeOf } from '#shared/settings/settings.ts';
 import { ALL_RIGHTS } from '#shared/staff/rights.ts';
 import type { Instant } from '#shared/time/instant.ts';
@@ -18,7 +19,8 @@ export function orderContext({ state, menu }: TillView, now: Instant, ledger: Le
     orderNumber: skipNumbers(state.nextOrderNumber, unconfirmedOpens(ledger)),
     // The receipt's number is the engine's to give; the screen shows it once it is there.
     receiptNumber: '',
-    pricing: { version: 1, currency: shop.currency, taxRounding: shop.taxRounding },
+    pricing: pricingRulesOf(shop),
+    serviceCharge: shop.serviceCharge,
     catalog: menu.index,
     stations: new Map(stations.map((station) => [station.id, station])),
     orderTypes: shop.orderTypes,

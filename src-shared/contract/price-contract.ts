@@ -26,4 +26,51 @@ export const priceContract = {
         'command-reused',
       ),
     ),
+  comp: oc
+    .route({ method: 'POST', path: '/orders/comp', summary: 'Give away a line or the order, for a reason' })
+    .input(priceCommandSchemas.comp)
+    .output(answered)
+    .errors(
+      refusals(
+        'order-unknown',
+        'order-not-open',
+        'order-empty',
+        'line-unknown',
+        'line-voided',
+        'discount-exists',
+        'nothing-to-comp',
+        'right-missing',
+        'command-reused',
+      ),
+    ),
+  setServiceCharge: oc
+    .route({ method: 'POST', path: '/orders/set-service-charge', summary: 'Charge for the service, or not' })
+    .input(priceCommandSchemas.setServiceCharge)
+    .output(answered)
+    .errors(
+      refusals(
+        'order-unknown',
+        'order-not-open',
+        'order-priced-as-before',
+        'service-charge-unset',
+        'service-charge-unchanged',
+        'total-too-large',
+        'right-missing',
+        'command-reused',
+      ),
+    ),
+  exemptTax: oc
+    .route({ method: 'POST', path: '/orders/exempt-tax', summary: 'Take tax off an order, or put it on again' })
+    .input(priceCommandSchemas.exemptTax)
+    .output(answered)
+    .errors(
+      refusals(
+        'order-unknown',
+        'order-not-open',
+        'order-priced-as-before',
+        'not-tax-exempt',
+        'right-missing',
+        'command-reused',
+      ),
+    ),
 };

@@ -44,7 +44,7 @@ export const settingsChangedV6 = z.object({ changes: z.array(settingsChangeV6) }
 export const settingsChangedV7 = z.object({ changes: z.array(settingsChangeV7) });
 /** Also says what a receipt bears besides its texts, and of a printer its code page and its buzzer. */
 export const settingsChangedV8 = z.object({ changes: z.array(settingsChangeV8) });
-/** Also says what the labels of a shop's scales say, what types of order it takes, and when its screens lock. */
+/** Also says what a shop's scales print, what types of order it takes, when its screens lock, what it rounds cash to and charges for service. */
 export const settingsChangedV9 = z.object({ changes: z.array(settingsChange) });
 
 /** Every event there is: type → version → schema of the payload. A test hashes these; they never change meaning. */

@@ -40,6 +40,8 @@ const defaults: { readonly [N in RecordNoun]: Partial<RecordOf<N>> } = {
     timeZone: 'UTC',
     dayStartMinutes: 240,
     taxRounding: 'line',
+    cashRounding: 0,
+    serviceCharge: null,
     printReceipts: true,
     receiptHeader: '',
     receiptFooter: '',
@@ -141,9 +143,10 @@ export const settingsChange = z.discriminatedUnion('noun', [change('shop'), chan
 /** Stations before they said where their tickets are read, and before they said how those look. */
 const stationV6 = station.omit({ shows: true });
 const stationV3 = stationV6.omit({ oneItemPerTicket: true, itemSize: true, printsNotes: true, copies: true });
-/** Shops before they said what their scales print, what types of order they take, and when their screens lock. */
+/** Shops before scale labels, types of order, screens that lock, cash rounding and a service charge. */
 const shopV8 = shopSettings.omit({
   ...{ scaleLabels: true, orderTypes: true, defaultOrderType: true, autoLockSeconds: true },
+  ...{ cashRounding: true, serviceCharge: true },
 });
 /** Shops before their receipts had a logo and a code. */
 const shopV7 = shopV8.omit({ receiptLogo: true, receiptCode: true, receiptCodeText: true });

@@ -64,6 +64,10 @@ function meaning(order: Order, fact: OrderFact): Order {
       };
     case 'order.labelled':
       return { ...order, ...fact.payload.set };
+    case 'order.service-charge-set':
+      return { ...order, serviceCharge: without(fact.payload) };
+    case 'order.tax-exempted':
+      return exempted(order, fact.payload.exemption);
     case 'order.sent':
       return sent(order, fact);
     case 'order.rushed':
@@ -116,6 +120,13 @@ const opened = (order: Order, fact: Fact<'order.opened'>): Order => ({
   device: fact.device,
   staff: fact.staff,
 });
+
+function exempted(
+  { taxExemption: _, ...order }: Order,
+  exemption: Fact<'order.tax-exempted'>['payload']['exemption'],
+): Order {
+  return exemption ? { ...order, taxExemption: exemption } : order;
+}
 
 /** A line that stands in for another takes its place; else it comes last. */
 function addLine(lines: readonly OrderLine[], fact: Fact<'order.line-added'>): OrderLine[] {
@@ -191,7 +202,10 @@ function completed(order: Order, fact: Fact<'order.completed'>): Order {
 }
 
 const sameTotals = (a: Totals, b: Totals): boolean =>
-  a.total === b.total && a.net === b.net && a.tax === b.tax && a.gross === b.gross && a.discount === b.discount;
+  FIGURES.every((figure) => (a[figure] ?? 0) === (b[figure] ?? 0)) &&
+  (a.serviceCharge?.total ?? 0) === (b.serviceCharge?.total ?? 0);
+
+const FIGURES = ['total', 'net', 'tax', 'gross', 'discount', 'comps', 'exempted'] as const;
 
 const flagOverpaid = (order: Order): Order =>
   order.payments.length > 0 && balanceOf(order) < 0 ? { ...order, flags: withFlag(order.flags, 'overpaid') } : order;

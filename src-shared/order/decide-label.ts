@@ -1,6 +1,7 @@
 import { type Refusal, refuse } from '../refusal.ts';
 import { err, ok } from '../result.ts';
 import { lacks } from '../staff/rights.ts';
+import { serviceChargeFor } from './decide-service-charge.ts';
 import type { Order } from './order.ts';
 import type { OrderCommand } from './order-commands.ts';
 import type { Decision, OrderContext } from './order-context.ts';
@@ -14,7 +15,7 @@ type Input = Extract<OrderCommand, { name: 'label' }>['input'];
 /** How far ahead an order can be wanted, in milliseconds: a year. */
 const LONGEST_AHEAD = 366 * 86_400_000;
 
-/** Says something of an order as a whole; another type prices its lines anew; spec [O15], [O16]. */
+/** Says something of an order as a whole; another type prices its lines anew, and covers say whether the service is charged; spec [O15], [O16], [M16]. */
 export function decideLabel(order: Order, { set: said }: Input, ctx: OrderContext): Decision {
   const set = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as OrderLabels;
   const refusal = notSayable(order, set, ctx);
@@ -26,7 +27,12 @@ export function decideLabel(order: Order, { set: said }: Input, ctx: OrderContex
     const tooLarge = line && beyondTotal({ ...order, lines }, line);
     if (tooLarge) return err(tooLarge);
   }
-  return ok([{ type: 'order.labelled', v: 1, payload: { orderId: order.id, set } }, ...repriced]);
+  const charge = set.covers === undefined ? null : serviceChargeFor(order, set.covers, ctx);
+  return ok([
+    { type: 'order.labelled', v: 1, payload: { orderId: order.id, set } },
+    ...repriced,
+    ...(charge ? [charge] : []),
+  ]);
 }
 
 function notSayable(order: Order, { type, dueAt, server }: OrderLabels, ctx: OrderContext): Refusal | null {

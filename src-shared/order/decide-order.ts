@@ -5,6 +5,7 @@ import { decideChangeTip, decidePayCash, decidePayExternal } from '../payment/de
 import { decideRefund } from '../payment/decide-refund.ts';
 import { decideSplit } from '../payment/decide-split.ts';
 import { activeLines, priceOrder } from '../pricing/price-order.ts';
+import type { Totals } from '../pricing/totals.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { err, ok, type Result } from '../result.ts';
 import { lacks } from '../staff/rights.ts';
@@ -12,11 +13,13 @@ import type { BusinessDate } from '../time/business-date.ts';
 import type { Hlc } from '../time/hlc.ts';
 import { applyFact } from './apply-order.ts';
 import { decideAddCombo } from './decide-combo.ts';
-import { decideDiscount, decideVoidDiscount } from './decide-discount.ts';
+import { decideComp, decideDiscount, decideVoidDiscount } from './decide-discount.ts';
 import { decideLabel } from './decide-label.ts';
 import { decideAddLine, decideChangeLine, decideVoidLine } from './decide-line.ts';
 import { decideRepriceLine } from './decide-reprice.ts';
 import { decideRush } from './decide-rush.ts';
+import { decideSetServiceCharge } from './decide-service-charge.ts';
+import { decideExemptTax } from './decide-tax-exemption.ts';
 import type { Order } from './order.ts';
 import type { OrderCommand } from './order-commands.ts';
 import type { Decision, OrderContext } from './order-context.ts';
@@ -48,6 +51,12 @@ export function decideOrder(order: Order | null, command: OrderCommand, ctx: Ord
       return decideRepriceLine(order, command.input, ctx);
     case 'addDiscount':
       return decideDiscount(order, command.input, ctx);
+    case 'comp':
+      return decideComp(order, command.input, ctx);
+    case 'setServiceCharge':
+      return decideSetServiceCharge(order, command.input, ctx);
+    case 'exemptTax':
+      return decideExemptTax(order, command.input, ctx);
     case 'voidDiscount':
       return decideVoidDiscount(order, command.input);
     case 'label':
@@ -107,7 +116,7 @@ function decideOpen(order: Order | null, input: { orderId: OrderId }, ctx: Order
   const { orderId } = input;
   const opened: OrderEvent = {
     type: 'order.opened',
-    v: 1,
+    v: ctx.pricing.version,
     payload: { orderId, number: ctx.orderNumber, pricing: ctx.pricing },
   };
   const type = ctx.defaultOrderType;
@@ -137,7 +146,7 @@ function decideComplete(order: Order, input: Input<'complete'>, ctx: OrderContex
   }
   events.push({
     type: 'order.completed',
-    v: 1,
+    v: saysMore(totals) ? 2 : 1,
     payload: { orderId: order.id, receiptNumber: ctx.receiptNumber, totals },
   });
   return ok(events);
@@ -159,3 +168,7 @@ function decideCancel(order: Order, input: Input<'cancel'>, ctx: OrderContext): 
 }
 
 const stale = (order: Order): Decision => err(refuse('order-stale', { number: order.number }));
+
+/** What the first version cannot say; where nothing of it is said, older tills and clouds can read it. */
+const saysMore = ({ comps, serviceCharge, exempted }: Totals): boolean =>
+  comps !== undefined || serviceCharge !== undefined || exempted !== undefined;

@@ -22,6 +22,8 @@ export interface OrderContext {
   readonly orderNumber: string;
   readonly receiptNumber: string;
   readonly pricing: PricingRules;
+  /** What the shop charges for its service now, or null. */
+  readonly serviceCharge: ShopSettings['serviceCharge'];
   readonly catalog: CatalogIndex;
   readonly stations: ReadonlyMap<StationId, Station>;
   /** The types of order that the shop takes, and the one that an order is until somebody says otherwise. */

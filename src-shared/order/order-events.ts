@@ -3,7 +3,6 @@ import { modifierKind } from '../catalog/catalog.ts';
 import { weightUnit } from '../catalog/unit.ts';
 import {
   categoryId,
-  discountId,
   itemId,
   lineId,
   modifierGroupId,
@@ -12,16 +11,16 @@ import {
   sendId,
   slotId,
   stationId,
-  taxId,
   variantId,
 } from '../ids/ids.ts';
-import { minor, quantity, rate } from '../money/minor.ts';
+import { minor, quantity } from '../money/minor.ts';
 import { paymentAdded, paymentAddedV2, tipChanged } from '../payment/payment-events.ts';
 import { orderRefunded } from '../payment/refund-events.ts';
 import { orderSplit } from '../payment/split-events.ts';
-import { pricingRules } from '../pricing/pricing-rules.ts';
-import { totals } from '../pricing/totals.ts';
+import { pricingRules, pricingRulesV1 } from '../pricing/pricing-rules.ts';
+import { totals, totalsV2 } from '../pricing/totals.ts';
 import { orderLabels } from './order-labels.ts';
+import { type discountAddedV2, lineTax, priceEventSchemas } from './price-events.ts';
 
 /*
  * What can be said of an order, for ever. An event carries everything that its meaning needs, so that a later change
@@ -31,7 +30,6 @@ import { orderLabels } from './order-labels.ts';
 const of = { orderId };
 const reason = z.string().min(1).max(200);
 
-export const lineTax = z.object({ taxId, name: z.string(), rate, inclusive: z.boolean() });
 export const lineModifier = z.object({
   modifierId,
   groupId: modifierGroupId,
@@ -43,7 +41,9 @@ export const lineModifier = z.object({
 });
 export const lineStation = z.object({ stationId, name: z.string() });
 
-export const orderOpened = z.object({ ...of, number: z.string(), pricing: pricingRules });
+const orderOpened = z.object({ ...of, number: z.string(), pricing: pricingRulesV1 });
+/** Also opens orders under later pricing versions. */
+const orderOpenedV2 = z.object({ ...of, number: z.string(), pricing: pricingRules });
 
 export const lineAdded = z.object({
   ...of,
@@ -89,30 +89,6 @@ export const lineAddedV3 = lineAddedV2.extend({
 
 export const lineVoided = z.object({ ...of, lineId, replacedBy: lineId.nullable(), reason: reason.nullable() });
 
-/** The line is sold at this price for one, with these taxes: a person said so, or the order's type asks for them. */
-export const lineRepriced = z.object({
-  ...of,
-  lineId,
-  unitPrice: minor,
-  taxes: z.array(lineTax),
-  why: z.enum(['override', 'order-type']),
-  reason: reason.nullable(),
-});
-
-export const discountAdded = z.object({
-  ...of,
-  discountId,
-  /** null discounts the whole order. */
-  lineId: lineId.nullable(),
-  value: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('percent'), rate }),
-    z.object({ kind: z.literal('amount'), amount: minor }),
-  ]),
-  reason: reason.nullable(),
-});
-
-export const discountVoided = z.object({ ...of, discountId });
-
 /** What is said of the order as a whole: only what is named changes. */
 export const orderLabelled = z.object({ ...of, set: orderLabels });
 
@@ -129,16 +105,16 @@ export const orderSent = z.object({ ...of, sendId, changes: z.array(kitchenChang
 /** The kitchen is asked to hurry with these lines; it is told of nothing new. */
 export const orderRushed = z.object({ ...of, sendId, lineIds: z.array(lineId) });
 
-export const orderCompleted = z.object({ ...of, receiptNumber: z.string(), totals });
+const orderCompleted = z.object({ ...of, receiptNumber: z.string(), totals });
+/** Also says what was comped, charged for the service, and exempted from tax. */
+const orderCompletedV2 = z.object({ ...of, receiptNumber: z.string(), totals: totalsV2 });
 export const orderCancelled = z.object({ ...of, reason: reason.nullable() });
 
 export const orderEventSchemas = {
-  'order.opened': { 1: orderOpened },
+  'order.opened': { 1: orderOpened, 2: orderOpenedV2 },
   'order.line-added': { 1: lineAdded, 2: lineAddedV2, 3: lineAddedV3 },
   'order.line-voided': { 1: lineVoided },
-  'order.line-repriced': { 1: lineRepriced },
-  'order.discount-added': { 1: discountAdded },
-  'order.discount-voided': { 1: discountVoided },
+  ...priceEventSchemas,
   'order.labelled': { 1: orderLabelled },
   'order.sent': { 1: orderSent },
   'order.rushed': { 1: orderRushed },
@@ -146,12 +122,15 @@ export const orderEventSchemas = {
   'order.tip-changed': { 1: tipChanged },
   'order.split': { 1: orderSplit },
   'order.refunded': { 1: orderRefunded },
-  'order.completed': { 1: orderCompleted },
+  'order.completed': { 1: orderCompleted, 2: orderCompletedV2 },
   'order.cancelled': { 1: orderCancelled },
 } as const;
 
 export type OrderEventType = keyof typeof orderEventSchemas;
-type SaidOnce = Exclude<OrderEventType, 'order.line-added' | 'order.payment-added'>;
+type SaidMore =
+  | ('order.opened' | 'order.completed' | 'order.line-added')
+  | ('order.discount-added' | 'order.payment-added');
+type SaidOnce = Exclude<OrderEventType, SaidMore>;
 export type OrderEvent =
   | {
       [T in SaidOnce]: {
@@ -160,6 +139,9 @@ export type OrderEvent =
         readonly payload: z.output<(typeof orderEventSchemas)[T][1]>;
       };
     }[SaidOnce]
+  | { readonly type: 'order.opened'; readonly v: 1 | 2; readonly payload: z.output<typeof orderOpenedV2> }
+  | { readonly type: 'order.completed'; readonly v: 1 | 2; readonly payload: z.output<typeof orderCompletedV2> }
   /** What later versions add may be left out, so the earlier ones read as the last that leaves it out. */
   | { readonly type: 'order.line-added'; readonly v: 1 | 2 | 3; readonly payload: z.output<typeof lineAddedV3> }
+  | { readonly type: 'order.discount-added'; readonly v: 1 | 2; readonly payload: z.output<typeof discountAddedV2> }
   | { readonly type: 'order.payment-added'; readonly v: 1 | 2; readonly payload: z.output<typeof paymentAddedV2> };

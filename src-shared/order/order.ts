@@ -5,12 +5,13 @@ import { orderPayment } from '../payment/payment.ts';
 import { orderRefund } from '../payment/refund-events.ts';
 import { orderSplitBy } from '../payment/split-events.ts';
 import { pricingRules } from '../pricing/pricing-rules.ts';
-import { totals } from '../pricing/totals.ts';
+import { totalsV2 } from '../pricing/totals.ts';
 import { businessDate } from '../time/business-date.ts';
 import { hlc } from '../time/hlc.ts';
 import { instant } from '../time/instant.ts';
-import { discountAdded, kitchenChange, lineAddedV3, lineRepriced, lineVoided } from './order-events.ts';
+import { kitchenChange, lineAddedV3, lineVoided } from './order-events.ts';
 import { orderLabels } from './order-labels.ts';
+import { discountAddedV2, lineRepriced, serviceChargeSet, taxExempted } from './price-events.ts';
 
 /** A line as it stands: what was added, whether it was taken back, and what the kitchen was last told of it. */
 export const orderLine = lineAddedV3.omit({ orderId: true }).extend({
@@ -26,14 +27,14 @@ export const orderLine = lineAddedV3.omit({ orderId: true }).extend({
 });
 export type OrderLine = z.output<typeof orderLine>;
 
-export const orderDiscount = discountAdded.omit({ orderId: true }).extend({ voided: z.boolean() });
+export const orderDiscount = discountAddedV2.omit({ orderId: true }).extend({ voided: z.boolean() });
 export type OrderDiscount = z.output<typeof orderDiscount>;
 
 export const orderStatus = z.discriminatedUnion('state', [
   /** Something of it arrived before its opening did. */
   z.object({ state: z.literal('stub') }),
   z.object({ state: z.literal('open') }),
-  z.object({ state: z.literal('completed'), at: instant, receiptNumber: z.string(), totals }),
+  z.object({ state: z.literal('completed'), at: instant, receiptNumber: z.string(), totals: totalsV2 }),
   z.object({ state: z.literal('cancelled'), at: instant, reason: z.string().nullable() }),
 ]);
 export type OrderStatus = z.output<typeof orderStatus>;
@@ -69,6 +70,10 @@ export const order = orderLabels.extend({
   pricing: pricingRules,
   lines: z.array(orderLine),
   discounts: z.array(orderDiscount),
+  /** The last word on the service charge; left out, nobody said any. */
+  serviceCharge: serviceChargeSet.omit({ orderId: true }).optional(),
+  /** Left out, tax is due. */
+  taxExemption: taxExempted.shape.exemption.unwrap().optional(),
   payments: z.array(orderPayment),
   /** Left out, nothing was ever given back. */
   refunds: z.array(orderRefund).optional(),

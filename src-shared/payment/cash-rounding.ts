@@ -1,10 +1,9 @@
 import { asMinor, divideRounded, type Minor } from '../money/minor.ts';
 import type { Order } from '../order/order.ts';
-import type { PricingRules } from '../pricing/pricing-rules.ts';
 
 /** The smallest coin that the order's cash is counted in, in minor units; 0 where every minor unit has a coin. */
 export const cashIncrementOf = ({ pricing }: Pick<Order, 'pricing'>): number =>
-  (pricing as PricingRules & { readonly cashRounding?: number }).cashRounding ?? 0;
+  pricing.version === 1 ? 0 : pricing.cashRounding;
 
 /** The nearest amount that coins make, half away from zero; spec [PY4]. */
 export const roundToCash = (amount: Minor, increment: number): Minor =>

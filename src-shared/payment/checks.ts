@@ -71,7 +71,8 @@ type Shares = readonly (readonly Sums[])[];
 /** Each check takes its sum out of all portions alike: whatever is left of them goes to the last; spec [PY11]. */
 function bySums(portions: readonly Portion[], wanted: readonly Minor[], added: readonly boolean[]): Shares {
   let left: readonly Sums[] = portions;
-  return wanted.map((sum) => {
+  return wanted.map((sum, check) => {
+    if (check === wanted.length - 1) return left;
     const amounts = allocate(
       sum,
       left.map((one) => one.total),
@@ -104,7 +105,7 @@ function byLines(portions: readonly Portion[], weightsOfLine: Weights, added: re
 
 /** The discount falls in proportion; what is free of charge goes with the last to take anything. */
 function take(from: Sums, amount: Minor, added: readonly boolean[]): Sums {
-  const [discount = ZERO] = allocate(from.discount, [amount, from.total - amount]);
+  const [discount = ZERO] = allocate(from.discount, [amount, from.total === 0 ? 1 : from.total - amount]);
   return takeOut(from, amount, discount, added);
 }
 

@@ -1,21 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { effort } from '#support/effort.ts';
-import { id, OrderPlay, RULES } from '#support/orders.ts';
+import { id, OrderPlay, RULES_V2 } from '#support/orders.ts';
 import { playSteps, steps } from '#support/random-orders.ts';
 import { asMinor } from '../money/minor.ts';
 import { applyFact, type OrderFact } from '../order/apply-order.ts';
 import type { Order } from '../order/order.ts';
 import type { OrderCommand } from '../order/order-commands.ts';
 import { priceOrder } from '../pricing/price-order.ts';
-import type { PricingRules } from '../pricing/pricing-rules.ts';
 import { receiptOf } from '../printing/receipt-of.ts';
 import { balanceOf } from './balance.ts';
 import { handedOver, roundingOf, takenBy, tipOf } from './payment.ts';
 
 let made = 1;
 const one = () => ({ commandId: id<never>(0xf000 + made++), orderId: id<never>(0x0d) });
-const FIVES = { ...RULES, cashRounding: 5 } as PricingRules;
+const FIVES = { ...RULES_V2, cashRounding: 5 } as const;
 
 /** An order of one item at that price, under rules that count cash in fives. */
 function orderOf(price: number): OrderPlay {
@@ -171,9 +170,9 @@ describe('whatever is paid how', () => {
       fc.property(
         steps,
         fc.array(payment, { maxLength: 6 }),
-        fc.constantFrom(0, 5, 10),
+        fc.constantFrom(0 as const, 5 as const, 10 as const),
         (course, payments, increment) => {
-          const play = playSteps(course, { pricing: { ...RULES, cashRounding: increment } as PricingRules });
+          const play = playSteps(course, { pricing: { ...RULES_V2, cashRounding: increment } });
           for (const { tender, share, tip, later } of payments) {
             if (!play.order) throw new Error('no order');
             const part = Math.ceil((balanceOf(play.order) * share) / 100);

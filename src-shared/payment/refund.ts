@@ -1,7 +1,7 @@
 import { add, asMinor, asQuantity, type Minor, type Quantity, ZERO } from '../money/minor.ts';
 import type { Order } from '../order/order.ts';
 import { type Portion, portionsOf, type Sums, without } from '../pricing/portions.ts';
-import { taxKey } from '../pricing/price-order.ts';
+import { taxKey } from '../pricing/tax-key.ts';
 import type { TaxTotal } from '../pricing/totals.ts';
 import { type OrderPayment, takenBy, tipOf } from './payment.ts';
 import type { OrderRefund } from './refund-events.ts';

@@ -2,7 +2,8 @@ import type { LineId } from '../ids/ids.ts';
 import { allocate } from '../money/allocate.ts';
 import { add, asMinor, type Minor, subtract, ZERO } from '../money/minor.ts';
 import type { Order } from '../order/order.ts';
-import { priceInDetail, taxKey } from './price-order.ts';
+import { priceInDetail } from './price-order.ts';
+import { taxKey } from './tax-key.ts';
 import type { TaxTotal, Totals } from './totals.ts';
 
 /**
@@ -53,6 +54,7 @@ function restOf(totals: Totals, lines: readonly Portion[]): Portion {
   const left = (all: Minor, of: (one: Portion) => Minor) => subtract(all, add(...lines.map(of)));
   const taxes = totals.taxes.map((tax, at) => left(tax.amount, (one) => one.taxes[at] ?? ZERO));
   const onTop = add(...taxes.filter((_, at) => !totals.taxes[at]?.inclusive));
+  const bases = totals.taxes.map((tax, at) => left(tax.base, (one) => (one.bears[at] ? one.net : ZERO)));
   return {
     lineId: null,
     gross: subtract(
@@ -64,7 +66,8 @@ function restOf(totals: Totals, lines: readonly Portion[]): Portion {
     tax: add(...taxes),
     total: left(totals.total, (one) => one.total),
     taxes,
-    bears: taxes.map((amount) => amount !== 0),
+    // A tax that rounds to nothing is borne all the same.
+    bears: bases.map((base) => base !== 0),
   };
 }
 

@@ -38,4 +38,25 @@ export const totals = z.object({
   taxes: z.array(taxTotal),
   lines: z.array(lineTotal),
 });
-export type Totals = z.output<typeof totals>;
+
+/** What was charged for the service; a part of `net`, `tax` and `total`, beside the lines. */
+const serviceChargeTotal = z.object({
+  name: z.string(),
+  rate,
+  /** The share of what the lines come to, with the taxes within it. */
+  amount: minor,
+  net: minor,
+  tax: minor,
+  total: minor,
+});
+export type ServiceChargeTotal = z.output<typeof serviceChargeTotal>;
+
+/** Lines and service charge add up to these exactly; what is left out was nothing; spec [M11]–[M13]. */
+export const totalsV2 = totals.extend({
+  /** What of `discount` was comped. */
+  comps: minor.optional(),
+  serviceCharge: serviceChargeTotal.optional(),
+  /** By how much prices went down because the taxes within them were not due; there where the order is exempt. */
+  exempted: minor.optional(),
+});
+export type Totals = z.output<typeof totalsV2>;

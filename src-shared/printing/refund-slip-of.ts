@@ -2,7 +2,7 @@ import { add, asMinor, ZERO } from '../money/minor.ts';
 import type { Order } from '../order/order.ts';
 import { givenBack } from '../payment/refund.ts';
 import type { OrderRefund } from '../payment/refund-events.ts';
-import { taxKey } from '../pricing/price-order.ts';
+import { taxKey } from '../pricing/tax-key.ts';
 import type { ShopSettings } from '../settings/settings.ts';
 import type { Receipt } from './receipt.ts';
 import { receiptLine, textsOf } from './receipt-of.ts';

@@ -1,11 +1,24 @@
 import { z } from 'zod';
 import { scaleLabel } from '../catalog/scale-label.ts';
-import { printerId, shopId, stationId } from '../ids/ids.ts';
+import { printerId, shopId, stationId, taxId } from '../ids/ids.ts';
+import { rate } from '../money/minor.ts';
+import { MAX_COVERS } from '../order/order-labels.ts';
 import { type OrderType, orderType } from '../order/order-type.ts';
+import { cashRounding } from '../pricing/pricing-rules.ts';
 import { logo } from '../printing/logo.ts';
 
 const name = z.string().trim().min(1).max(120);
 const position = z.int().min(0).max(1_000_000);
+
+/** A share of what the lines come to. */
+const serviceCharge = z.strictObject({
+  name: z.string().trim().min(1).max(60),
+  rate,
+  /** The smallest party that is charged by itself; null: only where a person says so. */
+  minCovers: z.int().min(1).max(MAX_COVERS).nullable(),
+  /** The taxes that it bears. */
+  taxIds: z.array(taxId).max(8),
+});
 
 /** How a shop trades. `timeZone` is an IANA name; `dayStartMinutes` counts from local midnight. */
 export const shopSettings = z.strictObject({
@@ -16,6 +29,10 @@ export const shopSettings = z.strictObject({
   dayStartMinutes: z.int().min(0).max(1_439),
   /** Whether each line's tax is rounded, or each tax of the whole order. */
   taxRounding: z.enum(['line', 'order']),
+  /** The smallest coin that cash is counted in, in minor units; 0 where every minor unit has a coin. */
+  cashRounding,
+  /** What is charged for the service; null: nothing. */
+  serviceCharge: serviceCharge.nullable(),
   /** Whether a receipt is printed at the end of every sale. */
   printReceipts: z.boolean(),
   /** Templates; see `template.ts`. What came from elsewhere may be none: it is printed as it stands. */

@@ -13,6 +13,7 @@ describe('the golden journal', () => {
     ['repriced-lines.json', 8],
     ['orders-v3-lines.json', 5],
     ['labelled-orders.json', 8],
+    ['orders-v2.json', 12],
   ])('[J8] folds to the same figures for ever: %s', (file, count) => {
     const orders = golden(file);
     expect(orders).toHaveLength(count);

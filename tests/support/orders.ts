@@ -85,6 +85,14 @@ function item(n: number, name: string, price: number | null, category: number | 
 }
 
 export const RULES: PricingRules = { version: 1, currency: 'EUR', taxRounding: 'line' };
+/** The rules that orders are opened under now, and a service charge that bears 19 % within it. */
+export const RULES_V2 = {
+  ...{ version: 2, currency: 'EUR', taxRounding: 'line', cashRounding: 0 },
+} as const satisfies PricingRules;
+export const SERVICE: OrderContext['serviceCharge'] = {
+  ...{ name: 'Service', rate: 125_000 as never, minCovers: 6 },
+  taxIds: [id(0x72)],
+};
 export const NOW = Date.parse('2026-11-20T12:00:00Z') as Instant;
 export const TODAY = '2026-11-20' as BusinessDate;
 
@@ -99,6 +107,7 @@ export function context(over: Partial<OrderContext> = {}, menu: Catalog = MENU):
     orderNumber: 'A-001',
     receiptNumber: 'A-000001',
     pricing: RULES,
+    serviceCharge: null,
     catalog,
     stations: new Map([KITCHEN, BAR].map((station) => [station.id, station])),
     orderTypes: ['dine-in', 'takeaway', 'pick-up', 'delivery'],

@@ -11,6 +11,9 @@ export type Step =
   | { do: 'void'; line: number }
   | { do: 'reprice'; line: number; price: number | null }
   | { do: 'discount'; line: number | null; percent: number | null; amount: number }
+  | { do: 'comp'; line: number | null }
+  | { do: 'charge'; charged: boolean }
+  | { do: 'exempt'; exempt: boolean }
   | { do: 'send' }
   | { do: 'pay'; tendered: number };
 
@@ -54,6 +57,9 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
       amount: fc.integer({ min: 1, max: 5_000 }),
     }),
   },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('comp' as const), line: fc.option(fc.nat(20), { freq: 9 }) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('charge' as const), charged: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('exempt' as const), exempt: fc.boolean() }) },
   { weight: 2, arbitrary: fc.constant({ do: 'send' as const }) },
   {
     weight: 1,
@@ -141,6 +147,16 @@ export function commandFor(
           : { kind: 'percent' as const, rate: now.percent as never };
       const lineId = now.line === null ? null : (pick(now.line)?.lineId ?? null);
       return { name: 'addDiscount', input: { ...one(), discountId: fresh(), lineId, value, reason: null } };
+    }
+    case 'comp': {
+      const lineId = now.line === null ? null : (pick(now.line)?.lineId ?? null);
+      return { name: 'comp', input: { ...one(), discountId: fresh(), lineId, reason: 'late' } };
+    }
+    case 'charge':
+      return { name: 'setServiceCharge', input: { ...one(), charged: now.charged } };
+    case 'exempt': {
+      const exemption = now.exempt ? { reference: 'EX-7', reason: 'charity' } : null;
+      return { name: 'exemptTax', input: { ...one(), exemption } };
     }
     case 'send':
       return { name: 'send', input: { ...one(), sendId: fresh(), expectedVersion: order.version } };
