@@ -39,7 +39,13 @@ export const operationNeeds: {
     list: 'signed-in',
   },
   day: { open: 'open-day', close: 'close-day' },
-  catalog: { get: 'signed-in', change: 'edit-menu', previewImport: 'edit-menu', import: 'edit-menu' },
+  catalog: {
+    get: 'signed-in',
+    change: 'edit-menu',
+    setSoldOut: 'sell',
+    previewImport: 'edit-menu',
+    import: 'edit-menu',
+  },
   settings: { change: 'edit-settings' },
   stock: { levels: 'signed-in', receive: 'manage-stock', waste: 'manage-stock', count: 'manage-stock' },
   staff: {
