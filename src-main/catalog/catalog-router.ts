@@ -8,11 +8,21 @@ import { readCatalogVersion, type Till } from '../engine/till.ts';
 import { unwrap } from '../engine/unwrap.ts';
 import { catalogEvents, checkChanges } from './change-records.ts';
 import { planImport } from './import/plan-import.ts';
+import { createMenuSearch } from './menu-search.ts';
 
 export function createCatalogRouter(till: Till) {
   const catalog = implement(catalogContract);
+  const search = createMenuSearch();
   return {
-    get: catalog.get.handler(() => ({ catalogVersion: till.catalogVersion, catalog: till.catalog })),
+    get: catalog.get.handler(() => {
+      // Whoever reads the menu will look for something in it.
+      search.prepare(till.catalog);
+      return { catalogVersion: till.catalogVersion, catalog: till.catalog };
+    }),
+    search: catalog.search.handler(({ input: { query, limit } }) => ({
+      catalogVersion: till.catalogVersion,
+      itemIds: search.find(till.catalog, query, limit),
+    })),
     change: catalog.change.handler(({ input }) =>
       unwrap(
         handleCommand(till, 'catalog.change', input, () => {

@@ -12,6 +12,10 @@ export const catalogContract = {
   get: oc
     .route({ method: 'GET', path: '/catalog', summary: 'The whole menu' })
     .output(z.object({ catalogVersion: z.int(), catalog })),
+  search: oc
+    .route({ method: 'GET', path: '/catalog/search', summary: 'Find items by what is typed, the best first' })
+    .input(z.strictObject({ query: z.string().max(120), limit: z.coerce.number().int().min(1).max(200).default(60) }))
+    .output(z.object({ catalogVersion: z.int(), itemIds: z.array(itemId) })),
   change: oc
     .route({ method: 'POST', path: '/catalog/change', summary: 'Edit the menu, field by field' })
     .input(z.strictObject({ commandId, changes: z.array(catalogChange).min(1).max(1_000) }))

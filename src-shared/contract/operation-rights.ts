@@ -41,6 +41,7 @@ export const operationNeeds: {
   day: { open: 'open-day', close: 'close-day' },
   catalog: {
     get: 'signed-in',
+    search: 'signed-in',
     change: 'edit-menu',
     setSoldOut: 'sell',
     previewImport: 'edit-menu',

@@ -7,13 +7,14 @@ import { measureIngest } from './ingest.ts';
 import { type Figure, isMet } from './measure.ts';
 import { measurePrinting } from './print.ts';
 import { measureSaleRate } from './sale-rate.ts';
+import { measureSearch } from './search.ts';
 import { measureSlip } from './slip.ts';
 import { measureTapToPaint } from './tap-to-paint.ts';
 
 /*
  * `npm run bench [-- name…]`: prints each figure beside what it must reach, and exits 1 when one does not. Bounds are
  * ratios of two things measured side by side in this run, so that a slow or busy machine changes both; only how fresh a till
- * is, what a slip costs and when it comes out have bounds in milliseconds, for a machine that does nothing else, and so the machine's load is printed, too.
+ * is, what a search takes, what a slip costs and when it comes out have bounds in milliseconds, for a machine that does nothing else, and so the machine's load is printed, too.
  */
 const benches: Record<string, () => Promise<Figure[]>> = {
   sale: measureSaleRate,
@@ -23,6 +24,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   'first-sync': measureFirstSync,
   freshness: measureFreshness,
   backlog: measureBacklog,
+  search: measureSearch,
   slip: measureSlip,
   print: measurePrinting,
 };

@@ -11,7 +11,8 @@ import { CountChip } from './count-chip.tsx';
 import { EmptyMenu } from './empty-menu.tsx';
 import { ItemGrid } from './item-grid.tsx';
 import classes from './menu-area.module.css';
-import { entriesOnMenu, menuList, shownEntries } from './menu-list.ts';
+import { entriesOf, entriesOnMenu, menuList, shownEntries } from './menu-list.ts';
+import { useMenuSearch } from './use-menu-search.ts';
 
 /** Rail, search and grid. Nothing here reads orders, so that ringing up paints nothing of it; settling paints the tiles of what runs out. */
 export const MenuArea = memo(function MenuArea() {
@@ -23,10 +24,12 @@ export const MenuArea = memo(function MenuArea() {
   const query = useCounterView((view) => view.query);
   const list = useMemo(() => (catalog ? menuList(catalog) : null), [catalog]);
   const moment = useSaleMoment();
-  const entries = useMemo(
-    () => (list ? entriesOnMenu(list, shownEntries(list, category, query), moment.on) : []),
-    [list, category, query, moment],
-  );
+  const { answer, first } = useMenuSearch(query);
+  const entries = useMemo(() => {
+    if (!list) return [];
+    const found = answer ? entriesOf(list, answer.itemIds) : shownEntries(list, category, query);
+    return entriesOnMenu(list, found, moment.on);
+  }, [list, category, query, answer, moment]);
 
   const tap = useCallback((itemId: ItemId) => counter.tapItem(itemId), [counter]);
   const hold = useCallback((itemId: ItemId) => counter.show({ kind: 'item', itemId }), [counter]);
@@ -35,12 +38,15 @@ export const MenuArea = memo(function MenuArea() {
     [counter],
   );
   const search = (text: string) => counter.store.setState({ query: text });
+  /** What is typed may not be answered yet. */
+  const tapFirst = async () => {
+    const found = (await first()) ?? entries[0]?.item.id;
+    if (found === undefined) return;
+    counter.tapItem(found);
+    search('');
+  };
   const onSearchKey = (event: KeyboardEvent) => {
-    const first = entries[0];
-    if (event.key === 'Enter' && query.trim() !== '' && first) {
-      counter.tapItem(first.item.id);
-      search('');
-    }
+    if (event.key === 'Enter' && query.trim() !== '') void tapFirst();
     if (event.key === 'Escape') search('');
   };
 
@@ -80,7 +86,12 @@ export const MenuArea = memo(function MenuArea() {
           {list.all.length === 0 ? (
             <EmptyMenu />
           ) : (
-            <ItemGrid key={searching ? query : category} {...{ entries, levels, moment }} onTap={tap} onHold={hold} />
+            <ItemGrid
+              key={searching ? (answer?.query ?? query) : category}
+              {...{ entries, levels, moment }}
+              onTap={tap}
+              onHold={hold}
+            />
           )}
           {list.all.length > 0 && entries.length === 0 && (
             <p className={classes.nothing} role="status">

@@ -1,5 +1,6 @@
 import type { Catalog, Category, Item } from '#shared/catalog/catalog.ts';
 import { isOnMenu, type SaleMoment } from '#shared/catalog/price-of.ts';
+import type { ItemId } from '#shared/ids/ids.ts';
 import type { CategoryChoice } from '../counter-store.ts';
 
 /** An item as a tile shows it. */
@@ -19,6 +20,7 @@ export interface MenuList {
   readonly hasHours: boolean;
   readonly all: readonly MenuEntry[];
   readonly byCategory: ReadonlyMap<CategoryChoice, readonly MenuEntry[]>;
+  readonly byItem: ReadonlyMap<ItemId, MenuEntry>;
 }
 
 /** What has no category is grey. */
@@ -42,8 +44,9 @@ export function menuList(catalog: Catalog): MenuList {
     all,
     ({ item }): CategoryChoice => (item.categoryId && places.has(item.categoryId) ? item.categoryId : 'none'),
   );
+  const byItem = new Map(all.map((entry) => [entry.item.id, entry]));
   const hasHours = all.some(({ item, category }) => (item.scheduleIds ?? category?.scheduleIds ?? []).length > 0);
-  return { categories, hasUncategorised: byCategory.has('none'), hasHours, all, byCategory };
+  return { categories, hasUncategorised: byCategory.has('none'), hasHours, all, byCategory, byItem };
 }
 
 /** The entries that are on the menu now; the same list where all of them are; spec [MN5]. */
@@ -55,7 +58,11 @@ export function entriesOnMenu(
   return list.hasHours ? entries.filter(({ item, category }) => isOnMenu(item, category, on)) : entries;
 }
 
-/** What the grid shows: a search looks through the whole menu, whatever category is chosen. */
+/** What was found, as the grid shows it. */
+export const entriesOf = (list: MenuList, itemIds: readonly ItemId[]): readonly MenuEntry[] =>
+  itemIds.flatMap((id) => list.byItem.get(id) ?? []);
+
+/** What the grid shows while the engine does not search: a search looks through the whole menu, whatever category is chosen. */
 export function shownEntries(list: MenuList, category: CategoryChoice, query: string): readonly MenuEntry[] {
   const words = fold(query).split(/\s+/).filter(Boolean);
   if (words.length > 0) return list.all.filter(({ searched }) => words.every((word) => searched.includes(word)));
