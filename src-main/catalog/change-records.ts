@@ -100,7 +100,7 @@ const SETTINGS_VERSIONS: readonly (readonly [SettingsVersion, readonly string[]]
     9,
     [
       ...['shop scaleLabels', 'shop orderTypes', 'shop defaultOrderType', 'shop autoLockSeconds'],
-      ...['shop cashRounding', 'shop serviceCharge'],
+      ...['shop cashRounding', 'shop serviceCharge', 'shop tipPresets'],
     ],
   ],
   [8, ['shop receiptLogo', 'shop receiptCode', 'shop receiptCodeText', 'printer codePage', 'printer buzzer']],

@@ -8,6 +8,7 @@ import { OpenDay } from './open-day/open-day.tsx';
 import { OrderPanel } from './order-panel/order-panel.tsx';
 import { OrderStrip } from './order-strip/order-strip.tsx';
 import { PaymentScreen } from './payment/payment-screen.tsx';
+import { SplitScreen } from './split/split-screen.tsx';
 import { useCounterKeys } from './use-counter-keys.ts';
 import { useScanner } from './use-scanner.ts';
 
@@ -22,6 +23,7 @@ function Selling() {
   useCounterKeys();
   useScanner();
   const paying = useCounterView((view) => view.paying);
+  const splitting = useCounterView((view) => view.splitting);
   const order = useOrderInHand();
   const payingFor = paying && order?.status.state === 'open' ? order : null;
   return (
@@ -33,7 +35,11 @@ function Selling() {
         </div>
         {payingFor && (
           <div className={classes.area}>
-            <PaymentScreen key={payingFor.id} order={payingFor} />
+            {splitting ? (
+              <SplitScreen key={payingFor.id} order={payingFor} />
+            ) : (
+              <PaymentScreen key={payingFor.id} order={payingFor} />
+            )}
           </div>
         )}
         <OrderStrip />

@@ -26,6 +26,8 @@ export interface CounterView {
   /** What the next order is to be, where somebody chose before its first item. */
   readonly nextType: OrderType | null;
   readonly paying: boolean;
+  /** Whether the order that is paid is being split into checks. */
+  readonly splitting: boolean;
   readonly dialog: CounterDialog | null;
   readonly category: CategoryChoice;
   readonly query: string;
@@ -40,6 +42,7 @@ export const createCounterStore = (): CounterStore =>
     orderId: null,
     nextType: null,
     paying: false,
+    splitting: false,
     dialog: null,
     category: 'all',
     query: '',

@@ -9,6 +9,7 @@ import { orderPanelEn } from './order-panel/order-panel.en.ts';
 import { orderStripEn } from './order-strip/order-strip.en.ts';
 import { paymentEn } from './payment/payment.en.ts';
 import { settledEn } from './settled/settled.en.ts';
+import { splitEn } from './split/split.en.ts';
 import { topBarEn } from './top-bar/top-bar.en.ts';
 
 /** All that the counter says: each screen’s words stand beside it. */
@@ -22,6 +23,7 @@ export const counterEn = {
   ...discountEn,
   ...paymentEn,
   ...settledEn,
+  ...splitEn,
   ...openDayEn,
   ...topBarEn,
   ...messagesEn,

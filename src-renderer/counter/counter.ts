@@ -1,6 +1,6 @@
 import { findScanned, type Scanned } from '#shared/catalog/barcode-index.ts';
 import { isSoldOut } from '#shared/catalog/sold-out.ts';
-import type { DiscountId, ItemId, LineId, OrderId, PaymentId, SendId, VariantId } from '#shared/ids/ids.ts';
+import type { CheckId, DiscountId, ItemId, LineId, OrderId, PaymentId, SendId, VariantId } from '#shared/ids/ids.ts';
 import { cancellationDelta } from '#shared/kitchen/kitchen-delta.ts';
 import { type Minor, ONE_PIECE, type Quantity } from '#shared/money/minor.ts';
 import { linesTogether } from '#shared/order/decide-line.ts';
@@ -11,6 +11,7 @@ import type { OrderType } from '#shared/order/order-type.ts';
 import { orderTypeOf } from '#shared/order/order-type-of.ts';
 import { saleMoment } from '#shared/order/sale-moment.ts';
 import { balanceOf } from '#shared/payment/balance.ts';
+import type { OrderSplit } from '#shared/payment/split-events.ts';
 import { activeLines } from '#shared/pricing/price-order.ts';
 import type { Refusal } from '#shared/refusal.ts';
 import type { OrderIntent, Till } from '../till-client/till.ts';
@@ -65,7 +66,11 @@ export interface Counter {
   /** Asks for cash for the order in hand, where it holds anything; settles at once what has nothing left to pay. */
   startPaying(): void;
   /** Takes cash and settles the order once nothing is left to pay. `paymentId` is minted once per asking; spec [U7]. */
-  payCash(paymentId: PaymentId, tendered: Minor): Refusal | null;
+  payCash(paymentId: PaymentId, tendered: Minor, more?: PaymentMore): Refusal | null;
+  /** Notes what another terminal took, and settles the order once nothing is left to pay. */
+  payExternal(paymentId: PaymentId, amount: Minor, reference: string | null, more?: PaymentMore): Refusal | null;
+  /** Splits the order in hand into checks; null joins them again. */
+  split(split: OrderSplit | null): Refusal | null;
   cancel(reason: string | null): Refusal | null;
   /** Takes an order in hand; null starts a fresh one with the next item. What was left blank is cancelled; spec [U17]. */
   take(orderId: OrderId | null): void;
@@ -163,15 +168,24 @@ export function createCounter(till: Till): Counter {
       if (inHand?.status.state !== 'open' || activeLines(inHand).length === 0) return;
       // What costs nothing, or is paid already, has nothing to ask for.
       if (balanceOf(inHand) <= 0) settle();
-      else store.setState({ paying: true, dialog: null });
+      else store.setState({ paying: true, splitting: false, dialog: null });
     },
-    payCash(paymentId, tendered) {
+    payCash(paymentId, tendered, more) {
       const refusal = say(({ id, version }) => ({
         name: 'payCash',
-        input: { orderId: id, paymentId, tendered, expectedVersion: version },
+        input: { orderId: id, paymentId, tendered, expectedVersion: version, ...paymentMore(more) },
       }));
       return refusal ?? settle();
     },
+    payExternal(paymentId, amount, reference, more) {
+      const refusal = say(({ id, version }) => ({
+        name: 'payExternal',
+        input: { orderId: id, paymentId, amount, reference, expectedVersion: version, ...paymentMore(more) },
+      }));
+      return refusal ?? settle();
+    },
+    split: (split) =>
+      say(({ id, version }) => ({ name: 'split', input: { orderId: id, split, expectedVersion: version } })),
     rush() {
       const sendId = till.newId<SendId>();
       return say(({ id }) => ({ name: 'rush', input: { orderId: id, sendId } }));
@@ -252,6 +266,17 @@ export function createCounter(till: Till): Counter {
 
   return counter;
 }
+
+/** The tip of a payment and the check that it is for, where there are such. */
+export interface PaymentMore {
+  readonly tip: Minor;
+  readonly checkId: CheckId | null;
+}
+
+const paymentMore = (more: PaymentMore | undefined) => ({
+  ...(more && more.tip > 0 && { tip: more.tip }),
+  ...(more?.checkId && { checkId: more.checkId }),
+});
 
 /** Nothing stands on it, nothing was paid, and the kitchen knows of nothing. */
 const isBlank = (order: Order): boolean =>

@@ -22,6 +22,7 @@ const SHOP: Omit<ShopSettings, 'id'> = {
   orderTypes: ['takeaway'],
   defaultOrderType: 'takeaway',
   autoLockSeconds: 300,
+  tipPresets: [],
 };
 const addressProblem = (typed: string) =>
   printerProblems({ name: 'Grill', address: typedAddress('network', typed) }).address;

@@ -57,6 +57,9 @@ export const settingsEn = {
     types: { 'dine-in': 'Dine in', takeaway: 'Takeaway', 'pick-up': 'Pick-up at a time', delivery: 'Delivery' },
     defaultOrderType: 'A new order is',
     tax: 'Tax',
+    payment: 'Payment',
+    tips: 'Tips that are offered',
+    tipsHint: 'Up to four, as shares of what is paid. Without any, nobody is asked for a tip.',
     taxRounding: 'Round tax',
     taxRoundings: {
       line: 'On every line',

@@ -55,6 +55,7 @@ const defaults: { readonly [N in RecordNoun]: Partial<RecordOf<N>> } = {
     orderTypes: [...orderType.options],
     defaultOrderType: 'takeaway',
     autoLockSeconds: 300,
+    tipPresets: [],
   },
   station: {
     position: 0,
@@ -143,10 +144,10 @@ export const settingsChange = z.discriminatedUnion('noun', [change('shop'), chan
 /** Stations before they said where their tickets are read, and before they said how those look. */
 const stationV6 = station.omit({ shows: true });
 const stationV3 = stationV6.omit({ oneItemPerTicket: true, itemSize: true, printsNotes: true, copies: true });
-/** Shops before scale labels, types of order, screens that lock, cash rounding and a service charge. */
+/** Shops before scale labels, types of order, screens that lock, cash rounding, a service charge and tips. */
 const shopV8 = shopSettings.omit({
   ...{ scaleLabels: true, orderTypes: true, defaultOrderType: true, autoLockSeconds: true },
-  ...{ cashRounding: true, serviceCharge: true },
+  ...{ cashRounding: true, serviceCharge: true, tipPresets: true },
 });
 /** Shops before their receipts had a logo and a code. */
 const shopV7 = shopV8.omit({ receiptLogo: true, receiptCode: true, receiptCodeText: true });

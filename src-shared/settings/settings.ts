@@ -50,6 +50,8 @@ export const shopSettings = z.strictObject({
   defaultOrderType: orderType,
   /** After how many seconds without a touch a screen asks for a PIN again, where people have PINs; 0 never. */
   autoLockSeconds: z.int().min(0).max(86_400),
+  /** The tips that are offered at payment, as shares of what is paid; none where nobody is asked for one. */
+  tipPresets: z.array(rate).max(4),
 });
 export type ShopSettings = z.output<typeof shopSettings>;
 

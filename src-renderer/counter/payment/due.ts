@@ -1,17 +1,20 @@
-import { asMinor, type Minor } from '#shared/money/minor.ts';
+import { add, asMinor, type Minor } from '#shared/money/minor.ts';
 import type { Order } from '#shared/order/order.ts';
 import { balanceOf } from '#shared/payment/balance.ts';
-import { handedOver, roundingOf, tipOf } from '#shared/payment/payment.ts';
+import { handedOver, type OrderPayment, roundingOf, tipOf } from '#shared/payment/payment.ts';
 
 /** What is still asked for: nothing where more was taken than is owed. */
 export const dueOf = (order: Order): Minor => asMinor(Math.max(0, balanceOf(order)));
 
-/** What came over the counter in all, whatever it was paid with. */
-export const handedOverOf = (order: Order): Minor =>
-  asMinor(order.payments.reduce((sum, payment) => sum + handedOver(payment), 0));
+/** What came over the counter, by tender. */
+export const handedOverBy = (order: Order): [OrderPayment['tender'], Minor][] =>
+  [...Map.groupBy(order.payments, ({ tender }) => tender)].map(([tender, same]) => [
+    tender,
+    add(...same.map(handedOver)),
+  ]);
 
 /** What goes back over the counter in all: what was handed over beyond what is owed, also by a discount given after. */
 export function changeOf(order: Order, total: Minor): Minor {
   const kept = order.payments.reduce<number>((sum, payment) => sum + tipOf(payment) + roundingOf(payment), total);
-  return asMinor(Math.max(0, handedOverOf(order) - kept));
+  return asMinor(Math.max(0, add(...order.payments.map(handedOver)) - kept));
 }

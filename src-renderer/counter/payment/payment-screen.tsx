@@ -1,50 +1,93 @@
-import { IconArrowLeft } from '@tabler/icons-react';
+import { SegmentedControl, TextInput } from '@mantine/core';
+import { IconArrowLeft, IconArrowsSplit2 } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PaymentId } from '#shared/ids/ids.ts';
-import { asMinor, type Minor } from '#shared/money/minor.ts';
+import type { CheckId, PaymentId } from '#shared/ids/ids.ts';
+import { asMinor, type Minor, ZERO } from '#shared/money/minor.ts';
 import type { Order } from '#shared/order/order.ts';
 import { balanceOf } from '#shared/payment/balance.ts';
+import { checkTotals } from '#shared/payment/checks.ts';
+import { dueInCash } from '#shared/payment/decide-payment.ts';
 import { Keypad } from '../../components/keypad/keypad.tsx';
-import { amountOf, keypadKeyOf, typeAmount } from '../../components/keypad/keypad-entry.ts';
+import { amountOf, type KeypadKey, keypadKeyOf, typeAmount } from '../../components/keypad/keypad-entry.ts';
 import { useCurrency, useMoney } from '../../components/use-money.ts';
-import { useTill } from '../../till-client/use-till.tsx';
+import { useTill, useTillView } from '../../till-client/use-till.tsx';
 import { useCounter } from '../counter-context.tsx';
+import { CheckTabs } from './check-tabs.tsx';
 import classes from './payment-screen.module.css';
 import { quickAmounts } from './quick-amounts.ts';
+import { TakeButton } from './take-button.tsx';
+import { TipRow } from './tip-row.tsx';
 
-/** Takes cash for the order in hand: one tap for what people hand over, or any amount typed. */
+type Tender = 'cash' | 'external';
+
+const REST_MS = 400;
+
+/** Takes payments for the order in hand, or for one of its checks: one tap for what people hand over, or any amount typed. */
 export function PaymentScreen({ order }: { readonly order: Order }) {
   const { t } = useTranslation('counter');
   const counter = useCounter();
   const till = useTill();
   const money = useMoney();
   const currency = useCurrency();
+  const presets = useTillView(({ state }) => state?.settings.shop.tipPresets ?? []);
+  const [tender, setTender] = useState<Tender>('cash');
   const [entry, setEntry] = useState('');
+  const [tip, setTip] = useState<Minor>(ZERO);
+  const [typingTip, setTypingTip] = useState(false);
+  const [reference, setReference] = useState('');
+  const [chosen, setChosen] = useState<CheckId | null>(null);
   // One identity for one asking: a double tap, or a repeat after a lost reply, is the same payment.
   const [paymentId, setPaymentId] = useState(() => till.newId<PaymentId>());
+  const takenAt = useRef(Number.NEGATIVE_INFINITY);
   const exact = useRef<HTMLButtonElement>(null);
   const takeButton = useRef<HTMLButtonElement>(null);
   useEffect(() => exact.current?.focus(), []);
 
-  const due = balanceOf(order);
+  const checks = checkTotals(order);
+  const open = checks.filter(({ balance }) => balance > 0);
+  const check = open.find(({ checkId }) => checkId === chosen) ?? open[0] ?? null;
+  const balance = check ? check.balance : balanceOf(order);
+  const due = tender === 'cash' ? dueInCash(order, balance, tip) : asMinor(balance + tip);
   const entered = amountOf(entry);
-  const change = asMinor(Math.max(0, entered - due));
   const leave = () => counter.store.setState({ paying: false });
 
-  const take = (tendered: Minor) => {
-    const refusal = counter.payCash(paymentId, tendered);
-    if (refusal) return;
+  const begin = () => {
     setEntry('');
+    setTip(ZERO);
+    setTypingTip(false);
+  };
+  const take = (amount: Minor) => {
+    // The second of two taps must not pay the next check, or the rest; spec [U7].
+    if (performance.now() - takenAt.current < REST_MS) return;
+    const more = { tip, checkId: check?.checkId ?? null };
+    const refusal =
+      tender === 'cash'
+        ? counter.payCash(paymentId, amount, more)
+        : counter.payExternal(paymentId, asMinor(amount - tip), reference.trim() || null, more);
+    if (refusal) return;
+    takenAt.current = performance.now();
+    begin();
+    setReference('');
     setPaymentId(till.newId<PaymentId>());
   };
+  const enter = () => {
+    if (typingTip) {
+      setTip(entered);
+      setTypingTip(false);
+      setEntry('');
+    } else if (entered > 0) take(entered);
+    else if (tender === 'external') take(due);
+  };
+  const type = (key: KeypadKey) => setEntry((before) => typeAmount(before, key));
   const onKey = (event: KeyboardEvent) => {
-    const key = keypadKeyOf(event.key);
+    const inText = event.target instanceof HTMLInputElement && event.target.type === 'text';
+    const key = inText ? null : keypadKeyOf(event.key);
     if (key) {
-      setEntry((before) => typeAmount(before, key));
+      type(key);
       // Enter now takes what was typed: show it there.
       takeButton.current?.focus();
-    } else if (event.key === 'Enter' && entered > 0) take(entered);
+    } else if (event.key === 'Enter' && entered > 0 && !inText) enter();
     else if (event.key === 'Escape') leave();
     else return;
     event.preventDefault();
@@ -58,52 +101,101 @@ export function PaymentScreen({ order }: { readonly order: Order }) {
           <IconArrowLeft size={22} aria-hidden />
           {t('payment.back')}
         </button>
-        <h2 className={classes.title}>{t('payment.title')}</h2>
+        <SegmentedControl
+          aria-label={t('payment.tender')}
+          value={tender}
+          onChange={(next) => {
+            setTender(next as Tender);
+            setEntry('');
+          }}
+          data={[
+            { value: 'cash', label: t('payment.cash') },
+            { value: 'external', label: t('payment.external') },
+          ]}
+        />
+        <button type="button" className={classes.split} onClick={() => counter.store.setState({ splitting: true })}>
+          <IconArrowsSplit2 size={22} aria-hidden />
+          {t('payment.split')}
+        </button>
       </header>
+      {checks.length > 0 && (
+        <CheckTabs
+          checks={checks}
+          chosen={check?.checkId ?? null}
+          onChoose={(checkId) => {
+            setChosen(checkId);
+            begin();
+          }}
+        />
+      )}
       <div className={classes.body}>
         <div className={classes.side}>
-          <p className={classes.dueLabel}>{t('payment.due', { number: order.number })}</p>
+          <p className={classes.dueLabel}>
+            {check
+              ? t('payment.dueOfCheck', { number: check.number, of: checks.length, order: order.number })
+              : t('payment.due', { number: order.number })}
+          </p>
           <p className={classes.due}>{money(due)}</p>
-          <div className={classes.quick}>
-            {quickAmounts(due, currency).map((amount, at) => (
-              <button
-                key={amount}
-                ref={at === 0 ? exact : null}
-                type="button"
-                className={classes.amount}
-                data-exact={at === 0}
-                onClick={() => take(amount)}
-              >
-                {money(amount)}
-                {at === 0 && <span className={classes.exact}>{t('payment.exact')}</span>}
-              </button>
-            ))}
-          </div>
+          <p className={classes.aside}>{tip > 0 ? t('payment.withTip', { amount: money(tip) }) : ''}</p>
+          {presets.length > 0 && (
+            <TipRow
+              presets={presets}
+              due={balance}
+              tip={tip}
+              typing={typingTip}
+              onTip={(amount) => {
+                setTip(amount);
+                setTypingTip(false);
+                setEntry('');
+              }}
+              onType={() => {
+                setTypingTip(true);
+                setEntry('');
+              }}
+            />
+          )}
+          {tender === 'cash' ? (
+            <div className={classes.quick}>
+              {(due > 0 ? quickAmounts(due, currency) : [ZERO]).map((amount, at) => (
+                <button
+                  key={amount}
+                  ref={at === 0 ? exact : null}
+                  type="button"
+                  className={classes.amount}
+                  data-exact={at === 0}
+                  onClick={() => take(amount)}
+                >
+                  {money(amount)}
+                  {at === 0 && <span className={classes.exact}>{t('payment.exact')}</span>}
+                </button>
+              ))}
+            </div>
+          ) : (
+            <TextInput
+              size="lg"
+              label={t('payment.reference')}
+              description={t('payment.referenceHint')}
+              maxLength={60}
+              value={reference}
+              onChange={(event) => setReference(event.currentTarget.value)}
+            />
+          )}
         </div>
         <div className={classes.side}>
-          <p className={classes.dueLabel}>{t('payment.received')}</p>
-          <output className={classes.entry} data-empty={entry === ''} aria-label={t('payment.received')}>
-            {money(entered)}
+          <p className={classes.dueLabel}>
+            {t(`payment.${typingTip ? 'typeTip' : tender === 'cash' ? 'received' : 'charged'}`)}
+          </p>
+          <output
+            className={classes.entry}
+            data-empty={entry === ''}
+            aria-label={t(`payment.${typingTip ? 'tips' : tender === 'cash' ? 'received' : 'charged'}`)}
+          >
+            {money(entry === '' && tender === 'external' && !typingTip ? due : entered)}
           </output>
           <div className={classes.keypad}>
-            <Keypad corner="00" onKey={(key) => setEntry((before) => typeAmount(before, key))} />
+            <Keypad corner="00" onKey={type} />
           </div>
-          <button
-            ref={takeButton}
-            type="button"
-            className={classes.take}
-            aria-disabled={entered === 0}
-            onClick={entered === 0 ? undefined : () => take(entered)}
-          >
-            <span>{entered > 0 && entered < due ? t('payment.takePart') : t('payment.take')}</span>
-            <span className={classes.change}>
-              {entered === 0
-                ? ''
-                : entered < due
-                  ? t('payment.left', { amount: money(asMinor(due - entered)) })
-                  : t('payment.change', { amount: money(change) })}
-            </span>
-          </button>
+          <TakeButton ref={takeButton} asks={typingTip ? 'tip' : tender} entered={entered} due={due} onTake={enter} />
         </div>
       </div>
     </section>

@@ -5,7 +5,7 @@ import { priceOrder } from '#shared/pricing/price-order.ts';
 import { useMoney } from '../../components/use-money.ts';
 import { useTillView } from '../../till-client/use-till.tsx';
 import { useCounter } from '../counter-context.tsx';
-import { changeOf, handedOverOf } from '../payment/due.ts';
+import { changeOf, handedOverBy } from '../payment/due.ts';
 import { receiptStatus } from './receipt-status.ts';
 import classes from './settled-order.module.css';
 
@@ -18,7 +18,6 @@ export function SettledOrder({ order, saving }: { readonly order: Order; readonl
     receiptStatus(order.id, printJobs, state?.settings.shop.printReceipts ?? false),
   );
   const link = useTillView((view) => view.link);
-  const tendered = handedOverOf(order);
   const total = order.status.state === 'completed' ? order.status.totals.total : priceOrder(order).total;
   const change = changeOf(order, total);
   const receiptNumber = order.status.state === 'completed' ? order.status.receiptNumber : '';
@@ -45,10 +44,12 @@ export function SettledOrder({ order, saving }: { readonly order: Order; readonl
             <dt>{t('totals.total')}</dt>
             <dd>{money(total)}</dd>
           </div>
-          <div>
-            <dt>{t('settled.cash')}</dt>
-            <dd>{money(tendered)}</dd>
-          </div>
+          {handedOverBy(order).map(([tender, amount]) => (
+            <div key={tender}>
+              <dt>{t(`settled.tenders.${tender}`)}</dt>
+              <dd>{money(amount)}</dd>
+            </div>
+          ))}
           <div>
             <dt>{t('settled.receipt')}</dt>
             <dd>{receiptNumber === '' ? '–' : receiptNumber}</dd>

@@ -2,7 +2,7 @@ export const settledEn = {
   settled: {
     paid: 'Paid',
     change: 'Change',
-    cash: 'Cash received',
+    tenders: { cash: 'Cash received', card: 'Paid by card', external: 'Other terminal' },
     receipt: 'Receipt',
     saving: 'Saving…',
     notSaved: 'Not saved yet: the till’s engine does not answer.',

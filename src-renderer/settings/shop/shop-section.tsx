@@ -17,6 +17,7 @@ import { currencyChoices, withCurrent, zoneChoices } from './choices.ts';
 import { OrderTypeFields } from './order-type-fields.tsx';
 import { ReceiptFields } from './receipt-fields.tsx';
 import { timeMinutes, timeText } from './time-text.ts';
+import { TipFields } from './tip-fields.tsx';
 
 /** Hints stand below their fields, so that fields beside each other stand in line. */
 const HINT_BELOW: ('label' | 'input' | 'error' | 'description')[] = ['label', 'input', 'error', 'description'];
@@ -127,6 +128,10 @@ function ShopFormView({ record }: { readonly record: ShopFields }) {
             <Input.Description size="md">{t('shop.taxRoundingHint')}</Input.Description>
           </Stack>
         </Radio.Group>
+      </section>
+      <section className={classes.group}>
+        <h3>{t('shop.payment')}</h3>
+        <TipFields shown={shown} onEdit={form.edit} />
       </section>
       <section className={classes.group}>
         <h3>{t('shop.receipts')}</h3>
