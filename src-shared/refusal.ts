@@ -87,6 +87,8 @@ export const refusalSentences = {
   'staff-unknown': 'This person is not on the staff.',
   'staff-erased': 'What was known of this person has been erased. Add them again.',
   'staff-name-missing': 'Enter a name.',
+  'guest-erased': 'What was known of this guest has been erased.',
+  'guest-text-long': 'At most {{most}} characters fit here.',
   'staff-name-long': 'A name may have at most {{most}} characters.',
   'staff-above': 'You cannot change somebody above you, nor lift anybody above yourself.',
   'last-owner': 'This is the last owner with a PIN. Give another owner a PIN first, or take away everybody else’s.',

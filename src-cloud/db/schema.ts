@@ -91,6 +91,7 @@ export interface CloudTables {
   record: { org: OrgId; shop: ShopId; noun: string; id: string; fields: string; stamps: string };
   stock_level: { org: OrgId; shop: ShopId; item: ItemId; level: number; reach: string };
   staff: { org: OrgId; shop: ShopId; id: StaffId; content: string };
+  guest: { org: OrgId; shop: ShopId; id: OrderId; content: string };
   unread_row: { org: OrgId; shop: ShopId; noun: string; id: string; content: string; received_at: Instant };
   told_row: { org: OrgId; shop: ShopId; noun: string; id: string; version: number; erased: boolean };
   shape_log: {

@@ -14,6 +14,8 @@ const tables = {
   stock_level: { key: { item: 'uuid' }, columns: { level: 'int8', reach: 'text' } },
   /** Who works in the shop. */
   staff: { key: { id: 'uuid' }, columns: { content: 'text' } },
+  /** Who orders are for. */
+  guest: { key: { id: 'uuid' }, columns: { content: 'text' } },
 } as const satisfies Record<string, Published>;
 
 export type PublishedName = keyof typeof tables;

@@ -6,7 +6,7 @@ import { goOnAfter } from '../engine/given-numbers.ts';
 import { readHead } from '../engine/journal.ts';
 import { deleteAllUnshown } from '../kitchen/unshown-tickets.ts';
 import { expireWaitingJobs } from '../printing/print-jobs.ts';
-import { markAllUnsent } from '../staff/unsent-staff.ts';
+import { markAllUnsent } from '../rows/row-tables.ts';
 import { wantLostHistory } from '../sync/history-state.ts';
 import { numbersNow, placeNow } from './head-file.ts';
 

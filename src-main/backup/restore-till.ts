@@ -11,7 +11,7 @@ import { readHead } from '../engine/journal.ts';
 import { takeLock } from '../engine/open-directory.ts';
 import { TILL_FILE } from '../engine/till-files.ts';
 import { type Fault, verifyJournal } from '../engine/verify.ts';
-import { readUnsent, readVersions } from '../staff/unsent-staff.ts';
+import { rowTables } from '../rows/row-tables.ts';
 import { readOutbox } from '../sync/outbox.ts';
 import { stampOfTime } from './backup-files.ts';
 import { markOf, readHeadMark, writeHead } from './head-file.ts';
@@ -117,10 +117,15 @@ function countUnsent(present: string, backup: string): number | null {
 
 /** Which version of each row a file has. */
 const versionsOfRows = (db: Reader): ReadonlyMap<string, number> =>
-  hasTable(db, 'staff') ? readVersions(db) : new Map();
+  new Map(tablesOfRows(db).flatMap((table) => [...table.readVersions(db)]));
 
 const unsentRows = (db: Reader, elsewhere: ReadonlyMap<string, number>): number =>
-  hasTable(db, 'staff') ? readUnsent(db).filter(({ id, version }) => elsewhere.get(id) !== version).length : 0;
+  tablesOfRows(db)
+    .flatMap((table) => table.readUnsent(db))
+    .filter(({ id, version }) => elsewhere.get(id) !== version).length;
+
+const tablesOfRows = (db: Reader) =>
+  Object.entries(rowTables).flatMap(([noun, table]) => (hasTable(db, noun) ? [table] : []));
 
 /** A file may be older than a table. */
 const hasTable = (db: Reader, name: string): boolean =>

@@ -1,8 +1,7 @@
 import { row } from '#shared/rows/row.ts';
 import { bytesToId } from '../db/bytes.ts';
 import type { Writer } from '../db/connection.ts';
-import { takeStaffRow } from '../staff/staff-rows.ts';
-import { markAllUnsent } from '../staff/unsent-staff.ts';
+import { rowTables } from '../rows/row-tables.ts';
 import { forgetShapePosition } from '../sync/shape-positions.ts';
 import { carveRows, ID, NULL } from './carve-rows.ts';
 import type { PageImages } from './page-images.ts';
@@ -19,9 +18,9 @@ export function salvageStaff(db: Writer, damaged: PageImages): void {
     const [, id, version, text] = values;
     if (!(id instanceof Buffer) || typeof text !== 'string') continue;
     const read = row.safeParse({ noun: 'staff', id: bytesToId(id), version, body: bodyOf(text) });
-    if (read.success) takeStaffRow(db, read.data, false);
+    if (read.success) rowTables.staff.take(db, read.data, false);
   }
-  markAllUnsent(db);
+  rowTables.staff.markAllUnsent(db);
   forgetShapePosition(db, 'staff');
 }
 

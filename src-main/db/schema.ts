@@ -67,6 +67,7 @@ export interface TillSchema {
   };
   past_entry: { id: Uint8Array; type: string; body: string };
   staff: { number: number; id: Uint8Array; version: number; body: string; sent: number };
+  guest: { number: number; id: Uint8Array; version: number; body: string; sent: number };
   print_job: {
     id: Uint8Array;
     printer_id: Uint8Array;

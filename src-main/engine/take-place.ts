@@ -1,6 +1,6 @@
 import { saidOfShop } from '#shared/journal/records.ts';
 import { settingsEvents } from '../catalog/change-records.ts';
-import { markAllUnsent } from '../staff/unsent-staff.ts';
+import { markAllUnsent } from '../rows/row-tables.ts';
 import { showLevels } from '../stock/show-levels.ts';
 import type { PairedPlace } from '../sync/pairing.ts';
 import { commit } from './commit.ts';

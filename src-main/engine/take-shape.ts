@@ -1,15 +1,16 @@
 import type { ItemId, OrderId } from '#shared/ids/ids.ts';
 import type { Order } from '#shared/order/order.ts';
+import type { RowNoun } from '#shared/rows/row-nouns.ts';
 import { type Hlc, observe } from '#shared/time/hlc.ts';
 import { readRecordRow, takeRecord } from '../catalog/pulled-records.ts';
 import { transact } from '../db/connection.ts';
 import { readCounter, writeCounter } from '../db/counters.ts';
+import { showGuest } from '../guests/change-guest.ts';
 import { refold } from '../orders/fold-order.ts';
 import { writeOrder } from '../orders/orders.ts';
 import { feedRow, insertPeerEntry, readPeerFact, readPeerSale } from '../orders/peer-entries.ts';
+import { rowTables } from '../rows/row-tables.ts';
 import { showStaff } from '../staff/change-staff.ts';
-import { readPulledStaff, takeStaffRow } from '../staff/staff-rows.ts';
-import { markAllUnsent } from '../staff/unsent-staff.ts';
 import { levelRow, takeLevel } from '../stock/levels.ts';
 import { noteSoldTwice, readSales } from '../stock/movements.ts';
 import { newlyTracked, showLevels } from '../stock/show-levels.ts';
@@ -42,7 +43,7 @@ export interface ShapeBatch {
 export function takeShape(till: Till, { shape, rows, position, isCaughtUp }: ShapeBatch): number {
   const taken = transact(till.db, () => {
     const came = takers[shape](till, rows);
-    if (position === 'forget' && shape === 'staff') markAllUnsent(till.db);
+    if (position === 'forget' && isRowNoun(shape)) rowTables[shape].markAllUnsent(till.db);
     if (position === 'forget') forgetShapePosition(till.db, shape);
     else if (position) writeShapePosition(till.db, shape, till.device.shop, position);
     if (came.clock > till.head.hlc) writeCounter(till.db, SEEN_CLOCK, came.clock);
@@ -59,8 +60,9 @@ export function takeShape(till: Till, { shape, rows, position, isCaughtUp }: Sha
     remember(till, order);
     announceOrder(till, order);
   }
-  if (taken.staffChanged) showStaff(till);
-  if (shape === 'staff' && position === 'forget') till.onRows();
+  if (shape === 'staff' && taken.rowIds.length > 0) showStaff(till);
+  if (shape === 'guest') for (const id of taken.rowIds) showGuest(till, id as OrderId);
+  if (position === 'forget' && isRowNoun(shape)) till.onRows();
   return taken.unread;
 }
 
@@ -68,13 +70,15 @@ const takers: Readonly<Record<ShapeName, (till: Till, rows: readonly PulledRow[]
   record: takeRecords,
   shop_feed: takeEntries,
   stock_level: takeLevels,
-  staff: takeStaff,
+  staff: (till, rows) => takeRows(till, 'staff', rows),
+  guest: (till, rows) => takeRows(till, 'guest', rows),
 };
 
 interface Taken {
   readonly clock: Hlc;
   readonly recordsChanged: boolean;
-  readonly staffChanged: boolean;
+  /** Those of personal data that take the place of what stood. */
+  readonly rowIds: readonly string[];
   readonly orders: readonly Order[];
   readonly stocked: readonly ItemId[];
   readonly unread: number;
@@ -82,7 +86,7 @@ interface Taken {
 
 const nothingNew: Omit<Taken, 'clock' | 'unread'> = {
   recordsChanged: false,
-  staffChanged: false,
+  rowIds: [],
   orders: [],
   stocked: [],
 };
@@ -147,12 +151,15 @@ export function weighSales(till: Till, body: string): ItemId[] {
   return [...own, ...peers].flatMap(({ payload }) => payload.movements.map(({ itemId }) => itemId));
 }
 
-function takeStaff(till: Till, rows: readonly PulledRow[]): Taken {
-  const read = rows.map(readPulledStaff);
-  const changed = read.filter((row) => row !== null && takeStaffRow(till.db, row));
+function takeRows(till: Till, noun: RowNoun, rows: readonly PulledRow[]): Taken {
+  const table = rowTables[noun];
+  const read = rows.map(table.readPulled);
+  const rowIds = read.flatMap((row) => (row && table.take(till.db, row) ? [row.id] : []));
   const unread = read.filter((row) => row === null).length;
-  return { ...nothingNew, clock: till.head.hlc, staffChanged: changed.length > 0, unread };
+  return { ...nothingNew, clock: till.head.hlc, rowIds, unread };
 }
+
+const isRowNoun = (shape: ShapeName): shape is ShapeName & RowNoun => shape in rowTables;
 
 function showRecords(till: Till): void {
   till.hasUnshownRecords = false;

@@ -3,6 +3,7 @@ import type { TillChange, TillState } from '#shared/contract/till-state.ts';
 import { tillStateContract } from '#shared/contract/till-state-contract.ts';
 import { readUnseen } from '../backup/recoveries.ts';
 import { seeRecovery } from '../backup/see-recovery.ts';
+import { readGuests } from '../guests/open-guests.ts';
 import type { ScreenAccess } from '../kitchen/screen-access.ts';
 import { unseenStations } from '../kitchen/show-on-screens.ts';
 import { readPausedPrinters } from '../printing/paused-printers.ts';
@@ -36,6 +37,7 @@ const tillState = ({ till, push, screens }: Omit<StateParts, 'watch'>): TillStat
   day: till.day,
   today: todayOf(till),
   openOrders: [...till.openOrders.values()],
+  guests: readGuests(till.db, till.openOrders.keys()),
   nextOrderNumber: nextOrderNumber(till),
   catalogVersion: till.catalogVersion,
   stock: shownLevels(till),

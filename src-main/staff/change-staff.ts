@@ -6,14 +6,15 @@ import { decideStaff, type StaffCommand } from '#shared/staff/decide-staff.ts';
 import { type Role, rankOf } from '#shared/staff/rights.ts';
 import { handleCommand } from '../engine/handle-command.ts';
 import type { Till } from '../engine/till.ts';
-import { readAllStaff, readStaffRow, writeStaffRow } from './staff-rows.ts';
+import { rowTables } from '../rows/row-tables.ts';
+import { readAllStaff } from './staff-rows.ts';
 
 /** Carries out a command on somebody of the staff, once. No name is kept with its answer; spec [SF6]. */
 export function changeStaff(till: Till, command: StaffCommand): Result<{ staffId: StaffId }, Refusal> {
   const { staffId } = command.input;
   let isChanged = false;
   const answer = handleCommand(till, `staff.${command.name}`, askedOf(command), () => {
-    const held = readStaffRow(till.db, staffId);
+    const held = rowTables.staff.read(till.db, staffId);
     const decision = decideStaff(held, command, nextVersion(held, till.head.hlc, till.now()), {
       staff: till.staff,
       upTo: upToOf(till),
@@ -23,7 +24,7 @@ export function changeStaff(till: Till, command: StaffCommand): Result<{ staffId
     return ok({
       events: [],
       answer: () => {
-        if (isChanged) writeStaffRow(till.db, decision.value);
+        if (isChanged) rowTables.staff.write(till.db, decision.value);
         return { staffId };
       },
     });

@@ -1,10 +1,10 @@
 import type { StaffId } from '#shared/ids/ids.ts';
 import { pinRecord } from '#shared/staff/pin.ts';
 import type { Till } from '../engine/till.ts';
+import { rowTables } from '../rows/row-tables.ts';
 import { showStaff } from './change-staff.ts';
 import { resealPin } from './pin-hash.ts';
 import type { PinKeys } from './pin-keys.ts';
-import { readAllRows, writeStaffRow } from './staff-rows.ts';
 
 /**
  * Seals every PIN by the key that is used now, where the one before is held: those given before the pairing, and those from before
@@ -12,7 +12,7 @@ import { readAllRows, writeStaffRow } from './staff-rows.ts';
  * till, stands over it; spec [SF24].
  */
 export function resealPins(till: Till, keys: PinKeys): void {
-  const rows = readAllRows(till.db);
+  const rows = rowTables.staff.readAll(till.db);
   const sealed = rows.map((row) => pinRecord.safeParse(row.body.pin).data ?? null);
   if (sealed.every((record) => record === null)) return;
   const by = keys.current();
@@ -21,7 +21,7 @@ export function resealPins(till: Till, keys: PinKeys): void {
     const record = sealed[at];
     const resealed = record ? resealPin(row.id as StaffId, record, keys, by) : null;
     if (!resealed) continue;
-    writeStaffRow(till.db, { ...row, version: row.version + 1, body: { ...row.body, pin: resealed } });
+    rowTables.staff.write(till.db, { ...row, version: row.version + 1, body: { ...row.body, pin: resealed } });
     moved = true;
   }
   if (!moved) return;

@@ -5,10 +5,10 @@ import { pinRecord } from '#shared/staff/pin.ts';
 import { countTry, freeTriesLeft, waitOf } from '#shared/staff/pin-tries.ts';
 import { canSignIn, readStaff, type Staff } from '#shared/staff/staff.ts';
 import type { Till } from '../engine/till.ts';
+import { rowTables } from '../rows/row-tables.ts';
 import { isPin } from './pin-hash.ts';
 import type { PinKeys } from './pin-keys.ts';
 import { forgetTries, readTries, writeTries } from './pin-tries.ts';
-import { readStaffRow } from './staff-rows.ts';
 
 /**
  * Who somebody is, if the PIN is theirs; or why not. The try is on the disk before it is judged, so that no restart makes it
@@ -20,7 +20,7 @@ export async function tryPin(
   staffId: StaffId,
   pin: string,
 ): Promise<Result<Staff, Refusal>> {
-  const row = readStaffRow(till.db, staffId);
+  const row = rowTables.staff.read(till.db, staffId);
   const person = row && readStaff(row);
   if (!row || !person) return err(refuse('staff-unknown'));
   if (!canSignIn(person)) return err(refuse('pin-missing'));

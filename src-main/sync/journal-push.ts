@@ -1,7 +1,7 @@
 import type { SyncStatus } from '#shared/contract/till-state.ts';
 import { type Refusal, refuse } from '#shared/refusal.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import { countUnsent } from '../staff/unsent-staff.ts';
+import { countUnsent } from '../rows/row-tables.ts';
 import type { HistoryProgress } from './history-state.ts';
 import { readOutbox } from './outbox.ts';
 import { realPace } from './pace.ts';

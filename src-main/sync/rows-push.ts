@@ -3,8 +3,8 @@ import { MAX_PUSH_ROWS, type RowAnswer } from '#shared/contract/cloud-contract.t
 import type { ShopId } from '#shared/ids/ids.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import type { Writer } from '../db/connection.ts';
-import { markSent } from '../staff/staff-rows.ts';
-import { readUnsent, type UnsentRow } from '../staff/unsent-staff.ts';
+import { jsonOfRow, type UnsentRow } from '../rows/row-table.ts';
+import { readUnsent, rowTables } from '../rows/row-tables.ts';
 import type { CloudClient } from './cloud-client.ts';
 import { backOffMs, type Pace } from './pace.ts';
 import { createRest, FOREVER_MS, type Hears } from './rest.ts';
@@ -68,7 +68,7 @@ export function createRowsPush(parts: RowsPushParts): RowsPush {
     const rows = due().slice(0, atOnce);
     if (rows.length === 0) return untilNextIsDue();
     const shop = parts.shop();
-    const answer = await client.pushRows(token, rows.map(jsonOf));
+    const answer = await client.pushRows(token, rows.map(jsonOfRow));
     // Of another shop, or by a token that is no longer ours: it says nothing of what this one holds.
     if (signal.aborted || state.token !== token || parts.shop() !== shop) return null;
     if (answer.kind !== 'failed') state.lastExchangeAt = parts.now();
@@ -117,7 +117,7 @@ export function createRowsPush(parts: RowsPushParts): RowsPush {
     atOnce = Math.min(MOST_ROWS, atOnce * 2);
     for (const [at, row] of rows.entries()) {
       const answer = answers[at];
-      if (answer && answer.outcome !== 'refused') markSent(db, row.id, row.version);
+      if (answer && answer.outcome !== 'refused') rowTables[row.noun].markSent(db, row.id, row.version);
       else keepBack(row, answer?.message ?? 'The cloud did not say what became of this row.');
     }
   }
@@ -161,9 +161,6 @@ export function createRowsPush(parts: RowsPushParts): RowsPush {
 const untilCalled: Wait = { ms: FOREVER_MS, hears: 'calls' };
 /** The journal's loop may find the till let in again without seeing that this one did not: then nobody calls. */
 const refusedAgain: Wait = { ms: REFUSED_AGAIN_MS, hears: 'calls' };
-
-const jsonOf = ({ id, version, body }: UnsentRow): string =>
-  `{"noun":"staff","id":"${id}","version":${version},"body":${body}}`;
 
 function isJson(text: string): boolean {
   try {

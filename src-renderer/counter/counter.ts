@@ -1,5 +1,6 @@
 import { findScanned, type Scanned } from '#shared/catalog/barcode-index.ts';
 import { isSoldOut } from '#shared/catalog/sold-out.ts';
+import type { GuestField } from '#shared/guest/guest.ts';
 import type { CheckId, DiscountId, ItemId, LineId, OrderId, PaymentId, SendId, VariantId } from '#shared/ids/ids.ts';
 import { cancellationDelta } from '#shared/kitchen/kitchen-delta.ts';
 import { type Minor, ONE_PIECE, type Quantity } from '#shared/money/minor.ts';
@@ -58,6 +59,8 @@ export interface Counter {
   voidDiscount(discountId: DiscountId): Refusal | null;
   /** Says something of the order in hand as a whole; spec [O15]. */
   label(set: LabelSet): Refusal | null;
+  /** Says who the order in hand is for; what is left out stays. */
+  describeGuest(said: Partial<Record<GuestField, string>>): void;
   /** How the guest takes the order in hand, or the next one where none is. */
   chooseType(type: OrderType): void;
   send(): Refusal | null;
@@ -154,6 +157,11 @@ export function createCounter(till: Till): Counter {
     },
     voidDiscount: (discountId) => say(({ id }) => ({ name: 'voidDiscount', input: { orderId: id, discountId } })),
     label: (set) => say(({ id }) => ({ name: 'label', input: { orderId: id, set } })),
+    describeGuest(said) {
+      const inHand = order();
+      if (!inHand) return;
+      void till.attempt((client, commandId) => client.guests.describe({ commandId, orderId: inHand.id, ...said }));
+    },
     chooseType(type) {
       if (order()?.status.state === 'open') counter.label({ type });
       else store.setState({ nextType: type });

@@ -1,7 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Catalog, type CatalogIndex, indexCatalog } from '#shared/catalog/catalog.ts';
 import type { TillChange, TillState } from '#shared/contract/till-state.ts';
-import type { ItemId } from '#shared/ids/ids.ts';
+import type { Guest } from '#shared/guest/guest.ts';
+import type { ItemId, OrderId } from '#shared/ids/ids.ts';
 import type { Quantity } from '#shared/money/minor.ts';
 import type { PrintJob } from '#shared/printing/print-job.ts';
 import { heard, type Ledger, resynchronised } from './order-ledger.ts';
@@ -19,13 +20,15 @@ export type LinkState = 'connecting' | 'up' | 'down';
 /** This screen's copy of the till. Null until the engine has told. */
 export interface TillView {
   readonly link: LinkState;
-  readonly state: Omit<TillState, 'openOrders' | 'stock' | 'now'> | null;
+  readonly state: Omit<TillState, 'openOrders' | 'guests' | 'stock' | 'now'> | null;
   readonly menu: Menu | null;
   /** How much there is of each item that is tracked. */
   readonly levels: ReadonlyMap<ItemId, Quantity>;
   /** Newest first. */
   readonly printJobs: readonly PrintJob[];
   readonly orders: Ledger;
+  /** Who orders are for. */
+  readonly guests: ReadonlyMap<OrderId, Guest>;
 }
 
 export type TillStore = StoreApi<TillView>;
@@ -35,16 +38,17 @@ const PRINT_JOBS_KEPT = 60;
 export const createTillStore = (): TillStore =>
   createStore<TillView>(() => ({
     ...{ link: 'connecting', state: null, menu: null, printJobs: [] },
-    ...{ levels: new Map(), orders: new Map() },
+    ...{ levels: new Map(), orders: new Map(), guests: new Map() },
   }));
 
 /** Takes over all that the engine told after a new link. */
-export function takeState(store: TillStore, { openOrders, stock, now: _now, ...state }: TillState): void {
+export function takeState(store: TillStore, { openOrders, guests, stock, now: _now, ...state }: TillState): void {
   store.setState(({ orders }) => ({
     link: 'up',
     state,
     levels: levelsOf(stock),
     orders: resynchronised(orders, openOrders),
+    guests: new Map(guests.map((guest) => [guest.orderId, guest])),
   }));
 }
 
@@ -72,6 +76,8 @@ export function takeChange(store: TillStore, change: TillChange): void {
               ? view.state
               : { ...view.state, nextOrderNumber: change.nextOrderNumber },
         };
+      case 'guest':
+        return { guests: new Map(view.guests).set(change.guest.orderId, change.guest) };
       case 'day': {
         const { day, today, nextOrderNumber } = change;
         return { state: { ...view.state, day, today, nextOrderNumber } };

@@ -19,7 +19,6 @@ export const labelContract = {
         'order-type-not-offered',
         'due-out-of-range',
         'total-too-large',
-        'right-missing',
         'command-reused',
       ),
     ),

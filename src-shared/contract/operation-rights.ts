@@ -38,6 +38,7 @@ export const operationNeeds: {
     get: 'signed-in',
     list: 'signed-in',
   },
+  guests: { describe: 'sell', erase: 'sell' },
   day: { open: 'open-day', close: 'close-day' },
   catalog: {
     get: 'signed-in',

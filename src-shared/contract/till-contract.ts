@@ -1,5 +1,6 @@
 import { catalogContract } from './catalog-contract.ts';
 import { dayContract } from './day-contract.ts';
+import { guestContract } from './guest-contract.ts';
 import { kitchenScreensContract } from './kitchen-screens-contract.ts';
 import { orderContract } from './order-contract.ts';
 import { printingContract } from './printing-contract.ts';
@@ -17,6 +18,7 @@ import { tillStateContract } from './till-state-contract.ts';
 export const tillContract = {
   till: tillStateContract,
   orders: orderContract,
+  guests: guestContract,
   day: dayContract,
   catalog: catalogContract,
   settings: settingsContract,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day } from '../day/day.ts';
+import { guest } from '../guest/guest.ts';
 import { deviceId, orgId, printerId, shopId, stationId } from '../ids/ids.ts';
 import { kitchenScreens } from '../kitchen/kitchen-screens.ts';
 import { order } from '../order/order.ts';
@@ -53,6 +54,8 @@ export const tillState = z.object({
   /** The date a day opened now would have. */
   today: businessDate,
   openOrders: z.array(order),
+  /** Who they are for, of those of which that is known. */
+  guests: z.array(guest),
   nextOrderNumber: z.string(),
   catalogVersion: z.int(),
   /** Of the items that are tracked. */
@@ -76,6 +79,7 @@ export type TillState = z.output<typeof tillState>;
 /** What changes while a screen is open; each message replaces what the screen knew of that thing. */
 export const tillChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('order'), order, nextOrderNumber: z.string() }),
+  z.object({ kind: z.literal('guest'), guest }),
   z.object({ kind: z.literal('day'), day: day.nullable(), today: businessDate, nextOrderNumber: z.string() }),
   z.object({ kind: z.literal('settings'), settings }),
   z.object({ kind: z.literal('catalog'), catalogVersion: z.int() }),

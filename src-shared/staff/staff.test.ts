@@ -67,7 +67,7 @@ describe('somebody of the staff', () => {
     const read = (body: Row['body'], noun = 'staff') => canRead({ ...ada, noun, body });
     expect([read(ada.body), read({}), read({ name: 'Ada' })]).toEqual([true, true, true]);
     expect([read({ name: '' }), read({ name: 'x'.repeat(61) }), read({ name: 'a\nb' })]).toEqual([false, false, false]);
-    expect([read({ name: 'Ada' }, 'guest'), read({ name: 'Ada' }, 'constructor')]).toEqual([false, false]);
+    expect([read({ name: 'Ada' }, 'visitor'), read({ name: 'Ada' }, 'constructor')]).toEqual([false, false]);
     expect(readStaff({ ...ada, body: { name: 'Ada' } })).toEqual({
       ...{ id: staffId, name: 'Ada', archived: false, role: 'server', hasPin: false },
     });

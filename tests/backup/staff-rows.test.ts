@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { restoreTill } from '#main/backup/restore-till.ts';
 import { takeShape } from '#main/engine/take-shape.ts';
-import { countUnsent } from '#main/staff/unsent-staff.ts';
+import { countUnsent } from '#main/rows/row-tables.ts';
 import { readShapePosition } from '#main/sync/shape-positions.ts';
 import type { StaffId } from '#shared/ids/ids.ts';
 import { asInstant } from '#shared/time/instant.ts';

@@ -55,6 +55,7 @@ describe('[CL2] migrations', () => {
       { number: 10, name: '0010-rows.sql' },
       { number: 11, name: '0011-tips.sql' },
       { number: 12, name: '0012-refunds.sql' },
+      { number: 13, name: '0013-guests.sql' },
     ]);
   });
 
@@ -209,6 +210,22 @@ describe('[CL2] migrations', () => {
     expect(await query(database, 'SELECT * FROM lookup.shops_with_unread_rows()')).toEqual([{ org: ORG, shop: SHOP }]);
   });
 
+  test('0013 tells of guests, and leaves what an older version kept of them to be read again', async () => {
+    const database = await postgres.createEmptyDatabase();
+    await apply(database, directory, 12);
+    await query(
+      database,
+      `INSERT INTO evertill.organisation VALUES ('${ORG}', 'Cafés', 1);
+       INSERT INTO evertill.shop VALUES ('${ORG}', '${SHOP}', '{}', 1);
+       INSERT INTO evertill.unread_row VALUES ('${ORG}', '${SHOP}', 'guest', '${DEVICE}', '{}', 1)`,
+    );
+    await apply(database);
+    await query(database, `INSERT INTO evertill.guest VALUES ('${ORG}', '${SHOP}', '${DEVICE}', '{}')`);
+    const log = 'SELECT relation, operation, key FROM evertill.shape_log ORDER BY xid, op';
+    expect(await query(database, log)).toEqual([{ relation: 'guest', operation: 'insert', key: [DEVICE] }]);
+    expect(await query(database, 'SELECT * FROM lookup.shops_with_unread_rows()')).toEqual([{ org: ORG, shop: SHOP }]);
+  });
+
   test('0011 leaves what tenders settled, with no tips and no rounding', async () => {
     const database = await postgres.createEmptyDatabase();
     await apply(database, directory, 10);
@@ -329,7 +346,7 @@ describe('[CL2] migrations', () => {
     await writeFile(join(broken, '9998-broken.sql'), 'CREATE TABLE evertill.half (a int); SELECT 1 / 0;');
     await expect(apply(database, broken)).rejects.toThrow('division by zero');
     expect(await query(database, "SELECT to_regclass('evertill.half') AS half")).toEqual([{ half: null }]);
-    expect(await query(database, 'SELECT max(number) AS last FROM evertill.migration')).toEqual([{ last: 12 }]);
+    expect(await query(database, 'SELECT max(number) AS last FROM evertill.migration')).toEqual([{ last: 13 }]);
     await rm(broken, { recursive: true });
   });
 });

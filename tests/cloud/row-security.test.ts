@@ -44,7 +44,11 @@ async function fillEveryTable(place: OwnedShop): Promise<void> {
   journal.record({ type: 'stock.moved', v: 1, payload: { kind: 'received', movements } });
   journal.sell();
   await till.push();
-  await pushRows(cloud, till.token, [staffRow(1, 'Ada'), { ...staffRow(1, 'Ada'), noun: 'guest' }]);
+  await pushRows(cloud, till.token, [
+    staffRow(1, 'Ada'),
+    { ...staffRow(1, 'Ada'), noun: 'guest' },
+    { ...staffRow(1, 'Ada'), noun: 'visitor' },
+  ]);
   const locked = await pairTill(cloud, new TillJournal(), place);
   await inOrg(cloud.db, place.org, (db) => revokeDevice(db, locked.journal.device, NOW));
   locked.journal.sell();
@@ -141,6 +145,7 @@ describe('[CL1] the server’s role', () => {
     ['say otherwise to the tills', "UPDATE shop_feed SET body = '{}'"],
     ['forget what it acknowledged', 'DELETE FROM acknowledged'],
     ['forget that somebody was erased', 'DELETE FROM staff'],
+    ['forget that a guest was erased', 'DELETE FROM guest'],
     ['forget which rows it told of', 'DELETE FROM told_row'],
     ['drop an exception', 'DELETE FROM exception'],
     ['make an organisation', "INSERT INTO organisation VALUES (gen_random_uuid(), 'x', 0)"],

@@ -115,12 +115,12 @@ describe('[SY33] a row that was erased', () => {
   test('also empties what could not be read of it', async () => {
     const id = crypto.randomUUID();
     await push([
-      { ...staffRow(5, SECRET_NAME, id), noun: 'guest' },
+      { ...staffRow(5, SECRET_NAME, id), noun: 'visitor' },
       { ...staffRow(5, null, id), body: { name: 3 } },
     ]);
-    await push([{ ...staffRow(6, null, id), noun: 'guest' }, staffRow(6, null, id)]);
+    await push([{ ...staffRow(6, null, id), noun: 'visitor' }, staffRow(6, null, id)]);
     const { rows } = await inPlace('SELECT noun, content FROM evertill.unread_row');
-    expect(rows).toEqual([{ noun: 'guest', content: JSON.stringify({ ...staffRow(6, null, id), noun: 'guest' }) }]);
+    expect(rows).toEqual([{ noun: 'visitor', content: JSON.stringify({ ...staffRow(6, null, id), noun: 'visitor' }) }]);
     expect(await bodies()).toEqual([{}]);
     expect(await fault()).toBeNull();
   });
@@ -128,7 +128,7 @@ describe('[SY33] a row that was erased', () => {
 
 describe('[SY35] a row that cannot be read', () => {
   const unreadable: [string, Partial<Row>][] = [
-    ['of a noun that is not known', { noun: 'guest' }],
+    ['of a noun that is not known', { noun: 'visitor' }],
     ['without what its noun needs', { body: { title: SECRET_NAME } }],
     ['with too long a name', { body: { name: SECRET_NAME.repeat(9) } }],
   ];
@@ -164,10 +164,10 @@ describe('[SY35] a row that cannot be read', () => {
     const taken = make(unread.id);
     await push([taken]);
     // A replica that does not know the noun does not look where its rows stand.
-    await inOrg(cloud.db, place.org, (db) => writeUnread(db, place, [unread, { ...unread, noun: 'guest' }], NOW));
+    await inOrg(cloud.db, place.org, (db) => writeUnread(db, place, [unread, { ...unread, noun: 'visitor' }], NOW));
     await rereadRows(cloud.db, canRead, pino({ level: 'silent' }));
     expect(await handedOut()).toEqual([fate === 'stands' ? taken : unread]);
-    expect((await inPlace('SELECT noun FROM evertill.unread_row')).rows).toEqual([{ noun: 'guest' }]);
+    expect((await inPlace('SELECT noun FROM evertill.unread_row')).rows).toEqual([{ noun: 'visitor' }]);
     expect(await fault()).toBeNull();
   });
 

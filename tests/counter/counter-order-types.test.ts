@@ -10,31 +10,46 @@ describe.skipIf(!findChromium())('types of order at the counter', () => {
   it.each([
     { ...SMALL, colorScheme: 'light' },
     { ...LARGE, colorScheme: 'dark' },
-  ] as const)('[U19] are chosen in one tap, before the first item or after, at $width × $height', async (look) => {
-    const page = await openCounter({ viewport: look, colorScheme: look.colorScheme });
-    const types = page.getByRole('group', { name: 'Type of order' });
-    await button(types, 'Dine in').click();
-    await tap(page, 'Espresso');
-    await expect.poll(async () => (await openOrder())?.type).toBe('dine-in');
-    await button(types, 'Pick-up').click();
-    await expect.poll(async () => (await openOrder())?.type).toBe('pick-up');
-    expect(await button(types, 'Pick-up').getAttribute('aria-pressed')).toBe('true');
+  ] as const)(
+    '[U19] [U20] are chosen in one tap, before the first item or after, at $width × $height',
+    async (look) => {
+      const page = await openCounter({ viewport: look, colorScheme: look.colorScheme });
+      const types = page.getByRole('group', { name: 'Type of order' });
+      await button(types, 'Dine in').click();
+      await tap(page, 'Espresso');
+      await expect.poll(async () => (await openOrder())?.type).toBe('dine-in');
+      await button(types, 'Pick-up').click();
+      await expect.poll(async () => (await openOrder())?.type).toBe('pick-up');
+      expect(await button(types, 'Pick-up').getAttribute('aria-pressed')).toBe('true');
 
-    await button(page, /^Order/).click();
-    const dialog = page.getByRole('dialog', { name: /^About order/ });
-    await button(dialog, 'More').click();
-    await button(dialog, 'More').click();
-    await dialog.getByLabel('At this time').fill('18:30');
-    await atRest(page);
-    await page.screenshot({ path: `${SHOTS}/order-details-${look.width}-${look.colorScheme}.png` });
-    expect(await auditPage(page)).toEqual([]);
-    await button(dialog, 'Save').click();
-    await button(page, /2 guests · for 18:30/).waitFor();
-    await expect.poll(async () => (await openOrder())?.covers).toBe(2);
-    await atRest(page);
-    await page.screenshot({ path: `${SHOTS}/order-types-${look.width}-${look.colorScheme}.png` });
-    expect(await auditPage(page)).toEqual([]);
-    await button(page, 'New').click();
-    expect(await button(types, 'Takeaway').getAttribute('aria-pressed')).toBe('true');
-  });
+      await button(page, /^Order/).click();
+      const dialog = page.getByRole('dialog', { name: /^About order/ });
+      await dialog.getByLabel('Name').fill('Zoë');
+      await dialog.getByLabel('Phone').fill('030 1234');
+      await button(dialog, 'More').click();
+      await button(dialog, 'More').click();
+      await dialog.getByLabel('At this time').fill('18:30');
+      await atRest(page);
+      await page.screenshot({ path: `${SHOTS}/order-details-${look.width}-${look.colorScheme}.png` });
+      expect(await auditPage(page)).toEqual([]);
+      await button(dialog, 'Save').click();
+      await button(page, /Zoë · 2 guests · for 18:30/).waitFor();
+      await expect.poll(async () => (await openOrder())?.covers).toBe(2);
+      await atRest(page);
+      await page.screenshot({ path: `${SHOTS}/order-types-${look.width}-${look.colorScheme}.png` });
+      expect(await auditPage(page)).toEqual([]);
+      await page.keyboard.press('F3');
+      await page.getByRole('textbox', { name: /^Search by number/ }).fill('zoe 2.60');
+      const found = page.getByRole('dialog').getByRole('button', { name: /Zoë.*min ago/ });
+      await found.first().waitFor();
+      await atRest(page);
+      await page.screenshot({ path: `${SHOTS}/open-orders-found-${look.width}-${look.colorScheme}.png` });
+      expect(await auditPage(page)).toEqual([]);
+      await page.getByRole('textbox', { name: /^Search by number/ }).fill('nobody');
+      await page.getByText('No open order matches.').waitFor();
+      await page.keyboard.press('Escape');
+      await button(page, 'New').click();
+      expect(await button(types, 'Takeaway').getAttribute('aria-pressed')).toBe('true');
+    },
+  );
 });

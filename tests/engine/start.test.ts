@@ -331,6 +331,7 @@ describe('all migrations', () => {
       'device',
       'doubled_sale',
       'entry',
+      'guest',
       'history',
       'history_segment',
       'kitchen_screen',
@@ -398,6 +399,18 @@ describe('migration 0015', () => {
     migrate(db, MIGRATIONS);
     expect(readAllStaff(db)).toEqual([{ id: ada, name: 'Ada', archived: false, role: 'server', hasPin: false }]);
     expect([readTries(db, ada), findSession(db, 'x', asInstant(1))]).toEqual([null, null]);
+    db.close();
+  });
+});
+
+describe('migration 0016', () => {
+  it('[GU1] leaves the staff as it is and knows no guests yet', () => {
+    const db = openWriter(till());
+    migrate(db, MIGRATIONS, 15);
+    db.exec("INSERT INTO staff (id, version, body, sent) VALUES (zeroblob(16), 7, '{}', 3)");
+    migrate(db, MIGRATIONS);
+    expect(db.prepare('SELECT version, body, sent FROM staff').all()).toEqual([{ version: 7, body: '{}', sent: 3 }]);
+    expect(db.prepare('SELECT * FROM guest').all()).toEqual([]);
     db.close();
   });
 });

@@ -4,8 +4,8 @@ import type { OwnedShop } from '#cloud/auth/owners.ts';
 import { inOrg } from '#cloud/db/connect.ts';
 import { revokeDevice } from '#cloud/devices/devices.ts';
 import { fileSecrets } from '#main/engine/secrets.ts';
+import { rowTables } from '#main/rows/row-tables.ts';
 import { byLink } from '#main/staff/caller.ts';
-import { readStaffRow } from '#main/staff/staff-rows.ts';
 import type { CommandId, StaffId } from '#shared/ids/ids.ts';
 import type { Role } from '#shared/staff/rights.ts';
 import { asInstant } from '#shared/time/instant.ts';
@@ -62,7 +62,7 @@ const signIn = ({ engine }: TestEngine, staffId: StaffId, pin: string) =>
 const canSignIn = (till: TestEngine, staffId: StaffId, pin: string) =>
   eventually(async () => expect(await signIn(till, staffId, pin)).toMatchObject({ token: expect.any(String) }));
 const sealOf = ({ engine }: TestEngine, staffId: StaffId) =>
-  (readStaffRow(engine.till.db, staffId)?.body.pin as { sealedBy: string } | undefined)?.sealedBy;
+  (rowTables.staff.read(engine.till.db, staffId)?.body.pin as { sealedBy: string } | undefined)?.sealedBy;
 const settled = (till: TestEngine) =>
   eventually(async () => expect(await till.client.sync.status()).toMatchObject({ state: 'up-to-date', pending: 0 }));
 
@@ -114,11 +114,11 @@ describe('[SF12] [SF24] a PIN and the tills of a shop', () => {
   test('that was changed elsewhere meanwhile stands over one that is only sealed anew', async () => {
     const alone = startTill(null);
     const ada = await hire(alone, 'Ada', 'owner', '902114');
-    const held = readStaffRow(alone.engine.till.db, ada);
+    const held = rowTables.staff.read(alone.engine.till.db, ada);
     await alone.client.sync.pair({ code: await cloud.pairingCode(place) });
-    const resealed = readStaffRow(alone.engine.till.db, ada);
+    const resealed = rowTables.staff.read(alone.engine.till.db, ada);
     expect(resealed?.version).toBe((held?.version ?? 0) + 1);
     await alone.client.staff.setPin({ ...command(), staffId: ada, pin: '773311' });
-    expect(readStaffRow(alone.engine.till.db, ada)?.version).toBeGreaterThan((held?.version ?? 0) + 1_000);
+    expect(rowTables.staff.read(alone.engine.till.db, ada)?.version).toBeGreaterThan((held?.version ?? 0) + 1_000);
   });
 });

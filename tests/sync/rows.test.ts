@@ -8,7 +8,7 @@ import { rebuild } from '#main/engine/rebuild.ts';
 import { fileSecrets } from '#main/engine/secrets.ts';
 import { takeShape } from '#main/engine/take-shape.ts';
 import { verify } from '#main/engine/verify.ts';
-import { readStaffRow } from '#main/staff/staff-rows.ts';
+import { rowTables } from '#main/rows/row-tables.ts';
 import type { StaffId } from '#shared/ids/ids.ts';
 import { readEvent } from '#shared/journal/events.ts';
 import { asInstant } from '#shared/time/instant.ts';
@@ -130,7 +130,7 @@ describe('[SY30] who works in a shop', () => {
     await rename(back, ada, 'Ada of the back, again');
     await erase(front, bo);
     await rename(back, bo, 'Bo, later');
-    const [here, there] = [front, back].map(({ engine }) => readStaffRow(engine.till.db, ada));
+    const [here, there] = [front, back].map(({ engine }) => rowTables.staff.read(engine.till.db, ada));
     const name = (here?.version ?? 0) > (there?.version ?? 0) ? 'Ada of the front' : 'Ada of the back, again';
     for (const till of [back, front]) till.mischief = () => null;
     await agree([{ id: ada, name, archived: false, ...WITHOUT_PIN }]);

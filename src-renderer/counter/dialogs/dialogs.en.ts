@@ -5,6 +5,10 @@ export const dialogsEn = {
     title_one: 'One open order',
     title_other: '{{count}} open orders',
     nothing: 'Nothing on it yet',
+    search: 'Search by number, name, item or amount',
+    notFound: 'No open order matches.',
+    age_one: '{{count}} min ago',
+    age_other: '{{count}} min ago',
   },
   reasons: {
     changedMind: 'Customer changed their mind',

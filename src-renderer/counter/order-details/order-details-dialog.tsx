@@ -1,10 +1,13 @@
-import { Modal, Select } from '@mantine/core';
+import { Modal, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type GuestField, guestFields, MOST_GUEST_CHARACTERS } from '#shared/guest/guest.ts';
 import type { StaffId } from '#shared/ids/ids.ts';
 import type { LabelSet } from '#shared/order/label-commands.ts';
 import type { Order } from '#shared/order/order.ts';
 import { MAX_COVERS } from '#shared/order/order-labels.ts';
+import type { OrderType } from '#shared/order/order-type.ts';
+import { orderTypeOf } from '#shared/order/order-type-of.ts';
 import { serverOf } from '#shared/order/server-of.ts';
 import { Stepper } from '../../components/stepper/stepper.tsx';
 import { SubmitButton } from '../../components/submit-button.tsx';
@@ -14,19 +17,28 @@ import { DueField } from './due-field.tsx';
 import classes from './order-details.module.css';
 
 const NOBODY = 'nobody';
+type GuestSaid = Partial<Record<GuestField, string>>;
 
-/** What is said of an order as a whole: how many guests, when they want it, who looks after them. */
+/** Where to reach a guest is asked only where somebody will have to. */
+const fieldsOf = (type: OrderType): readonly GuestField[] =>
+  type === 'delivery' ? guestFields : type === 'pick-up' ? ['name', 'phone'] : ['name'];
+
+/** What is said of an order as a whole: who it is for, how many guests, when they want it, who looks after them. */
 export function OrderDetailsDialog({ order, onClose }: { readonly order: Order; readonly onClose: () => void }) {
   const { t } = useTranslation('counter');
   const counter = useCounter();
   const staff = useTillView(({ state }) => state?.staff);
   const [set, setSet] = useState<LabelSet>({});
+  const known = useTillView(({ guests }) => guests.get(order.id));
+  const [said, setSaid] = useState<GuestSaid>({});
   const { covers, dueAt } = { ...order, ...set };
   const server = set.server === undefined ? serverOf(order) : set.server;
   const people = (staff ?? []).filter(({ id, archived }) => !archived || id === server);
   const save = () => {
     const refusal = Object.keys(set).length > 0 ? counter.label(set) : null;
-    if (!refusal) onClose();
+    if (refusal) return;
+    if (Object.keys(said).length > 0) counter.describeGuest(said);
+    onClose();
   };
   const less = covers ? () => setSet({ ...set, covers: covers > 1 ? covers - 1 : null }) : undefined;
   return (
@@ -44,6 +56,16 @@ export function OrderDetailsDialog({ order, onClose }: { readonly order: Order; 
           save();
         }}
       >
+        {fieldsOf(orderTypeOf(order)).map((field) => (
+          <TextInput
+            key={field}
+            label={t(`details.${field}`)}
+            autoComplete="off"
+            maxLength={MOST_GUEST_CHARACTERS[field]}
+            value={said[field] ?? known?.[field] ?? ''}
+            onChange={(event) => setSaid({ ...said, [field]: event.currentTarget.value })}
+          />
+        ))}
         <div className={classes.field}>
           <span className={classes.label} aria-hidden>
             {t('details.covers')}

@@ -9,7 +9,10 @@ export const orderDetailsEn = {
   },
   details: {
     title: 'About order {{number}}',
-    none: 'Guests, time …',
+    none: 'Name, guests, time …',
+    name: 'Name',
+    phone: 'Phone',
+    address: 'Address',
     guests_one: '{{count}} guest',
     guests_other: '{{count}} guests',
     dueAt: 'for {{time}}',

@@ -7,7 +7,7 @@ import { type FormatMoney, useMoney } from '../../components/use-money.ts';
 import { useRoving } from '../../components/use-roving.ts';
 import { openOrdersOf } from '../../till-client/order-ledger.ts';
 import { useOncePainted } from '../../till-client/use-once-painted.ts';
-import { useTill } from '../../till-client/use-till.tsx';
+import { useTill, useTillView } from '../../till-client/use-till.tsx';
 import { useCounter } from '../counter-context.tsx';
 import { pieceCount } from '../order-panel/line-views.ts';
 import { dueOf } from '../payment/due.ts';
@@ -61,9 +61,10 @@ const OrderChip = memo(function OrderChip({
   readonly onTake: (orderId: OrderId) => void;
 }) {
   const { t } = useTranslation('counter');
+  const name = useTillView(({ guests }) => guests.get(order.id)?.name);
   return (
     <button type="button" className={classes.order} aria-current={inHand} onClick={() => onTake(order.id)}>
-      <span className={classes.number}>{order.number}</span>
+      <span className={classes.number}>{name ? `${order.number} ${name}` : order.number}</span>
       <span className={classes.detail}>
         {t('strip.pieces', { count: pieceCount(order) })} · {money(dueOf(order))}
       </span>
