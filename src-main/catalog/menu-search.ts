@@ -89,7 +89,8 @@ export function createMenuSearch(): MenuSearch {
 
   function searchLoosely(words: readonly string[]): number[] {
     const meant = words.map((word) => {
-      if (word.length < FEWEST_FOR_SLIP) return [word];
+      // A word that something begins with is meant as it was typed.
+      if (word.length < FEWEST_FOR_SLIP || match.get(beginning(word), 1) !== undefined) return [word];
       vocabulary ??= terms.all() as string[];
       return vocabulary.filter((known) => isSlipOf(word, known)).slice(0, 50);
     });
