@@ -19,6 +19,9 @@ export type FieldProblem =
   | 'device-wrong'
   | 'queue-wrong'
   | 'port-wrong'
+  | 'price-wrong'
+  | 'barcode-wrong'
+  | 'variant-name-missing'
   | 'item-missing'
   | 'amount-wrong'
   | 'reason-missing'
@@ -63,7 +66,7 @@ export const staffProblems = ({ name }: Pick<Staff, 'name'>): Problems<Staff> =>
 export const printerProblems = ({ name, address }: Pick<Printer, 'name' | 'address'>): Problems<Printer> =>
   onlyProblems({ name: nameProblem(name), address: addressProblem(address) });
 
-function nameProblem(name: string): FieldProblem | null {
+export function nameProblem(name: string): FieldProblem | null {
   const length = name.trim().length;
   if (length === 0) return 'name-missing';
   return length > MOST_NAME_LENGTH ? 'name-too-long' : null;
@@ -81,5 +84,5 @@ function addressProblem(address: string): FieldProblem | null {
   return isRight ? null : 'address-wrong';
 }
 
-const onlyProblems = <F>(fields: { readonly [K in keyof F]: FieldProblem | null }): Problems<F> =>
+export const onlyProblems = <F>(fields: { readonly [K in keyof F]: FieldProblem | null }): Problems<F> =>
   Object.fromEntries(Object.entries(fields).filter(([, problem]) => problem !== null)) as Problems<F>;

@@ -13,8 +13,10 @@ interface NamedRecord {
 
 interface RecordsSectionProps<R extends NamedRecord> {
   /** Under which its words stand. */
-  readonly nouns: 'printers' | 'stations' | 'staff';
+  readonly nouns: 'printers' | 'stations' | 'staff' | 'items' | 'categories';
   readonly records: readonly R[];
+  /** What stands above the list. */
+  readonly above?: ReactNode;
   readonly iconOf: (record: R) => TablerIcon;
   /** What is to know of a record at a glance. */
   readonly aboutOf: (record: R) => string;
@@ -34,6 +36,7 @@ interface RecordsSectionProps<R extends NamedRecord> {
 export function RecordsSection<R extends NamedRecord>({
   nouns,
   records,
+  above,
   iconOf,
   aboutOf,
   emptyIcon: EmptyIcon,
@@ -59,6 +62,7 @@ export function RecordsSection<R extends NamedRecord>({
         </Button>
       </div>
       <p className={classes.intro}>{t(`${nouns}.intro`)}</p>
+      {above}
       {records.length === 0 ? (
         <div className={classes.empty}>
           <EmptyIcon size={36} stroke={1.4} aria-hidden />

@@ -8,12 +8,14 @@ import {
   IconListCheck,
   IconPackages,
   IconPrinter,
+  IconToolsKitchen2,
   IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react';
 import { type ComponentType, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CloudSection } from './cloud/cloud-section.tsx';
+import { MenuSection } from './menu/menu-section.tsx';
 import { PrintJobsSection } from './print-jobs/print-jobs-section.tsx';
 import { PrintersSection } from './printers/printers-section.tsx';
 import { ScreensSection } from './screens/screens-section.tsx';
@@ -23,11 +25,12 @@ import { StaffSection } from './staff/staff-section.tsx';
 import { StationsSection } from './stations/stations-section.tsx';
 import { StockSection } from './stock/stock-section.tsx';
 
-const SECTIONS = ['shop', 'stations', 'printers', 'printJobs', 'screens', 'stock', 'staff', 'cloud'] as const;
+const SECTIONS = ['shop', 'menu', 'stations', 'printers', 'printJobs', 'screens', 'stock', 'staff', 'cloud'] as const;
 type Section = (typeof SECTIONS)[number];
 
 const parts: Readonly<Record<Section, { readonly Icon: TablerIcon; readonly Panel: ComponentType }>> = {
   shop: { Icon: IconBuildingStore, Panel: ShopSection },
+  menu: { Icon: IconToolsKitchen2, Panel: MenuSection },
   stations: { Icon: IconChefHat, Panel: StationsSection },
   printers: { Icon: IconPrinter, Panel: PrintersSection },
   printJobs: { Icon: IconListCheck, Panel: PrintJobsSection },

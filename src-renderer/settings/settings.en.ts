@@ -1,12 +1,17 @@
+import { menuEn } from './menu.en.ts';
 import { printingEn } from './printing.en.ts';
 import { stationsEn } from './stations.en.ts';
 
 export const settingsEn = {
   ...stationsEn,
   ...printingEn,
+  ...menuEn,
   title: 'Settings',
   sections: {
     shop: 'Shop',
+    menu: 'Menu',
+    items: 'Items',
+    categories: 'Categories',
     stations: 'Stations',
     printers: 'Printers',
     printJobs: 'Print jobs',
@@ -39,6 +44,9 @@ export const settingsEn = {
     'device-wrong': 'Enter a device such as /dev/usb/lp0 or COM3.',
     'queue-wrong': 'Enter the name of a print queue: letters, digits, dots and dashes, no spaces.',
     'port-wrong': 'A port is a number from 1 to 65535.',
+    'price-wrong': 'Enter a price, such as 12.50.',
+    'barcode-wrong': 'A barcode has up to 48 letters, digits and signs.',
+    'variant-name-missing': 'Every kind needs a name.',
     'item-missing': 'Choose an item.',
     'amount-wrong': 'Enter a number, such as 12 or 0.5.',
     'reason-missing': 'Say why.',

@@ -1,0 +1,76 @@
+import { ColorInput, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { Catalog, Category } from '#shared/catalog/catalog.ts';
+import { useTill } from '../../till-client/use-till.tsx';
+import { type FieldProblem, nameProblem, onlyProblems } from '../field-problems.ts';
+import { RecordDialog } from '../record-dialog.tsx';
+import { createRecordForm } from '../record-form.ts';
+import { ChecksField } from './checks-field.tsx';
+import { saveMenu } from './save-menu.ts';
+
+type Fields = Omit<Category, 'id'>;
+const problemsOf = ({ name }: Fields) =>
+  onlyProblems<Fields>({ name: nameProblem(name) } as { readonly [K in keyof Fields]: FieldProblem | null });
+
+/** One category of the menu. */
+export function CategoryEditor({
+  record: { id, ...fields },
+  isNew,
+  schedules,
+  onClose,
+}: {
+  readonly record: Category;
+  readonly isNew: boolean;
+  readonly schedules: Catalog['schedules'];
+  readonly onClose: () => void;
+}) {
+  const { t } = useTranslation('settings');
+  const till = useTill();
+  const [form] = useState(() =>
+    createRecordForm<Fields, FieldProblem>({
+      newId: till.newId,
+      check: problemsOf,
+      save: (changed, commandId) =>
+        saveMenu(till, { noun: 'category', id, set: isNew ? { ...fields, ...changed } : changed }, commandId),
+    }),
+  );
+  const { edits, left } = useStore(form);
+  const shown = { ...fields, ...edits };
+  const problem = left.has('name') ? problemsOf(shown).name : undefined;
+  return (
+    <RecordDialog
+      title={isNew ? t('categories.new') : t('categories.edit', { name: fields.name })}
+      form={form}
+      record={fields}
+      onClose={onClose}
+    >
+      <TextInput
+        data-autofocus
+        label={t('items.name')}
+        value={shown.name}
+        onChange={(event) => form.edit({ name: event.currentTarget.value })}
+        onBlur={() => form.leave('name')}
+        error={problem ? t(`problem.${problem}`) : null}
+      />
+      <ColorInput
+        label={t('items.colour')}
+        size="lg"
+        withEyeDropper={false}
+        format="hex"
+        value={shown.colour}
+        onChange={(colour) => {
+          if (/^#[0-9a-f]{6}$/i.test(colour)) form.edit({ colour: colour.toLowerCase() });
+        }}
+      />
+      <ChecksField
+        label={t('items.hours')}
+        hint={t('items.hoursHint')}
+        all={schedules}
+        value={shown.scheduleIds ?? []}
+        onChange={(ids) => form.edit({ scheduleIds: ids as NonNullable<Category['scheduleIds']> })}
+      />
+    </RecordDialog>
+  );
+}

@@ -1,0 +1,124 @@
+import type { Category, Item } from '#shared/catalog/catalog.ts';
+import { barcode } from '#shared/catalog/menu-fields.ts';
+import type { CategoryId, ItemId, VariantId } from '#shared/ids/ids.ts';
+import type { CatalogChange } from '#shared/journal/records.ts';
+import type { Till } from '../../till-client/till.ts';
+import { type FieldProblem, nameProblem, onlyProblems } from '../field-problems.ts';
+import { priceText, typedPrice } from './price-text.ts';
+
+/** A kind of an item as it is typed. */
+export interface VariantFields {
+  readonly id: VariantId;
+  readonly name: string;
+  readonly price: string;
+  readonly barcodes: string;
+}
+
+/** An item as it is typed: prices and barcodes are texts until they are saved. */
+export interface ItemFields extends Pick<Item, 'name' | 'categoryId' | 'taxIds' | 'modifierGroupIds' | 'position'> {
+  readonly price: string;
+  readonly sku: string;
+  readonly barcodes: string;
+  readonly unit: NonNullable<Item['unit']> | null;
+  readonly colour: string | null;
+  readonly scheduleIds: NonNullable<Item['scheduleIds']>;
+  readonly variants: readonly VariantFields[];
+}
+
+export const itemFields = (item: Item, currency: string): ItemFields => ({
+  ...{ name: item.name, categoryId: item.categoryId, taxIds: item.taxIds, position: item.position },
+  modifierGroupIds: item.modifierGroupIds,
+  price: priceText(item.price, currency),
+  sku: item.sku ?? '',
+  barcodes: (item.barcodes ?? []).join(' '),
+  unit: item.unit ?? null,
+  colour: item.colour ?? null,
+  scheduleIds: item.scheduleIds ?? [],
+  variants: (item.variants ?? []).map((variant) => ({
+    ...{ id: variant.id, name: variant.name, price: priceText(variant.price, currency) },
+    barcodes: (variant.barcodes ?? []).join(' '),
+  })),
+});
+
+const codesOf = (text: string): string[] => text.split(/[\s,;]+/).filter(Boolean);
+const isCodes = (text: string): boolean => codesOf(text).every((code) => barcode.safeParse(code).success);
+
+/** What is wrong with an item before it is sent. */
+export const itemProblems = (item: ItemFields, currency: string) =>
+  onlyProblems<ItemFields>({
+    name: nameProblem(item.name),
+    price: typedPrice(item.price, currency) === 'wrong' ? 'price-wrong' : null,
+    barcodes: isCodes(item.barcodes) ? null : 'barcode-wrong',
+    variants: variantProblem(item.variants, currency),
+  } as { readonly [K in keyof ItemFields]: FieldProblem | null });
+
+function variantProblem(variants: readonly VariantFields[], currency: string): FieldProblem | null {
+  if (variants.some(({ name }) => nameProblem(name) !== null)) return 'variant-name-missing';
+  if (variants.some(({ price }) => typedPrice(price, currency) === 'wrong')) return 'price-wrong';
+  return variants.some((variant) => !isCodes(variant.barcodes)) ? 'barcode-wrong' : null;
+}
+
+const priceOrNull = (text: string, currency: string) => {
+  const price = typedPrice(text, currency);
+  return price === 'wrong' ? null : price;
+};
+
+/** The edit that saves these fields of an item. */
+export function itemChange(
+  id: ItemId,
+  item: Partial<ItemFields>,
+  currency: string,
+  before: Item | null,
+): CatalogChange {
+  const { price, sku, barcodes, variants, ...same } = item;
+  const skus = new Map((before?.variants ?? []).map((variant) => [variant.id, variant.sku]));
+  return {
+    noun: 'item',
+    id,
+    set: {
+      ...same,
+      ...(price !== undefined && { price: priceOrNull(price, currency) }),
+      ...(sku !== undefined && { sku: sku.trim() || null }),
+      ...(barcodes !== undefined && { barcodes: codesOf(barcodes) }),
+      ...(variants !== undefined && {
+        variants: variants.map((variant) => {
+          const own = skus.get(variant.id);
+          return {
+            ...{ id: variant.id, name: variant.name.trim(), price: priceOrNull(variant.price, currency) },
+            ...(own !== undefined && { sku: own }),
+            ...(variant.barcodes.trim() !== '' && { barcodes: codesOf(variant.barcodes) }),
+          };
+        }),
+      }),
+    },
+  };
+}
+
+/** What a new item says that goes without saying: nothing of it is sent, so that older tills read the rest. */
+export function saidOfItem({
+  unit,
+  colour,
+  scheduleIds,
+  variants,
+  barcodes,
+  ...always
+}: ItemFields): Partial<ItemFields> {
+  return {
+    ...always,
+    ...(unit !== null && { unit }),
+    ...(colour !== null && { colour }),
+    ...(scheduleIds.length > 0 && { scheduleIds }),
+    ...(variants.length > 0 && { variants }),
+    ...(barcodes.trim() !== '' && { barcodes }),
+  };
+}
+
+export const newItem = (till: Till, categoryId: CategoryId | null): Item => ({
+  ...{ id: till.newId<ItemId>(), name: '', price: null, categoryId, taxIds: [], modifierGroupIds: [] },
+  ...{ stationIds: null, sku: null, description: null, position: 0, archived: false, tracked: false, lowLevel: null },
+});
+
+export const newCategory = (till: Till, categories: readonly Category[]): Category => ({
+  ...{ id: till.newId<CategoryId>(), name: '', colour: '#64748b', stationIds: [], archived: false },
+  position: Math.max(-1, ...categories.map(({ position }) => position)) + 1,
+});
