@@ -12,6 +12,9 @@ export type CounterDialog =
   | { readonly kind: 'line'; readonly lineId: LineId }
   | { readonly kind: 'void-line'; readonly lineId: LineId }
   | { readonly kind: 'discount'; readonly lineId: LineId | null }
+  | { readonly kind: 'comp'; readonly lineId: LineId | null }
+  | { readonly kind: 'reprice'; readonly lineId: LineId }
+  | { readonly kind: 'exempt-tax' }
   | { readonly kind: 'order-details' }
   | { readonly kind: 'cancel-order' }
   | { readonly kind: 'open-orders' }

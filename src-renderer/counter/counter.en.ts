@@ -8,6 +8,7 @@ import { orderDetailsEn } from './order-details/order-details.en.ts';
 import { orderPanelEn } from './order-panel/order-panel.en.ts';
 import { orderStripEn } from './order-strip/order-strip.en.ts';
 import { paymentEn } from './payment/payment.en.ts';
+import { pricesEn } from './prices/prices.en.ts';
 import { settledEn } from './settled/settled.en.ts';
 import { splitEn } from './split/split.en.ts';
 import { topBarEn } from './top-bar/top-bar.en.ts';
@@ -21,6 +22,7 @@ export const counterEn = {
   ...dialogsEn,
   ...lineEditorEn,
   ...discountEn,
+  ...pricesEn,
   ...paymentEn,
   ...settledEn,
   ...splitEn,

@@ -57,6 +57,12 @@ export interface Counter {
   voidLine(lineId: LineId, reason: string | null): Refusal | null;
   addDiscount(lineId: LineId | null, value: OrderDiscount['value'], reason: string | null): Refusal | null;
   voidDiscount(discountId: DiscountId): Refusal | null;
+  /** Gives away a line, or the order where it is null; spec [M15]. */
+  comp(lineId: LineId | null, reason: string): Refusal | null;
+  /** Sells a line at another price; null takes back the one from before; spec [O14]. */
+  repriceLine(lineId: LineId, unitPrice: Minor | null, reason: string | null): Refusal | null;
+  setServiceCharge(charged: boolean): Refusal | null;
+  exemptTax(exemption: Order['taxExemption'] | null): Refusal | null;
   /** Says something of the order in hand as a whole; spec [O15]. */
   label(set: LabelSet): Refusal | null;
   /** Says who the order in hand is for; what is left out stays. */
@@ -155,6 +161,14 @@ export function createCounter(till: Till): Counter {
       const discountId = till.newId<DiscountId>();
       return say(({ id }) => ({ name: 'addDiscount', input: { orderId: id, discountId, lineId, value, reason } }));
     },
+    comp(lineId, reason) {
+      const discountId = till.newId<DiscountId>();
+      return say(({ id }) => ({ name: 'comp', input: { orderId: id, discountId, lineId, reason } }));
+    },
+    repriceLine: (lineId, unitPrice, reason) =>
+      say(({ id }) => ({ name: 'repriceLine', input: { orderId: id, lineId, unitPrice, reason } })),
+    setServiceCharge: (charged) => say(({ id }) => ({ name: 'setServiceCharge', input: { orderId: id, charged } })),
+    exemptTax: (exemption = null) => say(({ id }) => ({ name: 'exemptTax', input: { orderId: id, exemption } })),
     voidDiscount: (discountId) => say(({ id }) => ({ name: 'voidDiscount', input: { orderId: id, discountId } })),
     label: (set) => say(({ id }) => ({ name: 'label', input: { orderId: id, set } })),
     describeGuest(said) {

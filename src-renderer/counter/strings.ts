@@ -4,7 +4,7 @@ import { counterEn } from './counter.en.ts';
 /** The keys of texts without places to fill in that stand where every tap is painted. */
 export type PlainText =
   | `order.${'new'}`
-  | `totals.${'subtotal' | 'discount' | 'addDiscount' | 'tax' | 'taxIncluded' | 'total'}`
+  | `totals.${'subtotal' | 'discount' | 'addDiscount' | 'comp' | 'exempt' | 'tax' | 'taxIncluded' | 'total'}`
   | `actions.${'send' | 'pay'}`;
 
 declare module 'i18next' {

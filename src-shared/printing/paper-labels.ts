@@ -35,6 +35,8 @@ export interface PaperLabels {
   readonly receiptCopy: string;
   readonly subtotal: string;
   readonly discount: string;
+  readonly comp: string;
+  readonly exempt: string;
   readonly total: string;
   readonly tax: string;
   readonly net: string;
@@ -97,6 +99,8 @@ export const ENGLISH: PaperLabels = {
   receiptCopy: 'COPY',
   subtotal: 'Subtotal',
   discount: 'Discount',
+  comp: 'Comp',
+  exempt: 'Tax exempt',
   total: 'TOTAL',
   tax: 'Tax',
   net: 'Net',

@@ -126,10 +126,19 @@ function sumRows(receipt: Receipt, options: ReceiptOptions): PaperRow[] {
   const { columns, labels, locale } = options;
   const money = moneyIn(receipt, locale);
   const added = receipt.taxes.filter((tax) => !tax.inclusive);
-  const subtotal = asMinor(receipt.total + receipt.discount - add(...added.map((tax) => tax.amount)));
+  const { discount, comps = ZERO, serviceCharge, exemption } = receipt;
+  const charge = serviceCharge?.amount ?? ZERO;
+  const exempted = exemption?.amount ?? ZERO;
+  const onTop = add(...added.map((tax) => tax.amount));
+  const subtotal = asMinor(receipt.total + discount + exempted - charge - onTop);
+  const row = (label: string, amount: Minor) => (amount === ZERO ? [] : pairRows(label, money(amount), columns));
+  const isMore = discount !== 0 || added.length > 0 || charge !== 0 || exempted !== 0;
   return [
-    ...(receipt.discount !== 0 || added.length > 0 ? pairRows(labels.subtotal, money(subtotal), columns) : []),
-    ...(receipt.discount !== 0 ? pairRows(labels.discount, money(negate(receipt.discount)), columns) : []),
+    ...(isMore ? pairRows(labels.subtotal, money(subtotal), columns) : []),
+    ...row(labels.discount, asMinor(comps - discount)),
+    ...row(labels.comp, negate(comps)),
+    ...row(serviceCharge?.name ?? '', charge),
+    ...(exemption ? pairRows(`${labels.exempt} ${exemption.reference}`, money(negate(exempted)), columns) : []),
     ...added.flatMap((tax) => pairRows(taxName(tax, locale), money(tax.amount), columns)),
     ...pairRows(labels.total, money(receipt.total), columns, { size: columns >= 42 ? LARGE : TALL, bold: true }),
     ...paidRows(receipt, options),

@@ -193,6 +193,19 @@ describe('a receipt', () => {
     expect(1_490 - 100 + 123).toBe(1_513);
   });
 
+  it('[M11][M12][M13] shows comps, the service charge and an exemption, and its column adds up', () => {
+    const receipt: Receipt = {
+      ...RECEIPT,
+      ...{ discount: asMinor(750), comps: asMinor(650), taxes: [], total: asMinor(738) },
+      serviceCharge: { name: 'Service', amount: asMinor(93) },
+      exemption: { reference: 'EX-7', amount: asMinor(95) },
+    };
+    expect(plainText(layoutReceipt(receipt, RECEIPTS))).toMatch(
+      /Subtotal +€14\.90\nDiscount +-€1\.00\nComp +-€6\.50\nService +€0\.93\nTax exempt EX-7 +-€0\.95\nTOTAL +€7\.38/,
+    );
+    expect(1_490 - 100 - 650 + 93 - 95).toBe(738);
+  });
+
   it('[K11] says what was left out', () => {
     const lines = RECEIPT.lines.map((line) => ({
       ...line,

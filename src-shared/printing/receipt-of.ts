@@ -3,6 +3,7 @@ import { lineName } from '../order/line-name.ts';
 import type { Order, OrderLine } from '../order/order.ts';
 import { handedOver, type OrderPayment, roundingOf } from '../payment/payment.ts';
 import { activeLines, lineGross } from '../pricing/price-order.ts';
+import type { Totals } from '../pricing/totals.ts';
 import type { ShopSettings } from '../settings/settings.ts';
 import type { Receipt } from './receipt.ts';
 
@@ -20,10 +21,22 @@ export function receiptOf(order: Order, shop: ShopSettings): Receipt | null {
     shop: textsOf(shop),
     lines: receiptLines(activeLines(order)),
     discount: totals.discount,
+    ...besideLines(order, totals),
     net: totals.net,
     taxes: totals.taxes.map(({ name, rate, inclusive, base, amount }) => ({ name, rate, inclusive, base, amount })),
     total: totals.total,
     payments: order.payments.map(receiptPayment),
+  };
+}
+
+/** What the second pricing knows beside the lines; spec [M11]–[M13]. */
+function besideLines({ taxExemption }: Order, { comps, serviceCharge, exempted }: Totals) {
+  return {
+    ...(comps !== undefined && { comps }),
+    ...(serviceCharge && { serviceCharge: { name: serviceCharge.name, amount: serviceCharge.amount } }),
+    ...(exempted !== undefined && {
+      exemption: { reference: taxExemption?.reference ?? '', amount: exempted },
+    }),
   };
 }
 

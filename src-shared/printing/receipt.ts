@@ -42,6 +42,12 @@ export const receipt = z.object({
     }),
   ),
   discount: minor,
+  /** What of the discount was comped; left out, here and below: nothing. */
+  comps: minor.optional(),
+  /** What was charged for the service, with the taxes within it. */
+  serviceCharge: z.object({ name: z.string(), amount: minor }).optional(),
+  /** By how much prices went down because no tax is due, and the document that says so. */
+  exemption: z.object({ reference: z.string(), amount: minor }).optional(),
   net: minor,
   taxes: z.array(z.object({ name: z.string(), rate, inclusive: z.boolean(), base: minor, amount: minor })),
   total: minor,

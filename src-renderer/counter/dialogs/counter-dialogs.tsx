@@ -3,6 +3,9 @@ import { DiscountDialog } from '../discount/discount-dialog.tsx';
 import { ItemDialog } from '../line-editor/item-dialog.tsx';
 import { LineDialog } from '../line-editor/line-dialog.tsx';
 import { OrderDetailsDialog } from '../order-details/order-details-dialog.tsx';
+import { CompDialog } from '../prices/comp-dialog.tsx';
+import { ExemptTaxDialog } from '../prices/exempt-tax-dialog.tsx';
+import { RepriceDialog } from '../prices/reprice-dialog.tsx';
 import { CancelOrderDialog } from './cancel-order-dialog.tsx';
 import { OpenOrdersDrawer } from './open-orders-drawer.tsx';
 import { VoidLineDialog } from './void-line-dialog.tsx';
@@ -27,6 +30,12 @@ export function CounterDialogs() {
       return line && <VoidLineDialog line={line} onClose={close} />;
     case 'discount':
       return open && <DiscountDialog order={open} line={line ?? null} onClose={close} />;
+    case 'comp':
+      return open && <CompDialog order={open} line={line ?? null} onClose={close} />;
+    case 'reprice':
+      return open && line && <RepriceDialog line={line} onClose={close} />;
+    case 'exempt-tax':
+      return open && <ExemptTaxDialog order={open} onClose={close} />;
     case 'order-details':
       return open && <OrderDetailsDialog key={open.id} order={open} onClose={close} />;
     case 'cancel-order':

@@ -1,8 +1,9 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SubmitButton } from '../../components/submit-button.tsx';
 import classes from './reason-dialog.module.css';
+import { ReasonFields } from './reason-fields.tsx';
 
 /** Asks why before something is undone that the kitchen knows of. Nothing is typed where a usual reason fits. */
 export function ReasonDialog({
@@ -10,6 +11,8 @@ export function ReasonDialog({
   text,
   action,
   needsReason,
+  reasons,
+  keep,
   onConfirm,
   onClose,
 }: {
@@ -17,12 +20,16 @@ export function ReasonDialog({
   readonly text: string;
   readonly action: string;
   readonly needsReason: boolean;
+  /** The usual ones; left out, those of undoing. */
+  readonly reasons?: readonly string[];
+  /** What leaves everything as it is. */
+  readonly keep?: string;
   readonly onConfirm: (reason: string | null) => void;
   readonly onClose: () => void;
 }) {
   const { t } = useTranslation('counter');
   const [reason, setReason] = useState('');
-  const usual: string[] = [t('reasons.changedMind'), t('reasons.mistake'), t('reasons.soldOut'), t('reasons.quality')];
+  const usual = reasons ?? [t('reasons.changedMind'), t('reasons.mistake'), t('reasons.soldOut'), t('reasons.quality')];
   const given = reason.trim();
   const ready = !needsReason || given !== '';
   const confirm = () => {
@@ -38,33 +45,10 @@ export function ReasonDialog({
         }}
       >
         <p className={classes.text}>{text}</p>
-        {needsReason && (
-          <>
-            <div className={classes.usual}>
-              {usual.map((one, at) => (
-                <button
-                  key={one}
-                  type="button"
-                  className={classes.reason}
-                  aria-pressed={reason === one}
-                  data-autofocus={at === 0 || undefined}
-                  onClick={() => setReason(one)}
-                >
-                  {one}
-                </button>
-              ))}
-            </div>
-            <TextInput
-              label={t('reasons.other')}
-              maxLength={200}
-              value={usual.includes(reason) ? '' : reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
-            />
-          </>
-        )}
+        {needsReason && <ReasonFields usual={usual} reason={reason} onChange={setReason} />}
         <div className={classes.actions}>
           <Button variant="default" h={56} onClick={onClose}>
-            {t('reasons.keep')}
+            {keep ?? t('reasons.keep')}
           </Button>
           <SubmitButton color="brick" h={56} ready={ready}>
             {action}

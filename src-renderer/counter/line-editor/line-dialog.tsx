@@ -9,6 +9,7 @@ import { useCounter } from '../counter-context.tsx';
 import { useSaleMoment } from '../use-sale-moment.ts';
 import { choiceId, groupsOf } from './line-choice-state.ts';
 import { LineEditor } from './line-editor.tsx';
+import { LinePrices } from './line-prices.tsx';
 
 /** A line that was rung up: change it, discount it, or take it off. Its price stays what it was rung up at. */
 export function LineDialog({
@@ -61,6 +62,7 @@ export function LineDialog({
           >
             {t('line.discount')}
           </Button>
+          <LinePrices line={line} />
           <Button
             variant="outline"
             color="brick"

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useOncePainted } from '../../till-client/use-once-painted.ts';
 import { useTill } from '../../till-client/use-till.tsx';
 import { useCounter } from '../counter-context.tsx';
+import { PriceItems } from './price-items.tsx';
 import { RushItem } from './rush-item.tsx';
 
 /** What is done to a whole order, and seldom. */
@@ -17,7 +18,7 @@ export const OrderMenu = memo(function OrderMenu() {
     ({ orders }) => !orderId || orders.get(orderId)?.view?.status.state !== 'open',
   );
   return (
-    <Menu position="bottom-end" width={240} shadow="md">
+    <Menu position="bottom-end" width={280} shadow="md">
       <Menu.Target>
         <ActionIcon aria-label={t('order.menu')} disabled={disabled} bg="transparent" bd={0}>
           <IconDots size={22} aria-hidden />
@@ -31,6 +32,7 @@ export const OrderMenu = memo(function OrderMenu() {
         >
           {t('order.discount')}
         </Menu.Item>
+        <PriceItems />
         <RushItem />
         <Menu.Item
           mih={48}
