@@ -52,6 +52,7 @@ export const refusalSentences = {
   'split-none': 'Order {{number}} is not split.',
   'split-out-of-range':
     'The checks must come to more than 0 each and together to less than {{most}}: the last one takes the rest.',
+  'no-receipt-printer': 'No printer is set to print receipts.',
   'order-not-settled': 'Order {{number}} is not settled; there is nothing to give back.',
   'refund-needs-reason': 'Say why it is given back.',
   'refund-exists': 'This has already been given back.',

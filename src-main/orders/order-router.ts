@@ -6,6 +6,8 @@ import { err, ok } from '#shared/result.ts';
 import { handleOrderCommand } from '../engine/handle-command.ts';
 import { type Till, todayOf } from '../engine/till.ts';
 import { unwrap } from '../engine/unwrap.ts';
+import { printReceiptAgain } from '../printing/print-receipt-again.ts';
+import { orderStory } from './order-story.ts';
 import { listOrders, readOrder } from './orders.ts';
 
 export function createOrderRouter(till: Till) {
@@ -32,6 +34,8 @@ export function createOrderRouter(till: Till) {
     complete: orders.complete.handler(({ input }) => order(till, { name: 'complete', input })),
     rush: orders.rush.handler(({ input }) => order(till, { name: 'rush', input })),
     cancel: orders.cancel.handler(({ input }) => order(till, { name: 'cancel', input })),
+    story: orders.story.handler(({ input }) => unwrap(orderStory(till.db, input.orderId))),
+    printReceipt: orders.printReceipt.handler(({ input }) => unwrap(printReceiptAgain(till, input))),
     get: orders.get.handler(({ input }) => {
       const found = till.openOrders.get(input.orderId) ?? readOrder(till.db, input.orderId);
       return unwrap(found ? ok({ order: found }) : err(refuse('order-unknown')));

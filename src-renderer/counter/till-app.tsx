@@ -18,6 +18,9 @@ import classes from './till-app.module.css';
 import { TopBar } from './top-bar/top-bar.tsx';
 import { UnseenStations } from './unseen-stations.tsx';
 
+const HistoryScreen = lazy(async () => ({
+  default: (await import('../history/history-screen.tsx')).HistoryScreen,
+}));
 const MenuImportScreen = lazy(async () => ({
   default: (await import('../menu-import/menu-import-screen.tsx')).MenuImportScreen,
 }));
@@ -40,6 +43,7 @@ export function TillApp() {
           <ErrorBoundary key={screen} fallback={<BrokenScreen />}>
             <Suspense fallback={<p className={classes.wait}>{t('screen.loading')}</p>}>
               {screen === 'counter' && <CounterScreen />}
+              {screen === 'history' && <HistoryScreen />}
               {screen === 'menu-import' && <MenuImportScreen />}
               {screen === 'settings' && <SettingsScreen />}
             </Suspense>

@@ -37,6 +37,8 @@ export const operationNeeds: {
     cancel: 'sell',
     get: 'signed-in',
     list: 'signed-in',
+    story: 'signed-in',
+    printReceipt: 'sell',
   },
   guests: { describe: 'sell', erase: 'sell' },
   day: { open: 'open-day', close: 'close-day' },

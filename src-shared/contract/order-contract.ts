@@ -5,6 +5,7 @@ import { order } from '../order/order.ts';
 import { orderCommandSchemas } from '../order/order-commands.ts';
 import { businessDate } from '../time/business-date.ts';
 import { labelContract } from './label-contract.ts';
+import { orderHistoryContract } from './order-history-contract.ts';
 import { paymentContract } from './payment-contract.ts';
 import { priceContract } from './price-contract.ts';
 import { refusals } from './refusals.ts';
@@ -142,6 +143,7 @@ export const orderContract = {
     .output(answered)
     .errors(refusals('order-unknown', 'order-not-open', 'nothing-to-rush', 'command-reused')),
   ...paymentContract,
+  ...orderHistoryContract,
   complete: oc
     .route({ method: 'POST', path: '/orders/complete', summary: 'Settle a paid order; what is unsent is sent' })
     .input(orderCommandSchemas.complete)

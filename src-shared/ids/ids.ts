@@ -51,6 +51,7 @@ export type OrderId = z.output<typeof orderId>;
 export type LineId = z.output<typeof lineId>;
 export type DiscountId = z.output<typeof discountId>;
 export type PaymentId = z.output<typeof paymentId>;
+export type RefundId = z.output<typeof refundId>;
 export type CheckId = z.output<typeof checkId>;
 export type SendId = z.output<typeof sendId>;
 export type ItemId = z.output<typeof itemId>;

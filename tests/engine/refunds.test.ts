@@ -64,6 +64,28 @@ describe('a refund at the engine', () => {
     expect(verify(`${directory.path}/till.db`, MIGRATIONS).fault).toBeNull();
   });
 
+  it('[PY19] [PY20] prints a copy that opens no drawer, and tells the story in its order', async () => {
+    const opened = await openOrder(till, TOAST);
+    const early = till.client.orders.printReceipt({ commandId: newId(), orderId: opened.id });
+    await expect(early).rejects.toMatchObject({ data: { code: 'order-not-settled' } });
+    const { order } = await settle(till, opened, 650);
+    const asked = { commandId: newId<never>(), orderId: order.id };
+    const { job } = await till.client.orders.printReceipt(asked);
+    expect((await till.client.orders.printReceipt(asked)).job.id).toBe(job.id);
+    if (job.content.kind !== 'receipt') throw new Error('a receipt was asked for');
+    const paper = layoutReceipt(job.content.receipt, {
+      ...{ columns: 42, locale: 'en', labels: ENGLISH, reprint: false, opensDrawer: true },
+    });
+    expect(plainText(paper)).toContain('COPY');
+    expect(paper.rows.map(({ kind }) => kind)).not.toContain('pulse');
+    const { entries } = await till.client.orders.story({ orderId: order.id });
+    expect(entries.map(({ type }) => type)).toEqual([
+      ...['order.opened', 'order.line-added', 'order.payment-added', 'order.sent', 'order.completed'],
+    ]);
+    const unknown = till.client.orders.story({ orderId: newId() });
+    await expect(unknown).rejects.toMatchObject({ data: { code: 'order-unknown' } });
+  });
+
   it('[PY18] leaves stock alone where it cannot be sold again, and [PY15] gives nothing back twice', async () => {
     await track(TOAST);
     const { order } = await settle(till, await openOrder(till, TOAST), 650);

@@ -3,6 +3,7 @@ export const topBarEn = {
   bar: {
     screens: 'Screens',
     counter: 'Counter',
+    history: 'Orders',
     menuImport: 'Menu import',
     settings: 'Settings',
     more: 'More',

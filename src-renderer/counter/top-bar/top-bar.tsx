@@ -41,6 +41,7 @@ export function TopBar() {
       </div>
       <nav className={classes.screens} aria-label={t('bar.screens')}>
         <ScreenLink screen="counter" label={t('bar.counter')} />
+        <ScreenLink screen="history" label={t('bar.history')} />
         <ScreenLink screen="menu-import" label={t('bar.menuImport')} />
         <ScreenLink screen="settings" label={t('bar.settings')} />
       </nav>

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { findChromium } from '#support/find-chromium.ts';
+import { auditPage } from '#support/renderer/audit-page.ts';
+import { atRest, button, counterOnScreen, LARGE, SHOTS, SMALL, tap } from './counter-on-screen.ts';
+
+describe.skipIf(!findChromium())('the orders of the day', () => {
+  const { openCounter, settled } = counterOnScreen();
+
+  it.each([
+    { ...SMALL, scheme: 'light' },
+    { ...LARGE, scheme: 'dark' },
+  ] as const)(
+    '[PY14] [PY20] are found, tell their story and are given back, at $width × $height, $scheme',
+    { timeout: 60_000 },
+    async ({ width, height, scheme }) => {
+      const page = await openCounter({ viewport: { width, height }, colorScheme: scheme });
+      const look = async (name: string) => {
+        await atRest(page);
+        await page.screenshot({ path: `${SHOTS}/${name}-${width}x${height}-${scheme}.png` });
+        expect(await auditPage(page), name).toEqual([]);
+      };
+      await tap(page, 'Espresso');
+      await button(page, /^Pay/).click();
+      await button(page, /Exact/).click();
+      await page.getByText('Saved.', { exact: false }).waitFor();
+      await button(page, 'Orders').click();
+      await page.getByLabel('Search by number, item, name or amount').fill('espr');
+      await page.getByRole('list', { name: 'Orders' }).getByRole('button').first().click();
+      await page.getByText('Espresso rung up').waitFor();
+      await look('history');
+      await button(page, 'Print the receipt again').click();
+      await page.getByText('A copy of the receipt', { exact: false }).waitFor();
+      await button(page, 'Give back…').click();
+      await page.getByLabel('Why it is given back').fill('Cold');
+      await look('refund');
+      await button(page.getByRole('dialog'), 'Give back').dblclick();
+      await page.getByText('€2.60 given back: Cold').waitFor();
+      expect((await settled()).orders[0]?.refunds).toMatchObject([{ amount: 260, reason: 'Cold' }]);
+      await button(page, 'Counter').click();
+    },
+  );
+});
