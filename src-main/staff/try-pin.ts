@@ -25,7 +25,8 @@ export async function tryPin(
   if (!row || !person) return err(refuse('staff-unknown'));
   if (!canSignIn(person)) return err(refuse('pin-missing'));
   const record = pinRecord.safeParse(row.body.pin).data;
-  if (!record) return err(refuse('pin-unreadable'));
+  // What cannot be judged is no try.
+  if (!record || !keys.find(record.sealedBy)) return err(refuse('pin-unreadable'));
   const before = readTries(till.db, staffId);
   const wait = waitOf(before, till.now());
   if (wait > 0) return err(locked(wait));

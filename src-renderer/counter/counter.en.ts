@@ -10,6 +10,7 @@ import { orderStripEn } from './order-strip/order-strip.en.ts';
 import { paymentEn } from './payment/payment.en.ts';
 import { pricesEn } from './prices/prices.en.ts';
 import { settledEn } from './settled/settled.en.ts';
+import { signInEn } from './sign-in/sign-in.en.ts';
 import { splitEn } from './split/split.en.ts';
 import { topBarEn } from './top-bar/top-bar.en.ts';
 
@@ -20,6 +21,7 @@ export const counterEn = {
   ...orderDetailsEn,
   ...orderStripEn,
   ...dialogsEn,
+  ...signInEn,
   ...lineEditorEn,
   ...discountEn,
   ...pricesEn,

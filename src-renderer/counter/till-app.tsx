@@ -1,12 +1,15 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import type { StaffId } from '#shared/ids/ids.ts';
 import { ErrorBoundary } from '../components/error-boundary.tsx';
 import { showNotice } from '../components/notices/notice-store.ts';
 import { Notices } from '../components/notices/notices.tsx';
 import { refusalSentence } from '../components/refusal-sentence.ts';
+import { isCovered } from '../till-client/sign-in.ts';
 import { useTill, useTillView } from '../till-client/use-till.tsx';
 import { BrokenScreen } from './broken-screen.tsx';
+import { useCounter } from './counter-context.tsx';
 import { CounterScreen } from './counter-screen.tsx';
 import { AppDialogs } from './dialogs/app-dialogs.tsx';
 import { LinkNotice } from './link-notice.tsx';
@@ -14,6 +17,9 @@ import { PrintAlerts } from './print-alerts.tsx';
 import { ReceiptTextAlert } from './receipt-text-alert.tsx';
 import { RecoveryNotice } from './recovery-notice.tsx';
 import { screenStore } from './screen-store.ts';
+import { ApprovalDialog } from './sign-in/approval-dialog.tsx';
+import { LockScreen } from './sign-in/lock-screen.tsx';
+import { useAutoLock } from './sign-in/use-auto-lock.ts';
 import classes from './till-app.module.css';
 import { TopBar } from './top-bar/top-bar.tsx';
 import { UnseenStations } from './unseen-stations.tsx';
@@ -28,12 +34,27 @@ const SettingsScreen = lazy(async () => ({
   default: (await import('../settings/settings-screen.tsx')).SettingsScreen,
 }));
 
-/** The till's page: the bar above, one screen below, and whatever is said over it. */
+/** The till's page; a screen at which somebody must sign in first shows nothing of it. */
 export function TillApp() {
+  const session = useTillView((view) => (isCovered(view) ? view.session : null));
+  const last = useLastPerson();
+  useTroubleNotices();
+  useAutoLock();
+  useAfterApproval();
+  if (!session) return <OpenTill />;
+  return (
+    <>
+      <LockScreen session={session} last={last} />
+      <LinkNotice />
+    </>
+  );
+}
+
+/** The bar above, one screen below, and whatever is said over it. */
+function OpenTill() {
   const { t } = useTranslation('counter');
   const screen = useStore(screenStore, (state) => state.screen);
   const ready = useTillView(({ state, menu }) => state !== null && menu !== null);
-  useTroubleNotices();
   return (
     <div className={classes.app}>
       <TopBar />
@@ -55,6 +76,7 @@ export function TillApp() {
         )}
       </div>
       <AppDialogs />
+      <ApprovalDialog />
       <div className={classes.messages}>
         <PrintAlerts />
         <ReceiptTextAlert />
@@ -63,6 +85,33 @@ export function TillApp() {
         <LinkNotice />
       </div>
     </div>
+  );
+}
+
+/** Whoever was signed in last. Another who comes after them begins anew; orders stay open. */
+function useLastPerson(): StaffId | null {
+  const counter = useCounter();
+  const person = useTillView(({ session }) => session?.signedIn?.staffId ?? null);
+  const [last, setLast] = useState<StaffId | null>(null);
+  useEffect(() => {
+    if (person === null || person === last) return;
+    if (last !== null) counter.take(null);
+    setLast(person);
+  }, [counter, person, last]);
+  return last;
+}
+
+/** What lies open asked for what is done now. */
+function useAfterApproval(): void {
+  const till = useTill();
+  const counter = useCounter();
+  useEffect(
+    () =>
+      till.onApproved(() => {
+        counter.show(null);
+        if (counter.order()?.status.state === 'cancelled') counter.take(null);
+      }),
+    [till, counter],
   );
 }
 

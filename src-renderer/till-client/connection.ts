@@ -20,6 +20,8 @@ export interface Connection<Client extends AnyClient> {
 
 export interface ConnectionOptions<Client extends AnyClient> {
   readonly openLink: OpenLink;
+  /** A link was opened; nothing else is asked through it before this is done. */
+  readonly onOpen?: (client: Client) => Promise<void>;
   /** A link stands. `client` asks through this link only and fails when it breaks. */
   readonly onUp: (client: Client, link: EngineLink) => void;
   readonly onDown: () => void;
@@ -29,7 +31,7 @@ export interface ConnectionOptions<Client extends AnyClient> {
 
 /** Keeps one link to the engine alive for as long as the page lives. */
 export function connect<Client extends AnyClient>(options: ConnectionOptions<Client>): Connection<Client> {
-  const { openLink, onUp, onDown, random = Math.random, wait = sleep } = options;
+  const { openLink, onOpen, onUp, onDown, random = Math.random, wait = sleep } = options;
   let live = Promise.withResolvers<EngineLink>();
   let current: EngineLink | null = null;
   let closed = false;
@@ -46,7 +48,13 @@ export function connect<Client extends AnyClient>(options: ConnectionOptions<Cli
   }
 
   async function holdLink(link: EngineLink): Promise<void> {
-    if (closed) return link.close();
+    try {
+      await onOpen?.(createORPCClient(link.calls));
+    } catch {
+      link.close();
+    }
+    if (closed) link.close();
+    if (!link.isOpen()) return;
     current = link;
     live.resolve(link);
     onUp(createORPCClient(link.calls), link);

@@ -1,24 +1,59 @@
+import { isOpen } from '#shared/staff/session.ts';
 import type { TillClient } from './connection.ts';
 import type { EngineLink } from './engine-link.ts';
-import { type TillStore, takeChange, takeMenu, takePrintJobs, takeState } from './till-store.ts';
+import { refusalOf } from './refusal-of.ts';
+import { type TillStore, takeChange, takeMenu, takePrintJobs, takeSession, takeState } from './till-store.ts';
 
 /**
- * Follows the engine over one link: watches first and reads the state after, so that nothing falls between the two.
- * Ends when the link does; a link on which this fails is closed, and the next one starts anew; spec [U4].
+ * Follows the engine over one link: who is signed in, and while this screen may be used all that it shows. Ends when the link
+ * does; a link on which this fails is closed, and the next one starts anew; spec [U4], [SF13].
  */
 export async function follow(client: TillClient, link: EngineLink, store: TillStore): Promise<void> {
+  let reading: Promise<void> | null = null;
   try {
-    const changes = await client.till.watch();
-    takeState(store, await client.till.state());
-    await Promise.all([readMenu(client, store), readPrintJobs(client, store)]);
-    for await (const change of changes) {
-      takeChange(store, change);
-      if (change.kind === 'catalog') await readMenu(client, store);
+    for await (const session of await client.session.watch()) {
+      takeSession(store, session);
+      if (!isOpen(session) || reading) continue;
+      reading = readWhileOpen(client, store)
+        .then(() => {
+          reading = null;
+        })
+        .catch(() => link.close());
     }
   } catch {
     // A broken link ends both calls and stream; whatever the reason, the next link reads everything again.
   }
   link.close();
+}
+
+/** Another person who signs in reads everything anew: the engine ends what the one before was reading. */
+async function readWhileOpen(client: TillClient, store: TillStore): Promise<void> {
+  for (let reader = readerOf(store); reader !== null; reader = readerOf(store)) {
+    try {
+      await read(client, store);
+    } catch (error) {
+      if (refusalOf(error)?.code !== 'not-signed-in') throw error;
+    }
+    // Nobody stopped it, and yet it ended: that is the link's fault.
+    if (readerOf(store) === reader) throw new Error('the engine tells no more');
+  }
+}
+
+/** Who reads: a person, or anybody where nobody has a PIN; null while nobody may. */
+function readerOf(store: TillStore): string | null {
+  const { session } = store.getState();
+  return session && isOpen(session) ? (session.signedIn?.staffId ?? 'anybody') : null;
+}
+
+/** Watches first and reads the state after, so that nothing falls between the two. */
+async function read(client: TillClient, store: TillStore): Promise<void> {
+  const changes = await client.till.watch();
+  takeState(store, await client.till.state());
+  await Promise.all([readMenu(client, store), readPrintJobs(client, store)]);
+  for await (const change of changes) {
+    takeChange(store, change);
+    if (change.kind === 'catalog') await readMenu(client, store);
+  }
 }
 
 async function readMenu(client: TillClient, store: TillStore): Promise<void> {

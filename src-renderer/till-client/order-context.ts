@@ -1,20 +1,28 @@
 import type { OrderContext } from '#shared/order/order-context.ts';
 import { pricingRulesOf } from '#shared/pricing/pricing-rules.ts';
 import { defaultTypeOf } from '#shared/settings/settings.ts';
-import { ALL_RIGHTS } from '#shared/staff/rights.ts';
+import { ALL_RIGHTS, type Right, rightsOf } from '#shared/staff/rights.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import type { Ledger } from './order-ledger.ts';
 import type { TillView } from './till-store.ts';
 
-/** The world as this screen knows it, for deciding as the engine will; null before the engine has told anything. */
-export function orderContext({ state, menu }: TillView, now: Instant, ledger: Ledger): OrderContext | null {
+/**
+ * The world as this screen knows it, for deciding as the engine will; null before the engine has told anything. `lent`: the
+ * rights that were approved for this one command.
+ */
+export function orderContext(
+  { state, menu, session }: TillView,
+  now: Instant,
+  ledger: Ledger,
+  lent: readonly Right[] = [],
+): OrderContext | null {
   if (!state || !menu) return null;
   const { shop, stations } = state.settings;
   return {
     now,
     device: state.device.id,
-    staff: null,
-    rights: ALL_RIGHTS,
+    staff: session?.signedIn?.staffId ?? null,
+    rights: withLent(session?.signedIn ? rightsOf(session.signedIn.role) : ALL_RIGHTS, lent),
     businessDate: state.day?.state === 'open' ? state.day.businessDate : null,
     orderNumber: skipNumbers(state.nextOrderNumber, unconfirmedOpens(ledger)),
     // The receipt's number is the engine's to give; the screen shows it once it is there.
@@ -29,6 +37,9 @@ export function orderContext({ state, menu }: TillView, now: Instant, ledger: Le
     scaleLabels: shop.scaleLabels,
   };
 }
+
+const withLent = (own: ReadonlySet<Right>, lent: readonly Right[]): ReadonlySet<Right> =>
+  lent.length === 0 ? own : new Set([...own, ...lent]);
 
 const unconfirmedOpens = (ledger: Ledger): number =>
   [...ledger.values()].filter(({ confirmed }) => confirmed === null).length;

@@ -3,6 +3,7 @@ import type { Order } from '#shared/order/order.ts';
 import type { OrderCommand } from '#shared/order/order-commands.ts';
 import type { TillClient } from './connection.ts';
 import { answered, markSent, refused } from './order-ledger.ts';
+import { refusalOf } from './refusal-of.ts';
 import type { TillStore } from './till-store.ts';
 import { type Trouble, troubleOf } from './trouble.ts';
 
@@ -21,6 +22,7 @@ interface OrderQueueOptions {
  */
 export function createOrderQueue({ store, client, onTrouble, afterPaint }: OrderQueueOptions) {
   const running = new Set<OrderId>();
+  const waiting: (() => void)[] = [];
 
   async function drain(id: OrderId): Promise<void> {
     if (running.has(id)) return;
@@ -28,26 +30,39 @@ export function createOrderQueue({ store, client, onTrouble, afterPaint }: Order
     try {
       // The person's eye first: what was meant is on the screen before the engine hears of it.
       await afterPaint();
-      for (let head = headOf(id); head; head = headOf(id)) await ask(head);
+      for (let head = headOf(id); head; head = headOf(id)) if (!(await ask(head))) break;
     } finally {
       running.delete(id);
+      if (running.size === 0) for (const rested of waiting.splice(0)) rested();
     }
   }
 
   const headOf = (id: OrderId): OrderCommand | undefined => store.getState().orders.get(id)?.pending[0]?.command;
 
-  async function ask(command: OrderCommand): Promise<void> {
+  /** Answers whether the next may follow: where nobody is signed in any more, all wait for whoever is next; spec [SF18]. */
+  async function ask(command: OrderCommand): Promise<boolean> {
     store.setState(({ orders }) => ({ orders: markSent(orders, command) }));
     try {
       const { order } = await call(client(), command);
       store.setState(({ orders }) => ({ orders: answered(orders, command.input.commandId, order) }));
     } catch (error) {
+      if (refusalOf(error)?.code === 'not-signed-in') return false;
       store.setState(({ orders }) => ({ orders: refused(orders, command) }));
       onTrouble(troubleOf(error));
     }
+    return true;
   }
 
-  return { drain };
+  return {
+    drain,
+    /** Sends all that still waits. */
+    drainAll(): void {
+      for (const [id, { pending }] of store.getState().orders) if (pending.length > 0) void drain(id);
+    },
+    /** Resolves once nothing is on its way. */
+    idle: (): Promise<void> =>
+      running.size === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve)),
+  };
 }
 
 /** Each command's name is its operation's. */

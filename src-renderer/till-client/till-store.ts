@@ -5,6 +5,7 @@ import type { Guest } from '#shared/guest/guest.ts';
 import type { ItemId, OrderId } from '#shared/ids/ids.ts';
 import type { Quantity } from '#shared/money/minor.ts';
 import type { PrintJob } from '#shared/printing/print-job.ts';
+import type { SessionView } from '#shared/staff/session.ts';
 import { heard, type Ledger, resynchronised } from './order-ledger.ts';
 
 /** The menu as it was last read; `version` moves with every change. */
@@ -20,6 +21,10 @@ export type LinkState = 'connecting' | 'up' | 'down';
 /** This screen's copy of the till. Null until the engine has told. */
 export interface TillView {
   readonly link: LinkState;
+  /** Who is signed in at this screen, and who can be. */
+  readonly session: SessionView | null;
+  /** This screen asks for a PIN, whatever the engine still takes it for. */
+  readonly isLocked: boolean;
   readonly state: Omit<TillState, 'openOrders' | 'guests' | 'stock' | 'now'> | null;
   readonly menu: Menu | null;
   /** How much there is of each item that is tracked. */
@@ -37,9 +42,13 @@ const PRINT_JOBS_KEPT = 60;
 
 export const createTillStore = (): TillStore =>
   createStore<TillView>(() => ({
-    ...{ link: 'connecting', state: null, menu: null, printJobs: [] },
+    ...{ link: 'connecting', session: null, isLocked: false, state: null, menu: null, printJobs: [] },
     ...{ levels: new Map(), orders: new Map(), guests: new Map() },
   }));
+
+export function takeSession(store: TillStore, session: SessionView): void {
+  store.setState(({ isLocked }) => ({ link: 'up', session, isLocked: isLocked && session.needed }));
+}
 
 /** Takes over all that the engine told after a new link. */
 export function takeState(store: TillStore, { openOrders, guests, stock, now: _now, ...state }: TillState): void {

@@ -14,3 +14,6 @@ export const sessionView = z.object({
   autoLockSeconds: z.int(),
 });
 export type SessionView = z.output<typeof sessionView>;
+
+/** Whether this screen may be used. */
+export const isOpen = ({ needed, signedIn }: SessionView): boolean => !needed || signedIn !== null;

@@ -236,7 +236,7 @@ describe.skipIf(!findChromium())('the settings on the screen', () => {
       if (name.length > 60) await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'hidden' });
     }
-    await page.getByRole('button', { name: 'Rename Bo' }).click();
+    await page.getByRole('button', { name: 'Change Bo' }).click();
     await page.getByRole('dialog').getByLabel('Name').fill('Boris');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Archive Boris' }).focus();

@@ -44,6 +44,7 @@ export const dialogsEn = {
     discount: 'Discount',
     paper: 'Paper of virtual printers',
     send: 'Send to the kitchen',
+    lock: 'Lock the screen',
     pay: 'Pay in cash',
     escape: 'Back to the menu',
     help: 'This sheet',

@@ -20,6 +20,7 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
     [['F7'], t('help.paper')],
     [['F8'], t('help.send')],
     [['F9'], t('help.pay')],
+    [['F10'], t('help.lock')],
     [['Esc'], t('help.escape')],
     [['F1'], t('help.help')],
   ];

@@ -7,6 +7,7 @@ import { PaperButton } from '../../kitchen/paper-button.tsx';
 import { useTillView } from '../../till-client/use-till.tsx';
 import { useCounter } from '../counter-context.tsx';
 import { goTo, type Screen, screenStore } from '../screen-store.ts';
+import { SignedInButton } from '../sign-in/signed-in-button.tsx';
 import { SchemeButton } from './scheme-button.tsx';
 import { SyncPill } from './sync-pill.tsx';
 import classes from './top-bar.module.css';
@@ -47,6 +48,7 @@ export function TopBar() {
       </nav>
       <div className={classes.tools}>
         <SyncPill />
+        <SignedInButton />
         <PaperButton onOpen={() => counter.show({ kind: 'paper' })} />
         <SchemeButton />
         <Menu position="bottom-end" width={260} shadow="md">

@@ -13,6 +13,7 @@ import { changedFields } from '../record-form.ts';
 import classes from '../section.module.css';
 import { type ShopFields, shopFormOf } from '../settings-forms.ts';
 import { TroubleAlert } from '../trouble-alert.tsx';
+import { AutoLockField } from './auto-lock-field.tsx';
 import { currencyChoices, withCurrent, zoneChoices } from './choices.ts';
 import { OrderTypeFields } from './order-type-fields.tsx';
 import { ReceiptFields } from './receipt-fields.tsx';
@@ -132,6 +133,10 @@ function ShopFormView({ record }: { readonly record: ShopFields }) {
       <section className={classes.group}>
         <h3>{t('shop.payment')}</h3>
         <TipFields shown={shown} onEdit={form.edit} />
+      </section>
+      <section className={classes.group}>
+        <h3>{t('shop.signIn')}</h3>
+        <AutoLockField seconds={shown.autoLockSeconds} onEdit={form.edit} />
       </section>
       <section className={classes.group}>
         <h3>{t('shop.receipts')}</h3>

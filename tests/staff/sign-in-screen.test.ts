@@ -1,0 +1,163 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { demoChanges } from '#main/catalog/demo-shop.ts';
+import type { CommandId, StaffId } from '#shared/ids/ids.ts';
+import type { Role } from '#shared/staff/rights.ts';
+import { newId, openDay } from '#support/engine.ts';
+import { findChromium } from '#support/find-chromium.ts';
+import { LAPTOP, photograph, TABLET } from '#support/renderer/photograph.ts';
+import { startTillOnScreen, type TillOnScreen } from '#support/renderer/till-page.ts';
+
+const SIZES = { sizes: [TABLET, LAPTOP] };
+const eventually = (check: () => unknown) => vi.waitFor(check, { timeout: 15_000 });
+
+describe.skipIf(!findChromium())('signing in on the screen', () => {
+  let till: TillOnScreen;
+  let page: Page;
+  const staff = new Map<string, StaffId>();
+  const wrong: string[] = [];
+
+  beforeAll(async () => {
+    till = await startTillOnScreen(demoChanges);
+    await openDay(till.engine);
+    await hire('Ada', 'owner', '902114');
+    await hire('Bo', 'server', '2580');
+    await hire('Mia', 'manager', '481516');
+  });
+  afterEach(async () => {
+    await page?.context().close();
+  });
+  afterAll(async () => {
+    await till?.[Symbol.asyncDispose]();
+  });
+
+  async function hire(name: string, role: Role, pin: string): Promise<void> {
+    const { client } = till.engine;
+    const staffId = newId<StaffId>();
+    staff.set(name, staffId);
+    await client.staff.add({ commandId: newId<CommandId>(), staffId, name, role });
+    await client.staff.setPin({ commandId: newId<CommandId>(), staffId, pin });
+  }
+  const look = async (name: string) => void wrong.push(...(await photograph(page, `sign-in/${name}`, SIZES)));
+  const button = (name: string | RegExp) => page.getByRole('button', { name });
+  const lockScreen = () => page.getByRole('main', { name: 'Sign in' });
+  const openOrders = async () => (await till.engine.client.till.state()).openOrders;
+  const entries = () =>
+    till.engine.engine.till.db.prepare('SELECT type, lower(hex(staff)) AS staff, payload FROM entry').all() as {
+      type: string;
+      staff: string;
+      payload: string;
+    }[];
+  async function signIn(name: string, pin: string): Promise<void> {
+    await button(name).click();
+    await page.keyboard.type(pin);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await button(`${name} is signed in`).waitFor();
+  }
+
+  it('[SF13] [SF25] shows nothing before, takes a PIN by finger and by key, and knows who is here', async () => {
+    page = await till.open();
+    await lockScreen().waitFor();
+    expect(await page.getByRole('banner').count()).toBe(0);
+    await look('lock');
+    await button('Bo').click();
+    for (const digit of '1379') await button(digit).click();
+    await button('Sign in').click();
+    await page.getByText('This is not the right PIN.').waitFor();
+    await look('lock-wrong');
+    await page.keyboard.type('2580');
+    await page.getByRole('group', { name: 'PIN' }).getByRole('button', { name: 'Sign in' }).click();
+    await button(/^Bo is signed in/).waitFor();
+    await look('signed-in');
+    await page.keyboard.press('F10');
+    await lockScreen().waitFor();
+    // Whoever was here is chosen, and only the PIN is asked for.
+    await page.keyboard.type('2580');
+    await page.keyboard.press('Enter');
+    await button(/^Bo is signed in/).waitFor();
+  });
+
+  it('[SF20] [SF21] asks for an approval at the register and goes on with it', async () => {
+    page = await till.open();
+    await signIn('Bo', '2580');
+    await page.getByRole('list', { name: 'Items' }).getByRole('button', { name: 'Espresso' }).first().click();
+    await eventually(async () => expect(await openOrders()).toHaveLength(1));
+    await page.keyboard.press('F4');
+    const discount = page.getByRole('dialog', { name: /^Discount on order/ });
+    await discount.getByRole('button', { name: '10%' }).click();
+    const asks = page.getByRole('dialog', { name: 'Somebody must approve this' });
+    await asks.getByText('give discounts').waitFor();
+    await look('approval');
+    await asks.getByRole('button', { name: 'Mia' }).click();
+    await page.keyboard.type('481517');
+    await asks.getByRole('button', { name: 'Approve' }).click();
+    await asks.getByText('This is not the right PIN.').waitFor();
+    await page.keyboard.type('481516');
+    await asks.getByRole('button', { name: 'Approve' }).click();
+    await asks.waitFor({ state: 'hidden' });
+    await discount.waitFor({ state: 'hidden' });
+    await eventually(async () => expect((await openOrders())[0]?.discounts).toHaveLength(1));
+    const approved = entries().find(({ type }) => type === 'staff.approved');
+    expect(approved?.staff).toBe(staff.get('Bo')?.replaceAll('-', ''));
+    expect(JSON.parse(approved?.payload ?? '{}')).toMatchObject({ by: staff.get('Mia'), right: 'discount' });
+  });
+
+  it('[SF18] goes on as the same person when the station was away, and hands over what was meant meanwhile', async () => {
+    page = await till.open();
+    await signIn('Bo', '2580');
+    await till.station.stop();
+    await page.getByText('Reconnecting to the till’s engine').waitFor();
+    const before = (await openOrders()).length;
+    await page.getByRole('list', { name: 'Items' }).getByRole('button', { name: 'Espresso' }).first().click();
+    await till.station.start();
+    await eventually(async () => expect((await openOrders()).length).toBe(before + 1));
+    const opened = (await openOrders()).sort((a, b) => b.openedAt - a.openedAt)[0];
+    expect(opened?.staff).toBe(staff.get('Bo'));
+    await button(/^Bo is signed in/).waitFor();
+    // Another who comes after begins anew.
+    await button(/^Bo is signed in/).click();
+    await signIn('Ada', '902114');
+    await page.getByText('New order').first().waitFor();
+    const { id } = (await till.engine.client.till.state()).settings.shop;
+    await till.engine.client.settings.change({
+      commandId: newId<CommandId>(),
+      changes: [{ noun: 'shop', id, set: { autoLockSeconds: 1 } }],
+    });
+    await lockScreen().waitFor();
+    await till.engine.client.settings.change({
+      commandId: newId<CommandId>(),
+      changes: [{ noun: 'shop', id, set: { autoLockSeconds: 300 } }],
+    });
+  });
+
+  it('[SF15] [SF16] gives roles and PINs in the settings, and says why not', async () => {
+    page = await till.open();
+    await signIn('Ada', '902114');
+    await button('Settings').click();
+    await page.getByRole('tab', { name: 'Staff' }).click();
+    await page.getByText('Server · has a PIN').waitFor();
+    await look('staff');
+    await button('Change the PIN of Ada').click();
+    const dialog = page.getByRole('dialog', { name: 'Change the PIN of Ada' });
+    await dialog.getByLabel('PIN', { exact: true }).fill('902115');
+    await dialog.getByLabel('The same again').fill('902116');
+    await dialog.getByRole('button', { name: 'Give this PIN' }).click();
+    await dialog.getByText('These two differ.').waitFor();
+    await look('pin');
+    await dialog.getByRole('button', { name: 'Take the PIN away' }).click();
+    await dialog.getByText(/^This is the last owner with a PIN/).waitFor();
+    await page.keyboard.press('Escape');
+    await button('Change Bo').click();
+    await page
+      .getByRole('dialog')
+      .getByRole('combobox', { name: 'Role' })
+      .or(page.getByRole('dialog').getByLabel('Role'))
+      .first()
+      .click();
+    await page.getByRole('option', { name: 'Cashier' }).click();
+    await look('role');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Cashier · has a PIN').waitFor();
+    expect(wrong).toEqual([]);
+  });
+});
