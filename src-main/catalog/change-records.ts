@@ -100,7 +100,7 @@ const SETTINGS_VERSIONS: readonly (readonly [SettingsVersion, readonly string[]]
     9,
     [
       ...['shop scaleLabels', 'shop orderTypes', 'shop defaultOrderType', 'shop autoLockSeconds'],
-      ...['shop cashRounding', 'shop serviceCharge', 'shop tipPresets'],
+      ...['shop cashRounding', 'shop serviceCharge', 'shop tipPresets', 'shop drawer'],
     ],
   ],
   [8, ['shop receiptLogo', 'shop receiptCode', 'shop receiptCodeText', 'printer codePage', 'printer buzzer']],

@@ -24,7 +24,7 @@ export function createDayRouter(till: Till) {
       unwrap(
         handleCommand(till, 'day.close', input, () => {
           const date = till.day?.businessDate;
-          return planned(decideCloseDay(till.day, ownOpenOrders(till)), () => {
+          return planned(decideCloseDay(till.day, ownOpenOrders(till), till.drawer !== null), () => {
             forgetAnswersBefore(till.db, (till.now() - ANSWERS_KEPT_MS) as Instant);
             return { day: present(date ? readDay(till.db, date) : null) };
           });

@@ -67,6 +67,16 @@ export interface TillSchema {
   };
   past_entry: { id: Uint8Array; type: string; body: string };
   staff: { number: number; id: Uint8Array; version: number; body: string; sent: number };
+  drawer_session: {
+    id: Uint8Array;
+    device: Uint8Array;
+    opened: string | null;
+    closed: string | null;
+    last: string;
+    number: number | null;
+    body: string;
+  };
+  drawer_takings: { session: Uint8Array; order_id: Uint8Array; body: string };
   guest: { number: number; id: Uint8Array; version: number; body: string; sent: number };
   print_job: {
     id: Uint8Array;

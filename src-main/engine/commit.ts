@@ -3,6 +3,7 @@ import type { Order } from '#shared/order/order.ts';
 import type { StaffEvent } from '#shared/staff/staff-events.ts';
 import { readOpenDay } from '../day/days.ts';
 import { transact } from '../db/connection.ts';
+import { readOpenSession } from '../drawer/sessions.ts';
 import { insertPrintJobs } from '../kitchen/owed-paper.ts';
 import { showOnScreens } from '../kitchen/show-on-screens.ts';
 import type { Actor } from '../staff/acting.ts';
@@ -44,6 +45,7 @@ export function commit<T>(till: Till, events: readonly JournalEvent[], answer: (
   if (done.projected.recordsChanged) Object.assign(till, readRecords(till.db, till.device));
   const stocked = [...done.projected.stocked, ...(done.projected.recordsChanged ? newlyTracked(till) : [])];
   if (done.projected.days.length > 0) till.day = readOpenDay(till.db);
+  if (done.projected.drawerMoved) showDrawer(till);
   if (done.entries.some(movesOrderNumbers)) till.lastOrder = lastOrderOf(till);
   announce(till, done.entries, done.committed.orders);
   for (const card of done.cards) till.publishKitchen({ kind: 'card', card });
@@ -71,6 +73,12 @@ const movesOrderNumbers = ({ type }: Recorded): boolean =>
 export function remember(till: Till, order: Order): void {
   if (order.status.state === 'open' || order.status.state === 'stub') till.openOrders.set(order.id, order);
   else till.openOrders.delete(order.id);
+}
+
+/** Memory and screens follow what the file says of the drawer. */
+export function showDrawer(till: Till): void {
+  till.drawer = readOpenSession(till.db, till.device.id);
+  till.publish({ kind: 'drawer', drawer: till.drawer });
 }
 
 export const announceOrder = (till: Till, order: Order): void =>

@@ -1,7 +1,8 @@
 import type { Day } from '#shared/day/day.ts';
+import type { DrawerFact } from '#shared/drawer/apply-drawer.ts';
 import type { ItemId, OrderId } from '#shared/ids/ids.ts';
 import { stampOf } from '#shared/journal/entry.ts';
-import { isOrderEvent } from '#shared/journal/events.ts';
+import { isDrawerEvent, isOrderEvent } from '#shared/journal/events.ts';
 import { applyChange } from '#shared/journal/records.ts';
 import { applyFact, comesAfter, type OrderFact } from '#shared/order/apply-order.ts';
 import type { Order } from '#shared/order/order.ts';
@@ -11,7 +12,8 @@ import { readDay, writeDay } from '../day/days.ts';
 import { foldPastDays, nextDay } from '../day/fold-days.ts';
 import type { Reader, Writer } from '../db/connection.ts';
 import { raiseCounter, writeCounter } from '../db/counters.ts';
-import { refold } from '../orders/fold-order.ts';
+import { projectDrawer } from '../drawer/project-drawer.ts';
+import { projectTakings, refoldOrder } from '../drawer/project-takings.ts';
 import { isSettled, readOrder, writeOrder } from '../orders/orders.ts';
 import { projectStock } from '../stock/movements.ts';
 import type { Device } from './device.ts';
@@ -29,16 +31,19 @@ export function project(
   known: (id: OrderId) => Order | null | undefined,
   journal: Reader = db,
   pastDays: () => ReadonlyMap<BusinessDate, Day> = () => foldPastDays(journal),
-): { orders: Map<OrderId, Order>; days: Day[]; recordsChanged: boolean; stocked: ItemId[] } {
+): { orders: Map<OrderId, Order>; days: Day[]; drawerMoved: boolean; recordsChanged: boolean; stocked: ItemId[] } {
   const orders = new Map<OrderId, Order>();
   const days: Day[] = [];
   const stocked: ItemId[] = [];
   let recordsChanged = false;
+  let drawerMoved = false;
   for (const entry of entries) {
     if (isOrderFact(entry)) {
       const id = entry.payload.orderId;
       const before = orders.get(id) ?? known(id) ?? readOrder(db, id);
-      const after = (comesAfter(before, entry) ? null : refold(journal, id)) ?? applyFact(before, entry);
+      const refolded = comesAfter(before, entry) ? null : refoldOrder(db, id, journal);
+      const after = refolded ?? applyFact(before, entry);
+      if (!refolded) projectTakings(db, before, entry, after);
       orders.set(id, after);
       if (isSettled(after) || after.status.state !== before?.status.state) writeOrder(db, after);
       countNumbers(db, device, entry);
@@ -47,6 +52,9 @@ export function project(
       const day = pastDays().get(businessDate) ?? nextDay(readDay(db, businessDate), entry);
       writeDay(db, day);
       days.push(day);
+    } else if (isDrawerFact(entry)) {
+      projectDrawer(db, entry, journal);
+      drawerMoved = true;
     } else if (entry.type === 'stock.moved') {
       stocked.push(...projectStock(db, entry, journal));
     } else if (entry.type === 'catalog.changed' || entry.type === 'settings.changed') {
@@ -58,7 +66,7 @@ export function project(
       recordsChanged = true;
     }
   }
-  return { orders, days, recordsChanged, stocked };
+  return { orders, days, drawerMoved, recordsChanged, stocked };
 }
 
 export const CATALOG_VERSION = 'catalog-version';
@@ -80,4 +88,5 @@ export function countNumbers(db: Writer, device: Pick<Device, 'id'>, fact: Order
 /** The counter within a number: "A-042" → 42. */
 export const countIn = (number: string): number => Number(/(\d+)$/.exec(number)?.[1] ?? 0);
 
+const isDrawerFact = (entry: Recorded): entry is Recorded & DrawerFact => isDrawerEvent(entry);
 const isOrderFact = (entry: Recorded): entry is Recorded & OrderFact => isOrderEvent(entry);

@@ -5,7 +5,8 @@ import { joinPulledRecords } from '../catalog/pulled-records.ts';
 import { writeDay } from '../day/days.ts';
 import { foldPastDays } from '../day/fold-days.ts';
 import { type Reader, transact, type Writer } from '../db/connection.ts';
-import { refold } from '../orders/fold-order.ts';
+import { projectPastSessions } from '../drawer/project-drawer.ts';
+import { refoldOrder } from '../drawer/project-takings.ts';
 import { isSettled, writeOrder } from '../orders/orders.ts';
 import { readPeerFacts, readPeerOrders } from '../orders/peer-entries.ts';
 import { type Recorded, readAllEntries, type StoredEntry } from './journal.ts';
@@ -18,7 +19,9 @@ export const projectedCounters = `name IN ('${CATALOG_VERSION}', '${RECEIPT_NUMB
 export function rebuild(db: Writer, device: DeviceId): void {
   transact(db, () => {
     db.exec(`DELETE FROM "order"; DELETE FROM day; DELETE FROM record; DELETE FROM counter WHERE ${projectedCounters}`);
-    db.exec('DELETE FROM stock_movement; DELETE FROM doubled_sale');
+    db.exec(
+      'DELETE FROM stock_movement; DELETE FROM doubled_sale; DELETE FROM drawer_session; DELETE FROM drawer_takings',
+    );
     foldAll(db, device, db);
   });
 }
@@ -30,6 +33,8 @@ export function rebuild(db: Writer, device: DeviceId): void {
 export function foldAll(db: Writer, device: DeviceId, journal: Reader): void {
   const unsettled = new Map<OrderId, Order>();
   const pastDays = foldPastDays(journal);
+  // Before what was sold in them.
+  projectPastSessions(db, journal);
   for (const entry of readAllEntries(journal)) {
     const recorded = recordedOf(entry);
     if (!recorded) continue;
@@ -55,7 +60,7 @@ export function foldAll(db: Writer, device: DeviceId, journal: Reader): void {
 function foldPeers(db: Writer, device: DeviceId, journal: Reader): void {
   for (const id of readPeerOrders(journal)) {
     for (const fact of readPeerFacts(journal, id)) countNumbers(db, { id: device }, fact);
-    const order = refold(journal, id);
+    const order = refoldOrder(db, id, journal);
     if (order) writeOrder(db, order);
   }
 }

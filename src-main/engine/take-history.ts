@@ -10,14 +10,16 @@ import { insertPastEntry } from '../day/past-entries.ts';
 import { transact } from '../db/connection.ts';
 import { writeCounter } from '../db/counters.ts';
 import { parseJson } from '../db/parse-json.ts';
+import { readPastDrawerFacts } from '../drawer/drawer-entries.ts';
+import { projectPastSessions, retakeSince } from '../drawer/project-drawer.ts';
+import { refoldOrder } from '../drawer/project-takings.ts';
 import { takeKitchenWord } from '../kitchen/kitchen-tickets.ts';
-import { refold } from '../orders/fold-order.ts';
 import { writeOrder } from '../orders/orders.ts';
 import { holdsEntry, insertPeerEntry, readPeerFact, readPeerWord } from '../orders/peer-entries.ts';
 import { showLevels } from '../stock/show-levels.ts';
 import type { PastEntry } from '../sync/history-client.ts';
 import { markRead } from '../sync/history-state.ts';
-import { announceDay, announceOrder, remember } from './commit.ts';
+import { announceDay, announceOrder, remember, showDrawer } from './commit.ts';
 import { SEEN_CLOCK } from './journal.ts';
 import { countNumbers } from './project.ts';
 import { sha256 } from './sha256.ts';
@@ -46,12 +48,14 @@ export function takeHistory(till: Till, part: PastPart): number {
     const stocked: ItemId[] = [];
     const cards: KitchenCard[] = [];
     let hasDays = false;
+    let hasDrawer = false;
     for (const { place, body } of came) {
       clock = observe(clock, place.hlc, till.now());
       if (place.orderId === null) insertPastEntry(db, { ...place, body });
       else if (insertPeerEntry(db, { id: place.id, order_id: place.orderId, body }, till.head.position))
         stocked.push(...weighSales(till, body));
       hasDays ||= place.type.startsWith('day.');
+      hasDrawer ||= place.type.startsWith('drawer.');
       const word = readPeerWord(body);
       const card = word && takeKitchenWord(db, word);
       if (card) cards.push(card);
@@ -60,8 +64,10 @@ export function takeHistory(till: Till, part: PastPart): number {
       touched.add(fact.payload.orderId);
       countNumbers(db, till.device, fact);
     }
-    const orders = [...touched].flatMap((id) => refold(db, id) ?? []);
+    if (hasDrawer) projectPastSessions(db, db);
+    const orders = [...touched].flatMap((id) => refoldOrder(db, id) ?? []);
     for (const order of orders) writeOrder(db, order);
+    if (hasDrawer) retakeSince(db, readPastDrawerFacts(db));
     if (hasDays) for (const day of foldPastDays(db).values()) writeDay(db, day);
     if (clock > till.head.hlc) writeCounter(db, SEEN_CLOCK, clock);
     const last = read.at(-1);
@@ -69,11 +75,12 @@ export function takeHistory(till: Till, part: PastPart): number {
     const isEnd = part.next === null;
     const seqs = came.map(({ place }) => place.seq);
     markRead(db, part.segment, { next, isEnd, entries: part.entries.length, came: seqs });
-    return { clock, orders, stocked, cards, hasDays };
+    return { clock, orders, stocked, cards, hasDays, hasDrawer };
   });
   till.head = { ...till.head, hlc: Math.max(till.head.hlc, taken.clock) as Hlc };
   showLevels(till, taken.stocked);
   show(till, taken.orders, taken.hasDays);
+  if (taken.hasDrawer) showDrawer(till);
   for (const card of taken.cards) till.publishKitchen({ kind: 'card', card });
   return part.entries.length - read.length;
 }

@@ -5,8 +5,8 @@ import { type Hlc, observe } from '#shared/time/hlc.ts';
 import { readRecordRow, takeRecord } from '../catalog/pulled-records.ts';
 import { transact } from '../db/connection.ts';
 import { readCounter, writeCounter } from '../db/counters.ts';
+import { refoldOrder } from '../drawer/project-takings.ts';
 import { showGuest } from '../guests/change-guest.ts';
-import { refold } from '../orders/fold-order.ts';
 import { writeOrder } from '../orders/orders.ts';
 import { feedRow, insertPeerEntry, readPeerFact, readPeerSale } from '../orders/peer-entries.ts';
 import { rowTables } from '../rows/row-tables.ts';
@@ -138,7 +138,7 @@ function takeEntries(till: Till, rows: readonly PulledRow[]): Taken {
     countNumbers(till.db, till.device, fact);
     clock = observe(clock, fact.hlc, till.now());
   }
-  const orders = [...touched].flatMap((id) => refold(till.db, id) ?? []);
+  const orders = [...touched].flatMap((id) => refoldOrder(till.db, id) ?? []);
   for (const order of orders) writeOrder(till.db, order);
   return { ...nothingNew, clock, orders, stocked, unread };
 }

@@ -5,6 +5,7 @@ import type { TillChange } from '#shared/contract/till-state.ts';
 import { createCatalogRouter } from '../catalog/catalog-router.ts';
 import { createSettingsRouter } from '../catalog/settings-router.ts';
 import { createDayRouter } from '../day/day-router.ts';
+import { createDrawerRouter } from '../drawer/drawer-router.ts';
 import { createGuestRouter } from '../guests/guest-router.ts';
 import { createKitchenScreensRouter } from '../kitchen/kitchen-screens-router.ts';
 import type { ScreenAccess } from '../kitchen/screen-access.ts';
@@ -47,6 +48,7 @@ export function createTillRouter(parts: RouterParts) {
     orders: createOrderRouter(till),
     guests: createGuestRouter(till),
     day: createDayRouter(till),
+    drawer: createDrawerRouter(till),
     catalog: createCatalogRouter(till),
     settings: createSettingsRouter(till),
     stock: createStockRouter(till),

@@ -35,6 +35,7 @@ const tillState = ({ till, push, screens }: Omit<StateParts, 'watch'>): TillStat
   device: { id: till.device.id, letter: till.device.letter },
   settings: till.settings,
   day: till.day,
+  drawer: till.drawer,
   today: todayOf(till),
   openOrders: [...till.openOrders.values()],
   guests: readGuests(till.db, till.openOrders.keys()),

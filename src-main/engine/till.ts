@@ -1,6 +1,7 @@
 import { type Catalog, type CatalogIndex, indexCatalog } from '#shared/catalog/catalog.ts';
 import type { TillChange } from '#shared/contract/till-state.ts';
 import type { Day } from '#shared/day/day.ts';
+import type { DrawerSession } from '#shared/drawer/session.ts';
 import type { ItemId, NewId, OrderId, StationId } from '#shared/ids/ids.ts';
 import type { Quantity } from '#shared/money/minor.ts';
 import type { Order } from '#shared/order/order.ts';
@@ -14,6 +15,7 @@ import { readCatalog, readSettings } from '../catalog/records.ts';
 import { readOpenDay } from '../day/days.ts';
 import type { Writer } from '../db/connection.ts';
 import { readCounter } from '../db/counters.ts';
+import { readOpenSession } from '../drawer/sessions.ts';
 import type { ConnectedScreens, KitchenNews } from '../kitchen/connected-screens.ts';
 import { readOpenOrders } from '../orders/orders.ts';
 import type { Actor } from '../staff/acting.ts';
@@ -37,6 +39,8 @@ export interface Till {
   device: Device;
   head: Head;
   day: Day | null;
+  /** The session of the cash drawer that is open here. */
+  drawer: DrawerSession | null;
   /** The counter of the last order number given out on this day. */
   lastOrder: number;
   settings: Settings;
@@ -87,6 +91,7 @@ export function loadTill(
     hasUnshownRecords: false,
     day,
     lastOrder: lastOrderOf({ db, day, now: world.now, settings: records.settings }),
+    drawer: readOpenSession(db, device.id),
     staff: readAllStaff(db),
     openOrders: new Map(readOpenOrders(db).map((order) => [order.id, order])),
   };

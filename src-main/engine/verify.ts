@@ -106,6 +106,13 @@ const projections = [
     columns: 'hex(order_id)',
     where: 'true',
   },
+  {
+    table: 'drawer_session',
+    key: 'hex(id)',
+    columns: 'hex(device), opened, closed, last, number, body',
+    where: 'true',
+  },
+  { table: 'drawer_takings', key: "hex(session) || ' ' || hex(order_id)", columns: 'body', where: 'true' },
   { table: 'counter', key: 'name', columns: 'value', where: projectedCounters },
 ] as const;
 

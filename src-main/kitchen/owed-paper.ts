@@ -7,6 +7,7 @@ import type { Order } from '#shared/order/order.ts';
 import type { PrintContent, PrintJob } from '#shared/printing/print-job.ts';
 import type { Printer } from '#shared/settings/settings.ts';
 import type { Instant } from '#shared/time/instant.ts';
+import { drawerJobs } from '../drawer/drawer-paper.ts';
 import type { Recorded } from '../engine/journal.ts';
 import type { Till } from '../engine/till.ts';
 import { receiptOwed } from '../printing/owed-receipt.ts';
@@ -30,6 +31,7 @@ export function insertPrintJobs(
     owes ||= jobs.length > 0;
   };
   for (const entry of entries) {
+    owe(drawerJobs(till, entry));
     owe(receiptJobs(till, entry, orders));
     for (const ticket of ticketsOwed(entry, orders)) {
       if (wantsPaper(till, ticket.station.stationId)) owe(ticketJobs(till, ticket, entry.at));
@@ -64,7 +66,7 @@ const wantsPaper = (till: Till, id: StationId): boolean => showsOf(till, id) !==
 const newJob = (
   till: Till,
   printer: Pick<Printer, 'id'>,
-  content: Exclude<PrintContent, { kind: 'chit' }>,
+  content: Extract<PrintContent, { kind: 'ticket' | 'receipt' }>,
   at: Instant,
 ): PrintJob => ({
   id: till.newId<PrintJobId>(),

@@ -26,9 +26,9 @@ export function printerInstead(
   return printers.find((printer) => isAlive(printer) && printer.printsReceipts) ?? null;
 }
 
-/** Receipts are no business of a kitchen's printer. */
+/** Receipts and the drawer's paper are no business of a kitchen's printer. */
 export const mayPrint = (printer: Printer, { content }: PrintJob): boolean =>
-  content.kind !== 'receipt' || printer.printsReceipts;
+  content.kind === 'ticket' || content.kind === 'chit' || printer.printsReceipts;
 
 const backupOf = (id: PrinterId, printers: readonly Printer[]): Printer | undefined => {
   const backupId = printers.find((printer) => printer.id === id)?.backupId;

@@ -23,6 +23,7 @@ const SHOP: Omit<ShopSettings, 'id'> = {
   defaultOrderType: 'takeaway',
   autoLockSeconds: 300,
   tipPresets: [],
+  drawer: { varianceLimit: null, blindCount: false },
 };
 const addressProblem = (typed: string) =>
   printerProblems({ name: 'Grill', address: typedAddress('network', typed) }).address;

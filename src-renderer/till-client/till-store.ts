@@ -91,6 +91,8 @@ export function takeChange(store: TillStore, change: TillChange): void {
         const { day, today, nextOrderNumber } = change;
         return { state: { ...view.state, day, today, nextOrderNumber } };
       }
+      case 'drawer':
+        return { state: { ...view.state, drawer: change.drawer } };
       case 'settings':
         return { state: { ...view.state, settings: change.settings } };
       case 'catalog':

@@ -16,5 +16,5 @@ export const dayContract = {
     .route({ method: 'POST', path: '/day/close', summary: 'Close the open trading day' })
     .input(z.strictObject({ commandId }))
     .output(z.object({ day }))
-    .errors(refusals('day-not-open', 'orders-still-open', 'command-reused')),
+    .errors(refusals('day-not-open', 'orders-still-open', 'drawer-still-open', 'command-reused')),
 };

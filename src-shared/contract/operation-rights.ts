@@ -42,6 +42,16 @@ export const operationNeeds: {
   },
   guests: { describe: 'sell', erase: 'sell' },
   day: { open: 'open-day', close: 'close-day' },
+  drawer: {
+    open: 'open-drawer-session',
+    move: 'pay-in-out',
+    noSale: 'no-sale',
+    close: 'close-drawer',
+    report: 'signed-in',
+    printReport: 'signed-in',
+    sessions: 'close-drawer',
+    reprint: 'close-drawer',
+  },
   catalog: {
     get: 'signed-in',
     search: 'signed-in',

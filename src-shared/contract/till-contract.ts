@@ -1,5 +1,6 @@
 import { catalogContract } from './catalog-contract.ts';
 import { dayContract } from './day-contract.ts';
+import { drawerContract } from './drawer-contract.ts';
 import { guestContract } from './guest-contract.ts';
 import { kitchenScreensContract } from './kitchen-screens-contract.ts';
 import { orderContract } from './order-contract.ts';
@@ -20,6 +21,7 @@ export const tillContract = {
   orders: orderContract,
   guests: guestContract,
   day: dayContract,
+  drawer: drawerContract,
   catalog: catalogContract,
   settings: settingsContract,
   stock: stockContract,

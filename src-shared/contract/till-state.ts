@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day } from '../day/day.ts';
+import { drawerSession } from '../drawer/session.ts';
 import { guest } from '../guest/guest.ts';
 import { deviceId, orgId, printerId, shopId, stationId } from '../ids/ids.ts';
 import { kitchenScreens } from '../kitchen/kitchen-screens.ts';
@@ -51,6 +52,8 @@ export const tillState = z.object({
   settings,
   /** The open trading day, or null. */
   day: day.nullable(),
+  /** The session of the cash drawer that is open on this till, or null. */
+  drawer: drawerSession.nullable(),
   /** The date a day opened now would have. */
   today: businessDate,
   openOrders: z.array(order),
@@ -81,6 +84,7 @@ export const tillChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('order'), order, nextOrderNumber: z.string() }),
   z.object({ kind: z.literal('guest'), guest }),
   z.object({ kind: z.literal('day'), day: day.nullable(), today: businessDate, nextOrderNumber: z.string() }),
+  z.object({ kind: z.literal('drawer'), drawer: drawerSession.nullable() }),
   z.object({ kind: z.literal('settings'), settings }),
   z.object({ kind: z.literal('catalog'), catalogVersion: z.int() }),
   z.object({ kind: z.literal('stock'), levels: z.array(itemLevel) }),

@@ -19,9 +19,14 @@ export function decideOpenDay(
   return ok([{ type: 'day.opened', v: 1, payload: { businessDate } }]);
 }
 
-/** Closes the open day once nothing is left open on it; spec [D3]. */
-export function decideCloseDay(open: Day | null, openOrders: number): Result<DayEvent[], Refusal> {
+/** Closes the open day once nothing is left open on it, nor the drawer that took its cash; spec [D3], [DR12]. */
+export function decideCloseDay(
+  open: Day | null,
+  openOrders: number,
+  isDrawerOpen: boolean,
+): Result<DayEvent[], Refusal> {
   if (!open) return err(refuse('day-not-open'));
   if (openOrders > 0) return err(refuse('orders-still-open', { count: openOrders }));
+  if (isDrawerOpen) return err(refuse('drawer-still-open'));
   return ok([{ type: 'day.closed', v: 1, payload: { businessDate: open.businessDate } }]);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type DayEvent, dayEventSchemas } from '../day/day-events.ts';
+import { type DrawerEvent, drawerEventSchemas } from '../drawer/drawer-events.ts';
 import { type KitchenEvent, kitchenEventSchemas } from '../kitchen/kitchen-events.ts';
 import { type OrderEvent, orderEventSchemas } from '../order/order-events.ts';
 import { type StaffEvent, staffEventSchemas } from '../staff/staff-events.ts';
@@ -51,6 +52,7 @@ export const settingsChangedV9 = z.object({ changes: z.array(settingsChange) });
 export const eventSchemas = {
   ...orderEventSchemas,
   ...dayEventSchemas,
+  ...drawerEventSchemas,
   ...stockEventSchemas,
   ...kitchenEventSchemas,
   ...staffEventSchemas,
@@ -76,7 +78,7 @@ export type RecordEvent =
       readonly payload: { changes: SettingsChange[] };
     };
 
-export type JournalEvent = OrderEvent | DayEvent | StockEvent | KitchenEvent | StaffEvent | RecordEvent;
+export type JournalEvent = OrderEvent | DayEvent | DrawerEvent | StockEvent | KitchenEvent | StaffEvent | RecordEvent;
 export type EventType = JournalEvent['type'];
 
 /** The event as its type, or null where this version of the app cannot read it: it is kept raw and refolded later. */
@@ -91,4 +93,5 @@ export function readEvent(raw: { type: string; v: number; payload: unknown }): J
 
 export const isOrderEvent = (event: JournalEvent): event is OrderEvent => event.type.startsWith('order.');
 export const isStockEvent = (event: JournalEvent): event is StockEvent => event.type === 'stock.moved';
+export const isDrawerEvent = (event: JournalEvent): event is DrawerEvent => event.type.startsWith('drawer.');
 export const isKitchenEvent = (event: JournalEvent): event is KitchenEvent => event.type.startsWith('kitchen.');

@@ -56,6 +56,7 @@ const defaults: { readonly [N in RecordNoun]: Partial<RecordOf<N>> } = {
     defaultOrderType: 'takeaway',
     autoLockSeconds: 300,
     tipPresets: [],
+    drawer: { varianceLimit: null, blindCount: false },
   },
   station: {
     position: 0,
@@ -147,7 +148,7 @@ const stationV3 = stationV6.omit({ oneItemPerTicket: true, itemSize: true, print
 /** Shops before scale labels, types of order, screens that lock, cash rounding, a service charge and tips. */
 const shopV8 = shopSettings.omit({
   ...{ scaleLabels: true, orderTypes: true, defaultOrderType: true, autoLockSeconds: true },
-  ...{ cashRounding: true, serviceCharge: true, tipPresets: true },
+  ...{ cashRounding: true, serviceCharge: true, tipPresets: true, drawer: true },
 });
 /** Shops before their receipts had a logo and a code. */
 const shopV7 = shopV8.omit({ receiptLogo: true, receiptCode: true, receiptCodeText: true });

@@ -1,3 +1,5 @@
+import { type DrawerLabels, ENGLISH_DRAWER } from './drawer-labels.ts';
+
 /** The words that paper bears besides names and amounts; places such as `{{quantity}}` are filled in. A shop's language replaces them. */
 export interface PaperLabels {
   readonly reprint: string;
@@ -47,6 +49,7 @@ export interface PaperLabels {
   readonly rounding: string;
   readonly change: string;
   readonly testPage: TestPageLabels;
+  readonly drawer: DrawerLabels;
 }
 
 /** The words of a printer's test page. */
@@ -110,6 +113,7 @@ export const ENGLISH: PaperLabels = {
   tip: 'Tip',
   rounding: 'Cash rounding',
   change: 'Change',
+  drawer: ENGLISH_DRAWER,
   testPage: {
     title: 'TEST PAGE',
     prints: 'Prints:',

@@ -1,5 +1,6 @@
 import type { Paper } from './paper.ts';
 import { layoutChit } from './paper-chit.ts';
+import { layoutDrawerReport, layoutDrawerSlip } from './paper-drawer.ts';
 import type { PaperOptions } from './paper-options.ts';
 import { layoutReceipt, type ReceiptOptions } from './paper-receipt.ts';
 import { layoutTicket } from './paper-ticket.ts';
@@ -17,6 +18,10 @@ export function layoutPaper(
       return layoutChit(content.chit, options);
     case 'receipt':
       return layoutReceipt(content.receipt, options);
+    case 'drawer-slip':
+      return layoutDrawerSlip(content.slip, options);
+    case 'drawer-report':
+      return layoutDrawerReport(content.slip, options);
     default:
       return content satisfies never;
   }

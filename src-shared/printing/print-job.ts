@@ -3,6 +3,7 @@ import { orderId, printerId, printJobId } from '../ids/ids.ts';
 import { ticket } from '../kitchen/ticket.ts';
 import { instant } from '../time/instant.ts';
 import { chit } from './chit.ts';
+import { drawerReportSlip, drawerSlip } from './drawer-slip.ts';
 import { printProblemCode } from './print-problem.ts';
 import { receipt } from './receipt.ts';
 
@@ -10,6 +11,8 @@ export const printContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ticket'), ticket }),
   z.object({ kind: z.literal('receipt'), receipt }),
   z.object({ kind: z.literal('chit'), chit }),
+  z.object({ kind: z.literal('drawer-slip'), slip: drawerSlip }),
+  z.object({ kind: z.literal('drawer-report'), slip: drawerReportSlip }),
 ]);
 export type PrintContent = z.output<typeof printContent>;
 
@@ -26,6 +29,7 @@ export const printJob = z.object({
   printerId,
   /** The printer that it was owed to, where another is to print it; null where it is the same. */
   owedTo: printerId.nullable(),
+  /** What is of no order, such as the drawer's paper, names what it is of instead. */
   orderId,
   content: printContent,
   state: printJobState,

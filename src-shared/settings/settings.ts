@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { scaleLabel } from '../catalog/scale-label.ts';
 import { printerId, shopId, stationId, taxId } from '../ids/ids.ts';
-import { rate } from '../money/minor.ts';
+import { minor, rate } from '../money/minor.ts';
 import { MAX_COVERS } from '../order/order-labels.ts';
 import { type OrderType, orderType } from '../order/order-type.ts';
 import { cashRounding } from '../pricing/pricing-rules.ts';
@@ -52,6 +52,8 @@ export const shopSettings = z.strictObject({
   autoLockSeconds: z.int().min(0).max(86_400),
   /** The tips that are offered at payment, as shares of what is paid; none where nobody is asked for one. */
   tipPresets: z.array(rate).max(4),
+  /** By how much a drawer's count may be off before somebody must accept it (null: by anything), and whether people count blind. */
+  drawer: z.strictObject({ varianceLimit: minor.nullable(), blindCount: z.boolean() }),
 });
 export type ShopSettings = z.output<typeof shopSettings>;
 

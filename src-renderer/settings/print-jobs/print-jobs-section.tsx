@@ -49,6 +49,12 @@ export function PrintJobsSection() {
         return t('jobs.receipt', { number: content.receipt.receiptNumber });
       case 'chit':
         return t(`jobs.chit.${content.chit.kind}`, { name: content.chit.printer });
+      case 'drawer-slip':
+        return t(`jobs.drawer.${content.slip.what}`);
+      case 'drawer-report': {
+        const { closing } = content.slip.session;
+        return closing ? t('jobs.drawerZ', { number: closing.number }) : t('jobs.drawerX');
+      }
       default:
         return content satisfies never;
     }

@@ -1,0 +1,77 @@
+import { asMinor, type Minor, ZERO } from '../money/minor.ts';
+import type { OrderFact } from '../order/apply-order.ts';
+import type { Order, OrderLine } from '../order/order.ts';
+import { roundingOf, tipOf } from '../payment/payment.ts';
+import { lineGross } from '../pricing/price-order.ts';
+import { NOTHING_TAKEN, type Takings } from './takings.ts';
+
+/**
+ * What one fact of an order brought to the drawer session that it was recorded in, given the order before and after it;
+ * null for nothing. What a fact does not change, because the same was said before, brings nothing; spec [DR3], [DR5].
+ */
+export function takingsOf(before: Order | null, fact: OrderFact, after: Order): Takings | null {
+  switch (fact.type) {
+    case 'order.payment-added':
+      return paymentTaken(before, after);
+    case 'order.tip-changed':
+      return tipTaken(before, after, fact.payload.paymentId);
+    case 'order.refunded':
+      return refundGiven(before, after);
+    case 'order.completed':
+      return before?.status.state === 'completed' ? null : settled(after);
+    case 'order.line-voided':
+      return fact.payload.replacedBy === null
+        ? voided(linesIn(before).filter(({ lineId }) => lineId === fact.payload.lineId))
+        : null;
+    case 'order.cancelled':
+      return after.status.state === 'cancelled' && before?.status.state !== 'cancelled'
+        ? voided(linesIn(before))
+        : null;
+    default:
+      return null;
+  }
+}
+
+function paymentTaken(before: Order | null, after: Order): Takings | null {
+  const payment = after.payments[before?.payments.length ?? 0];
+  if (!payment) return null;
+  const { tender, amount } = payment;
+  const tips = tipOf(payment);
+  return { ...NOTHING_TAKEN, tenders: [{ tender, payments: 1, amount, tips, rounding: roundingOf(payment) }] };
+}
+
+function tipTaken(before: Order | null, after: Order, paymentId: string): Takings | null {
+  const [was, is] = [before, after].map((order) => order?.payments.find((one) => one.paymentId === paymentId));
+  if (!was || !is) return null;
+  const tips = asMinor(tipOf(is) - tipOf(was));
+  return tips === 0 ? null : { ...NOTHING_TAKEN, tenders: [{ tender: is.tender, ...NO_FIGURES, tips }] };
+}
+
+function refundGiven(before: Order | null, after: Order): Takings | null {
+  const refund = after.refunds?.[before?.refunds?.length ?? 0];
+  if (!refund) return null;
+  const { tender, amount, tip, rounding } = refund;
+  return { ...NOTHING_TAKEN, refunds: [{ tender, payments: 1, amount, tips: tip, rounding }] };
+}
+
+function settled(order: Order): Takings | null {
+  if (order.status.state !== 'completed') return null;
+  const { gross, discount, comps = ZERO, net, tax, total, taxes, serviceCharge } = order.status.totals;
+  return {
+    ...{ ...NOTHING_TAKEN, orders: 1, gross, discount, comps, net, tax, total },
+    ...{ serviceCharge: serviceCharge?.total ?? ZERO, taxes: taxesOf(taxes) },
+  };
+}
+
+const taxesOf = (taxes: Takings['taxes']): Takings['taxes'] =>
+  taxes.map(({ taxId, name, rate, inclusive, base, amount }) => ({ taxId, name, rate, inclusive, base, amount }));
+
+function voided(lines: readonly OrderLine[]): Takings | null {
+  const told = lines.filter((line) => !line.voided && line.kitchen !== 'untold');
+  const amount = told.reduce<number>((sum, line) => sum + lineGross(line), 0) as Minor;
+  return told.length === 0 ? null : { ...NOTHING_TAKEN, voids: { lines: told.length, amount: asMinor(amount) } };
+}
+
+const linesIn = (order: Order | null): readonly OrderLine[] => order?.lines ?? [];
+
+const NO_FIGURES = { payments: 0, amount: asMinor(0), tips: asMinor(0), rounding: asMinor(0) };
