@@ -148,10 +148,10 @@ describe.skipIf(!findChromium())('moving about the counter', () => {
   it('switches between open orders, by the strip and by the list of them all', async () => {
     const page = await openCounter();
     await tap(page, 'Sencha');
-    const first = await page.getByRole('heading', { name: /^Order/ }).textContent();
+    const heading = await page.getByRole('heading', { name: /^Order/ }).textContent();
     await button(page, 'New').click();
     await find(page, 'Pancakes');
-    const number = first?.replace('Order ', '') ?? '';
+    const number = /A-\d+/.exec(heading ?? '')?.[0] ?? 'no number';
     await page
       .getByRole('navigation', { name: 'Open orders' })
       .getByRole('button', { name: new RegExp(`^${number}`) })

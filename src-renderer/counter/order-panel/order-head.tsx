@@ -7,6 +7,9 @@ import { useOrderDetails } from '../order-details/use-order-details.ts';
 import { OrderMenu } from './order-menu.tsx';
 import classes from './order-panel.module.css';
 
+/** Holds the place of what will be said of an order; spec [U12]. */
+const PLACE = '\u00a0';
+
 /** Which order it is and what is said of it as a whole; a tap opens that. `number` is null before the first item. */
 export const OrderHead = memo(function OrderHead({ number }: { readonly number: string | null }) {
   const { t } = useTranslation('counter');
@@ -22,9 +25,7 @@ export const OrderHead = memo(function OrderHead({ number }: { readonly number: 
           onClick={() => number !== null && counter.show({ kind: 'order-details' })}
         >
           <span className={classes.number}>{number ? t('order.title', { number }) : t('order.fresh')}</span>
-          {number !== null && (
-            <span className={classes.details}>{details.length > 0 ? details.join(' · ') : t('details.none')}</span>
-          )}
+          <span className={classes.details}>{number === null ? PLACE : details.join(' · ') || t('details.none')}</span>
         </button>
       </h2>
       <OrderMenu />

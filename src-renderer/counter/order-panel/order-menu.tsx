@@ -36,7 +36,7 @@ export const OrderMenu = memo(function OrderMenu() {
         <RushItem />
         <Menu.Item
           mih={48}
-          color="brick"
+          c="var(--et-danger-text)"
           leftSection={<IconTrash size={20} aria-hidden />}
           onClick={() => counter.show({ kind: 'cancel-order' })}
         >
