@@ -329,6 +329,8 @@ describe('all migrations', () => {
       'counter',
       'day',
       'device',
+      'drawer_session',
+      'drawer_takings',
       'doubled_sale',
       'entry',
       'guest',
