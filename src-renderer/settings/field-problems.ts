@@ -40,6 +40,7 @@ export const shopProblems = (shop: Omit<ShopSettings, 'id'>): Problems<ShopSetti
     currency: shop.currency === '' ? 'currency-missing' : null,
     timeZone: shop.timeZone === '' ? 'zone-missing' : null,
     dayStartMinutes: shop.dayStartMinutes < 0 ? 'time-missing' : null,
+    serviceCharge: shop.serviceCharge?.name.trim() === '' ? 'name-missing' : null,
     receiptHeader: templateFieldProblem(shop.receiptHeader, MOST_RECEIPT_TEXT),
     receiptFooter: templateFieldProblem(shop.receiptFooter, MOST_RECEIPT_TEXT),
     receiptCodeText:

@@ -83,7 +83,7 @@ async function readAll(): Promise<Record<string, unknown[]>> {
   return all;
 }
 
-/** A push that changes all there is: an older fact of a settled order, a sale, the menu, stock, a wrong clock. */
+/** A push that changes all there is: an older fact of a settled order, a sale and its refund, the menu, stock, a wrong clock. */
 async function makePush(): Promise<{ till: Till; request: PushRequest }> {
   const place = await cloud.createShop();
   const [first, second] = [new TillJournal(), new TillJournal()];
@@ -94,7 +94,7 @@ async function makePush(): Promise<{ till: Till; request: PushRequest }> {
   await pairTill(cloud, second, place);
   second.now = asInstant(NOW - 60_000);
   second.record(opened, { businessDate: '2026-11-19' });
-  second.sell([1]);
+  second.giveBack(second.sell([1]), '2026-11-20');
   const change = { noun: 'category', id: newUuid(), set: { name: 'Drinks' } };
   second.record({ type: 'catalog.changed', v: 1, payload: { changes: [change] } });
   const movements = [{ itemId: newUuid(), name: 'Lemonade', quantity: 6_000 }];

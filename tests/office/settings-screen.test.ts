@@ -86,6 +86,30 @@ describe.skipIf(!findChromium())('the settings on the screen', () => {
     expect(await page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
   });
 
+  it('[OF31] rounds cash, and charges for the service by itself or where somebody says so', async () => {
+    await openSettings('Shop');
+    await page.getByRole('radio', { name: 'To €0.05' }).check();
+    await page.getByRole('switch', { name: 'Charge for the service' }).press('Space');
+    const name = page.getByLabel('What it is called on the receipt');
+    await name.fill(' ');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Enter a name.').waitFor();
+    await name.fill('Service');
+    await page.getByLabel('Of what the lines come to').fill('12.5');
+    await page.getByLabel('By itself from a party of').fill('');
+    await name.scrollIntoViewIfNeeded();
+    expect(await photograph(page, 'settings/service-charge', { sizes: [TABLET] })).toEqual([]);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved', { exact: true }).waitFor();
+    expect((await settings()).shop).toMatchObject({
+      cashRounding: 5,
+      serviceCharge: { name: 'Service', rate: 125_000, minCovers: null, taxIds: [] },
+    });
+    await page.getByRole('switch', { name: 'Charge for the service' }).press('Space');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await eventually(async () => expect((await settings()).shop.serviceCharge).toBeNull());
+  });
+
   it('[OF16] says at the field what is wrong, leads there, and sends nothing', async () => {
     await openSettings('Shop');
     const before = await settings();

@@ -14,9 +14,11 @@ import classes from '../section.module.css';
 import { type ShopFields, shopFormOf } from '../settings-forms.ts';
 import { TroubleAlert } from '../trouble-alert.tsx';
 import { AutoLockField } from './auto-lock-field.tsx';
+import { CashRoundingField } from './cash-rounding-field.tsx';
 import { currencyChoices, withCurrent, zoneChoices } from './choices.ts';
 import { OrderTypeFields } from './order-type-fields.tsx';
 import { ReceiptFields } from './receipt-fields.tsx';
+import { ServiceChargeFields } from './service-charge-fields.tsx';
 import { timeMinutes, timeText } from './time-text.ts';
 import { TipFields } from './tip-fields.tsx';
 
@@ -132,6 +134,8 @@ function ShopFormView({ record }: { readonly record: ShopFields }) {
       </section>
       <section className={classes.group}>
         <h3>{t('shop.payment')}</h3>
+        <CashRoundingField shown={shown} onEdit={form.edit} />
+        <ServiceChargeFields shown={shown} onEdit={form.edit} {...field('serviceCharge')} />
         <TipFields shown={shown} onEdit={form.edit} />
       </section>
       <section className={classes.group}>
