@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SalesReport } from '#shared/contract/cloud-contract.ts';
 import { formatMoney } from '#shared/money/currency.ts';
@@ -18,8 +19,13 @@ export function TendersCard({ report }: { readonly report: SalesReport | null })
     );
   }
   const money = (amount: Minor) => formatMoney(amount, report.shop.currency, displayLocale());
-  const hasTips = report.byTender.some(({ tips }) => tips !== 0);
-  const hasRounding = report.byTender.some(({ rounding }) => rounding !== 0);
+  const row = (name: string, amount: Minor, payments: number | null = null) => (
+    <tr key={name} data-quiet={payments === null || undefined}>
+      <th scope="row">{name}</th>
+      <td className={classes.number}>{payments}</td>
+      <td className={classes.number}>{money(amount)}</td>
+    </tr>
+  );
   return (
     <Card title={t('tenders.title')}>
       <table className={classes.table}>
@@ -29,36 +35,25 @@ export function TendersCard({ report }: { readonly report: SalesReport | null })
             <th scope="col" className={classes.number}>
               {t('tenders.payments')}
             </th>
-            <Amount of={t('tenders.amount')} />
-            {hasTips && <Amount of={t('tenders.tips')} />}
-            {hasRounding && <Amount of={t('tenders.rounding')} />}
-            {(hasTips || hasRounding) && <Amount of={t('tenders.taken')} />}
+            <th scope="col" className={classes.number}>
+              {t('tenders.amount')}
+            </th>
           </tr>
         </thead>
         <tbody>
           {report.byTender.map(({ tender, payments, amount, tips, rounding }) => (
-            <tr key={tender}>
-              <th scope="row">{isTender(tender) ? t(`tenders.names.${tender}`) : tender}</th>
-              <td className={classes.number}>{payments}</td>
-              <td className={classes.number}>{money(amount)}</td>
-              {hasTips && <td className={classes.number}>{money(tips)}</td>}
-              {hasRounding && <td className={classes.number}>{money(rounding)}</td>}
-              {(hasTips || hasRounding) && (
-                <td className={classes.number}>{money(asMinor(amount + tips + rounding))}</td>
-              )}
-            </tr>
+            <Fragment key={tender}>
+              {row(isTender(tender) ? t(`tenders.names.${tender}`) : tender, amount, payments)}
+              {tips !== 0 && row(t('tenders.tips'), tips)}
+              {rounding !== 0 && row(t('tenders.rounding'), rounding)}
+              {(tips !== 0 || rounding !== 0) && row(t('tenders.taken'), asMinor(amount + tips + rounding))}
+            </Fragment>
           ))}
         </tbody>
       </table>
     </Card>
   );
 }
-
-const Amount = ({ of }: { readonly of: string }) => (
-  <th scope="col" className={classes.number}>
-    {of}
-  </th>
-);
 
 /** A till that is newer may know tenders that this page has no name for. */
 const isTender = (tender: string): tender is 'cash' | 'card' | 'external' =>
