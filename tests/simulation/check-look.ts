@@ -4,15 +4,19 @@ import { readLevel } from '#main/stock/levels.ts';
 import { stampOf } from '#shared/journal/entry.ts';
 import type { RecordChange } from '#shared/journal/records.ts';
 import { foldOrder, type HashedFact } from '#shared/order/apply-order.ts';
+import { checkBoard } from './check-kitchen.ts';
+import { ticketsOnScreen } from './kitchen-screen.ts';
 import { sameAs } from './same-as.ts';
 import { type KeptFile, readKept } from './till-file.ts';
 import type { VirtualTill } from './virtual-till.ts';
 
 /** [SY52]: in the middle of it all a till shows what it recorded joined with what came down, and nothing else. */
-export async function checkLook({ client, file, waitsForMenu }: VirtualTill): Promise<void> {
-  const { openOrders, shop } = await client.till.state();
+export async function checkLook(till: VirtualTill): Promise<void> {
+  const { client, file, waitsForMenu } = till;
+  const { openOrders, shop, day } = await client.till.state();
   const { catalog } = await client.catalog.get();
   const { levels } = await client.stock.levels();
+  const cards = await ticketsOnScreen(till);
   const db = openReader(file);
   try {
     const kept = readKept(db);
@@ -26,6 +30,7 @@ export async function checkLook({ client, file, waitsForMenu }: VirtualTill): Pr
     sameAs(byId(openOrders), byId(open), 'the open orders of a screen');
     sameAs(Object.fromEntries(kept.records), recordsOf(kept), 'the records of a till, looked at');
     for (const { itemId, level } of levels) sameAs(level, readLevel(db, shop, itemId), 'a level on a screen');
+    checkBoard(cards, kept, day?.businessDate);
     if (!waitsForMenu) sameAs(catalog, readCatalog(db), 'the menu of a screen');
   } finally {
     db.close();

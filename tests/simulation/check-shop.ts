@@ -5,6 +5,7 @@ import type { RecordChange } from '#shared/journal/records.ts';
 import { foldOrder, type HashedFact } from '#shared/order/apply-order.ts';
 import type { Order } from '#shared/order/order.ts';
 import type { Instant } from '#shared/time/instant.ts';
+import { checkKitchen, kitchenMakesTheOrders } from './check-kitchen.ts';
 import { checkStock } from './check-stock.ts';
 import { checkTill, isDoubtful } from './check-till.ts';
 import { type CloudView, type HeldEntry, readCloud } from './cloud-view.ts';
@@ -37,8 +38,12 @@ export async function checkShop(
   nothingMissingNothingMade(cloud, tills, files);
   chainsAreWhole(cloud, wasRestored);
   for (const [at, file] of files.entries()) checkTill(cloud, place.shop, file, tills[at] as KnownTill);
+  for (const file of files) checkKitchen(cloud, file);
   // A till that was put back does not know what it told the kitchen of before.
-  if (!wasRestored) paperIsOfOneTill(cloud, files);
+  if (!wasRestored) {
+    paperIsOfOneTill(cloud, files);
+    kitchenMakesTheOrders(cloud);
+  }
   ordersAreTheirFold(cloud, wasRestored);
   sameAs(cloud.sums, expectedSums([...cloud.orders.values()].map(({ order }) => order)), 'the sums');
   recordsAreTheirFold(cloud, place);

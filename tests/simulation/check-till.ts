@@ -22,7 +22,9 @@ function confirmedIsThere(order: Order | undefined, shown: Order): void {
   for (const line of shown.lines) {
     const now = lines.get(line.lineId);
     sameAs(now && rungUp(now), rungUp(line), 'a line that a till confirmed');
+    if (!now?.repriced && !line.repriced) sameAs(now?.unitPrice, line.unitPrice, 'the price of a line');
     if (line.voided) sameAs(now?.voided === null, false, 'a line that was taken off is back');
+    if (line.rushed) sameAs(now?.rushed, true, 'a line that was hurried');
   }
   const payments = new Map(order.payments.map((payment) => [payment.paymentId, payment]));
   for (const payment of shown.payments) sameAs(payments.get(payment.paymentId), payment, 'a payment is there');
@@ -30,7 +32,10 @@ function confirmedIsThere(order: Order | undefined, shown: Order): void {
   if (isOver(shown)) sameAs(isOver(order), true, 'a settled order is settled');
 }
 
-const rungUp = ({ voided: _, kitchen: __, ...line }: OrderLine) => line;
+/** What nobody can say anything else of; its price can be set otherwise by any till. */
+function rungUp({ voided, kitchen, rushed, repriced, unitPrice, taxes, ...line }: OrderLine) {
+  return line;
+}
 
 /** [SY50]: every till shows every order that the cloud hands down, and each that it knows, as the cloud has it. */
 function ordersAreTheClouds(cloud: CloudView, file: TillFile): void {

@@ -4,142 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestPostgres, type TestPostgres } from '#support/cloud.ts';
 import { tempDirectory } from '#support/engine.ts';
+import { type Mistake, mistakes } from './mistakes.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-
-/** A mistake that somebody could make, as a change of one place in the sources. */
-interface Mutation {
-  readonly mistake: string;
-  readonly file: string;
-  readonly find: string;
-  readonly put: string;
-  /** It takes so much to show that a plan is kept for it and played first: chance alone finds it only now and then. */
-  readonly isRare?: boolean;
-}
-
-const mutations: readonly Mutation[] = [
-  {
-    mistake: 'the cloud drops its idempotency check',
-    file: 'src-cloud/ingest/ingest-push.ts',
-    find: 'entries.filter(({ seq, hash }) => !held.get(seq)?.has(hash))',
-    put: 'entries',
-  },
-  {
-    mistake: 'the cloud sorts by the wall clock',
-    file: 'src-cloud/ingest/fold-order.ts',
-    find: 'compareEntries(a.said.envelope, b.said.envelope)',
-    put: 'a.said.envelope.at - b.said.envelope.at',
-  },
-  {
-    mistake: 'the cloud acknowledges before it has committed',
-    file: 'src-cloud/api/sync-router.ts',
-    find: 'const stored = await ingestPush(db, pushed.value, context);',
-    put: `ingestPush(db, pushed.value, context).catch(() => undefined);
-      const stored = { ok: true, value: { acknowledged: pushed.value.entries.at(-1)?.seq ?? 0 }, error: null };`,
-  },
-  {
-    mistake: 'the cloud folds its rollups twice',
-    file: 'src-cloud/ingest/project.ts',
-    find: 'await moveRollups(db, org, shop, by);',
-    put: 'await moveRollups(db, org, shop, by); await moveRollups(db, org, shop, by);',
-  },
-  {
-    mistake: 'the till drops its idempotency check',
-    file: 'src-main/engine/handle-command.ts',
-    find: 'if (answer) return repeat(',
-    put: 'if (answer === "reused") return repeat(',
-  },
-  {
-    mistake: 'everybody sorts by the wall clock',
-    file: 'src-shared/time/hlc.ts',
-    find: 'Math.max(last + 1, now * COUNTERS)',
-    put: '(now * COUNTERS + (last % 1))',
-    isRare: true,
-  },
-  {
-    mistake: 'the till takes for acknowledged what it is about to send',
-    file: 'src-main/sync/send-journal.ts',
-    find: 'const answer = await client.push(',
-    put: `db.prepare('UPDATE segment SET acknowledged = ? WHERE number = ?').run(segment.last, segment.number);
-    const answer = await client.push(`,
-  },
-  {
-    mistake: 'the till takes for acknowledged what another copy of its file sent',
-    file: 'src-main/sync/settle-push.ts',
-    find: 'recordAcknowledged(db, segment, Math.min(answer.acknowledged, lastOf(sent)))',
-    put: 'recordAcknowledged(db, segment, answer.acknowledged)',
-    isRare: true,
-  },
-  {
-    mistake: 'the till stores how far it read before what it read',
-    file: 'src-main/engine/take-shape.ts',
-    find: 'const taken = transact(till.db, () => {',
-    put: `if (position && position !== 'forget') {
-      transact(till.db, () => writeShapePosition(till.db, shape, till.device.shop, position));
-    }
-    const taken = transact(till.db, () => {`,
-    isRare: true,
-  },
-  {
-    mistake: 'the till takes records as they arrive',
-    file: 'src-main/catalog/pulled-records.ts',
-    find: 'const after = mergeRecord(before, record);',
-    put: 'const after = record;',
-    isRare: true,
-  },
-  {
-    mistake: 'an older copy of another till opens a settled order again',
-    file: 'src-main/engine/take-shape.ts',
-    find: 'for (const order of orders) writeOrder(till.db, order);',
-    put: `for (const [at, { id }] of orders.entries()) {
-      const facts = rows.flatMap((row) => (row.order_id === id ? (readPeerFact(String(row.body)) ?? []) : []));
-      const isOver = facts.some(({ type }) => type === 'order.completed' || type === 'order.cancelled');
-      if (!isOver) orders[at] = { ...orders[at], status: { state: 'open' } };
-      writeOrder(till.db, orders[at]);
-    }`,
-  },
-  {
-    mistake: 'what others said of an order takes the place of what was recorded here',
-    file: 'src-main/orders/fold-order.ts',
-    find: 'foldOrder([...readOrderEntries(db, id, upTo).flatMap(factOf), ...readPeerFacts(db, id, upTo)])',
-    put: `readPeerFacts(db, id, upTo).length > 0
-      ? foldOrder(readPeerFacts(db, id, upTo))
-      : foldOrder(readOrderEntries(db, id, upTo).flatMap(factOf))`,
-  },
-  {
-    mistake: 'the till gives out again the numbers that its lost file gave out',
-    file: 'src-main/engine/take-shape.ts',
-    find: 'countNumbers(till.db, till.device, fact);',
-    put: '',
-    isRare: true,
-  },
-  {
-    mistake: 'the till prints what another till sent',
-    file: 'src-shared/kitchen/kitchen-delta.ts',
-    find: ' || line.device !== device || toldOf',
-    put: ' || toldOf',
-  },
-  {
-    mistake: 'the feed leaves out that an order was settled',
-    file: 'src-cloud/ingest/shop-feed.ts',
-    find: `WHERE "settledLastAt" IS NULL
-      OR`,
-    put: 'WHERE "settledLastAt" IS NULL AND',
-  },
-  {
-    mistake: 'the till takes from stock what the cloud has taken already',
-    file: 'src-main/stock/levels.ts',
-    find: 'Math.max(reach[segment] ?? 0, elsewhere)',
-    put: 'elsewhere',
-  },
-  {
-    mistake: 'the cloud takes from stock what two tills sold of one order',
-    file: 'src-cloud/stock/move-stock.ts',
-    find: 'before.get(key) ?? []',
-    put: 'before.get(key)?.slice(0, 0) ?? []',
-    isRare: true,
-  },
-];
 
 const PARTS = [
   'package.json',
@@ -165,7 +32,7 @@ afterAll(async () => {
 });
 
 /** Does `work` while the copy of the sources has one mistake in it; the sources themselves stay as they are. */
-async function withMistake<T>({ file, find, put }: Mutation, work: () => Promise<T>): Promise<T> {
+async function withMistake<T>({ file, find, put }: Mistake, work: () => Promise<T>): Promise<T> {
   const path = join(copy.path, file);
   const source = readFileSync(path, 'utf8');
   if (source.split(find).length !== 2) throw new Error(`${file} does not hold once: ${find}`);
@@ -180,7 +47,7 @@ async function withMistake<T>({ file, find, put }: Mutation, work: () => Promise
   }
 }
 
-async function simulate({ isRare = false }: Mutation): Promise<{ code: number | null; said: string }> {
+async function simulate({ isRare = false }: Mistake): Promise<{ code: number | null; said: string }> {
   const args = [join(copy.path, 'tests/simulation/main.ts'), '--seeds', '100', '--no-keep'];
   if (isRare) args.push('--again');
   args.push('--database', await postgres.createDatabase());
@@ -197,8 +64,8 @@ async function simulate({ isRare = false }: Mutation): Promise<{ code: number | 
 }
 
 describe('[SY18] the simulation finds out', () => {
-  test.each(mutations)('when $mistake', { timeout: 240_000 }, async (mutation) => {
-    const { code, said } = await withMistake(mutation, () => simulate(mutation));
+  test.each(mistakes)('when $mistake', { timeout: 240_000 }, async (mistake) => {
+    const { code, said } = await withMistake(mistake, () => simulate(mistake));
     expect(said).toMatch(/^seed \d+ fails: /);
     expect(code).toBe(1);
   });

@@ -1,11 +1,18 @@
 import fc from 'fast-check';
 import { z } from 'zod';
+import { type KitchenStep, kitchenStep } from '#support/random-kitchen.ts';
 import { type Step as OrderStep, step as orderStep } from '#support/random-orders.ts';
 import { type Weather, weathers } from './network.ts';
 
 /** What happens next to a till, to its way to the cloud, or to the cloud's way to its database. */
 export type Act =
   | { do: 'order'; order: number; step: OrderStep }
+  /** With modifiers that are made at a station of their own. */
+  | { do: 'kitchen'; order: number; pieces: number; step: KitchenStep }
+  /** Twice, of an order that the kitchen makes something of, paid or not. */
+  | { do: 'rush'; order: number }
+  /** A cook is done with one of the tickets on a screen, or not after all. */
+  | { do: 'tap'; tap: 'bump' | 'recall'; ticket: number }
   | { do: 'open' }
   | { do: 'settle'; order: number; tendered: number }
   | { do: 'cancel'; order: number }
@@ -86,19 +93,35 @@ const stock = fc.record({
 /** Often enough for any order, so that many are settled, some of them by two tills. */
 const tendered = fc.oneof(fc.integer({ min: 1, max: 200_000 }), fc.constant(5_000_000));
 
+const kitchenWork = [
+  weighted(
+    8,
+    fc.record({
+      ...{ do: fc.constant('kitchen' as const), order, step: kitchenStep },
+      pieces: fc.integer({ min: 1, max: 9 }),
+    }),
+  ),
+  weighted(3, fc.record({ do: fc.constant('rush' as const), order })),
+  weighted(
+    6,
+    fc.record({ do: fc.constant('tap' as const), tap: fc.constantFrom('bump', 'bump', 'recall'), ticket: fc.nat(9) }),
+  ),
+];
+
 const shopWork = [
   weighted(10, only({ do: 'open' })),
-  weighted(26, fc.record({ do: fc.constant('order' as const), order, step: orderStep })),
+  weighted(13, fc.record({ do: fc.constant('order' as const), order, step: orderStep })),
+  ...kitchenWork,
   weighted(12, fc.record({ do: fc.constant('settle' as const), order: fc.nat(1), tendered })),
   weighted(2, fc.record({ do: fc.constant('cancel' as const), order })),
   weighted(1, fc.record({ do: fc.constant('unDiscount' as const), order, at: fc.nat(3) })),
-  weighted(10, fc.record({ do: fc.constant('menu' as const), item: fc.nat(1), set: menuEdit })),
+  weighted(8, fc.record({ do: fc.constant('menu' as const), item: fc.nat(1), set: menuEdit })),
   weighted(3, fc.record({ do: fc.constant('shop' as const), name: fc.constantFrom('Corner', 'Harbour', 'Station') })),
   weighted(4, stock),
   weighted(1, fc.record({ do: fc.constant('track' as const), item: fc.nat(2), tracked: fc.boolean() })),
   weighted(2, only({ do: 'day' })),
   weighted(4, only({ do: 'again' })),
-  weighted(6, only({ do: 'look' })),
+  weighted(4, only({ do: 'look' })),
 ];
 
 const cut = fc.record({

@@ -1,9 +1,11 @@
 import type { Order } from '#shared/order/order.ts';
 import type { OrderCommand } from '#shared/order/order-commands.ts';
 import { MENU } from '#support/orders.ts';
+import { commandFor as kitchenCommandFor } from '#support/random-kitchen.ts';
 import { commandFor } from '#support/random-orders.ts';
 import { STOCKED } from '#support/stock.ts';
 import { type Asking, ask, askAgain, type Person } from './ask.ts';
+import { tapTicket } from './kitchen-screen.ts';
 import type { Step } from './plan.ts';
 import type { VirtualTill } from './virtual-till.ts';
 
@@ -12,7 +14,7 @@ export async function work(person: Person, step: Step): Promise<boolean> {
   const { till, chance } = person;
   const one = (orderId: string) => ({ commandId: chance.id<never>(), orderId: orderId as never });
   const say = (command: OrderCommand) => ask(person, askingOf(command), step.crashAfter);
-  const picked = 'order' in step ? await pickOpen(till, step.order) : null;
+  const picked = 'order' in step && step.do !== 'rush' ? await pickOpen(till, step.order) : null;
   switch (step.do) {
     case 'open':
       await say({ name: 'open', input: one(chance.id()) });
@@ -22,6 +24,23 @@ export async function work(person: Person, step: Step): Promise<boolean> {
       if (command) await say(command);
       return true;
     }
+    case 'kitchen': {
+      const pieces = (step.pieces * 1_000) as never;
+      const command = kitchenCommandFor(step.step, picked, pieces, () => one(picked?.id ?? ''), chance.id);
+      if (command) await say(command);
+      return true;
+    }
+    case 'rush': {
+      const sent = [...till.confirmed.values()].filter(({ lines }) => lines.some(({ kitchen }) => kitchen === 'told'));
+      const order = sent[step.order % Math.max(1, sent.length)];
+      for (const _ of order ? ['once', 'and again'] : []) {
+        await say({ name: 'rush', input: { ...one(order?.id ?? ''), sendId: chance.id() } });
+      }
+      return true;
+    }
+    case 'tap':
+      await tapTicket(person, step);
+      return true;
     case 'settle': {
       if (!picked) return true;
       const payment = { paymentId: chance.id<never>(), tendered: step.tendered as never };

@@ -10,13 +10,15 @@ import { listPrintJobs } from '#main/printing/print-jobs.ts';
 import { readLevel } from '#main/stock/levels.ts';
 import type { OrderId, ShopId } from '#shared/ids/ids.ts';
 import type { Entry } from '#shared/journal/entry.ts';
-import { toldOf } from '#shared/kitchen/routing.ts';
+import type { Ticket } from '#shared/kitchen/ticket.ts';
 import type { Order } from '#shared/order/order.ts';
 import type { OrderEvent } from '#shared/order/order-events.ts';
 import type { PrintJob } from '#shared/printing/print-job.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import { MIGRATIONS } from '#support/engine.ts';
 import { STOCKED } from '#support/stock.ts';
+import { nameOfTicket, readShownTickets, type ShownTicket } from './kitchen-file.ts';
+import { madeAt } from './simulated-shop.ts';
 
 /** How far off a till's clock may be. */
 const MOST_SKEW_MS = 86_400_000;
@@ -32,6 +34,8 @@ export interface KeptFile {
   readonly pulled: readonly PulledRecord[];
   /** The fields of the menu and the settings as they show, by noun and id. */
   readonly records: ReadonlyMap<string, object>;
+  /** What the kitchen's screens show or showed. */
+  readonly shown: readonly ShownTicket[];
 }
 
 export interface PeerEntry {
@@ -52,6 +56,10 @@ export interface TillFile extends KeptFile {
   readonly fault: Fault | null;
   /** The tickets and receipts that lie at its printers. */
   readonly paper: readonly string[];
+  /** The tickets among them. */
+  readonly tickets: readonly Ticket[];
+  /** What is older may have been forgotten. */
+  readonly keptFrom: number;
   /** Of the items whose stock may be kept, in thousandths. */
   readonly levels: Readonly<Record<string, number>>;
   /** Slips that are there more or less often than the journal owes them. */
@@ -64,11 +72,17 @@ export function readTillFile(path: string, now: Instant): TillFile {
   const db = openReader(path);
   try {
     const kept = readKept(db);
-    const paper = listPrintJobs(db, 100_000).map(nameOf);
+    const jobs = listPrintJobs(db, 100_000);
+    const paper = jobs.map(nameOf);
+    const tickets = jobs.flatMap(({ content }) => (content.kind === 'ticket' ? [content.ticket] : []));
     const device = readDevice(db);
     const levels = device ? readLevels(db, device.shop) : {};
     const keptFrom = now + MOST_SKEW_MS - DELIVERIES_KEPT_MS;
-    return { ...kept, device: device?.id, levels, fault, paper, paperFaults: paperFaults(kept, paper, keptFrom) };
+    return {
+      ...kept,
+      ...{ device: device?.id, levels, fault, paper, tickets, keptFrom },
+      paperFaults: paperFaults(kept, paper, keptFrom),
+    };
   } finally {
     db.close();
   }
@@ -95,6 +109,7 @@ export function readKept(db: Reader): KeptFile {
       ...{ name: recordName(row), fields: JSON.parse(row.fields), stamps: JSON.parse(row.stamps) },
     })),
     records: new Map(records.map((row) => [recordName(row), JSON.parse(row.fields)])),
+    shown: readShownTickets(db),
   };
 }
 
@@ -114,20 +129,25 @@ const recordName = ({ noun, id }: StoredRecord): string => `${noun} ${bytesToId(
 const all = <T>(db: Reader, query: string): T[] => db.prepare(query).all() as T[];
 
 /**
- * [SY16]: one ticket for each station of each send, one receipt for each settled order, each on one printer; and none
+ * [SY16]: one ticket for each station of each send and each rush, one receipt for each settled order, each on one printer; and none
  * for what others sent and settled, whose lines may be among those that this till told of.
  */
 function paperFaults({ entries, peers }: KeptFile, paper: readonly string[], keptFrom: number): string[] {
   const events = entries as unknown as readonly (OrderEvent & { at: Instant })[];
   const known = [...events, ...peers.map(({ entry }) => entry as unknown as OrderEvent)];
   const added = known.flatMap(({ type, payload }) => (type === 'order.line-added' ? [payload] : []));
-  const stationsOf = new Map(added.map((line) => [line.lineId, toldOf(line)]));
+  const stationsOf = new Map(added.map((line) => [line.lineId, madeAt(line)]));
   const owedBy = ({ type, payload }: OrderEvent): string[] => {
     if (type === 'order.completed') return [`receipt ${payload.orderId}`];
-    if (type !== 'order.sent') return [];
-    const lines = payload.changes.flatMap(({ lineId, replaces }) => (replaces ? [lineId, replaces] : [lineId]));
+    if (type !== 'order.sent' && type !== 'order.rushed') return [];
+    const lines =
+      type === 'order.rushed'
+        ? payload.lineIds
+        : payload.changes.flatMap(({ lineId, replaces }) => (replaces ? [lineId, replaces] : [lineId]));
     const told = lines.flatMap((lineId) => stationsOf.get(lineId) ?? []);
-    return [...new Set(told.map(({ stationId }) => `ticket ${payload.sendId} ${stationId}`))];
+    return [
+      ...new Set(told.map((stationId) => nameOfTicket({ sendId: payload.sendId, stationId: stationId as never }))),
+    ];
   };
   const owed = events.flatMap(owedBy);
   const old = new Set(events.filter(({ at }) => at < keptFrom).flatMap(owedBy));
@@ -140,7 +160,7 @@ function paperFaults({ entries, peers }: KeptFile, paper: readonly string[], kep
 
 const nameOf = ({ content, orderId }: PrintJob): string =>
   content.kind === 'ticket'
-    ? `ticket ${content.ticket.sendId} ${content.ticket.station.stationId}`
+    ? nameOfTicket({ sendId: content.ticket.sendId, stationId: content.ticket.station.stationId })
     : `${content.kind} ${orderId}`;
 
 function countEach(names: readonly string[]): ReadonlyMap<string, number> {

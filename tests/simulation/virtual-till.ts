@@ -8,9 +8,10 @@ import type { Pace } from '#main/sync/pace.ts';
 import type { Order } from '#shared/order/order.ts';
 import { asInstant, type Instant } from '#shared/time/instant.ts';
 import { openEngine, type TestEngine } from '#support/engine.ts';
-import { stockedShop } from '#support/stock.ts';
 import type { Chance } from './chance.ts';
+import { openKitchenScreen, type ScreenClient } from './kitchen-screen.ts';
 import type { Way } from './network.ts';
+import { simulatedShop } from './simulated-shop.ts';
 import { virtualReadShape } from './virtual-stream.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
@@ -28,6 +29,8 @@ export interface Surroundings {
 /** A real engine on a real file, whose power can go off at any moment and whose file can be put back to an old copy. */
 export interface VirtualTill {
   readonly client: TestEngine['client'];
+  /** The kitchen's. */
+  readonly screen: ScreenClient;
   readonly file: string;
   /** What its screen was told of each order; a restore takes back what came after the copy. */
   confirmed: Map<string, Order>;
@@ -86,7 +89,7 @@ export function openVirtualTill({ directory, cloudUrl, time, now, way, chance }:
     const own = generation;
     return openEngine(placeOf(own), {
       cloudUrl,
-      seed: stockedShop,
+      seed: simulatedShop,
       secrets: secretsOf(own),
       now() {
         if (own === generation && isRunning) looked();
@@ -122,6 +125,9 @@ export function openVirtualTill({ directory, cloudUrl, time, now, way, chance }:
   const till: VirtualTill = {
     get client() {
       return engine.client;
+    },
+    get screen() {
+      return openKitchenScreen(engine);
     },
     get file() {
       return join(placeOf(generation), TILL_FILE);
