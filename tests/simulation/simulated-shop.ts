@@ -1,4 +1,6 @@
 import type { CatalogChange, SettingsChange } from '#shared/journal/records.ts';
+import { toldOf } from '#shared/kitchen/routing.ts';
+import type { OrderLine } from '#shared/order/order.ts';
 import { KITCHEN } from '#support/orders.ts';
 import { FRY, ROUTED_MENU } from '#support/random-kitchen.ts';
 import { stockedShop } from '#support/stock.ts';
@@ -28,17 +30,17 @@ const joined = (edits: readonly CatalogChange[]): CatalogChange[] =>
   );
 
 /** What was rung up, and with what. */
-export interface RungUp {
-  readonly itemId: string;
-  readonly modifiers: readonly { readonly modifierId: string; readonly name: string; readonly count: number }[];
+export interface RungUp extends Pick<OrderLine, 'itemId' | 'stations' | 'expo'> {
+  readonly modifiers: Omit<OrderLine['modifiers'][number], 'within'>[];
 }
 
 /**
  * Where a line is made by how the shop was set up, whatever was recorded of it: nobody moves a station in the simulation.
- * Nowhere, for none.
+ * Nowhere, for none. Of an item that this shop does not have, as where a real till is killed, it is what was recorded.
  */
 export function madeAt(line: RungUp | undefined): string[] {
   const item = ROUTED_MENU.items.find(({ id }) => id === line?.itemId);
+  if (line && !item) return toldOf(line).map(({ stationId }) => stationId);
   const category = ROUTED_MENU.categories.find(({ id }) => id === item?.categoryId);
   const known = ROUTED_MENU.modifierGroups.flatMap(({ modifiers }) => modifiers);
   const chosen = line?.modifiers.flatMap(({ modifierId }) => known.filter(({ id }) => id === modifierId)) ?? [];
