@@ -105,10 +105,12 @@ describe.skipIf(!findChromium())('signing in on the screen', () => {
   it('[SF18] goes on as the same person when the station was away, and hands over what was meant meanwhile', async () => {
     page = await till.open();
     await signIn('Bo', '2580');
+    const espresso = page.getByRole('list', { name: 'Items' }).getByRole('button', { name: 'Espresso' }).first();
+    await espresso.waitFor();
     await till.station.stop();
     await page.getByText('Reconnecting to the till’s engine').waitFor();
     const before = (await openOrders()).length;
-    await page.getByRole('list', { name: 'Items' }).getByRole('button', { name: 'Espresso' }).first().click();
+    await espresso.click();
     await till.station.start();
     await eventually(async () => expect((await openOrders()).length).toBe(before + 1));
     const opened = (await openOrders()).sort((a, b) => b.openedAt - a.openedAt)[0];
