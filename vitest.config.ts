@@ -12,7 +12,7 @@ const EXCLUDED = ['node_modules/**', 'dist/**', ...(effort > 1 ? [] : ONLY_IN_TH
 
 /** What is tried here runs in the test's own process; the ones left out start processes of their own, or wait. */
 const WITHIN =
-  'tests/{cloud,engine,journal,kitchen,stock,sync}/!(kill|maintain|process|screens-in-browser|sleep|start).test.ts';
+  'tests/{cloud,engine,journal,kitchen,migrations,stock,sync}/!(kill|maintain|process|screens-in-browser|sleep|start).test.ts';
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
