@@ -32,7 +32,7 @@ export function createMenuSearch(): MenuSearch {
   const match = db.prepare('SELECT rowid FROM item WHERE item MATCH ? ORDER BY rowid LIMIT ?').pluck();
   const terms = db.prepare('SELECT term FROM word').pluck();
   /** What each item is found by, and its row. */
-  const known = new Map<ItemId, { readonly row: number; readonly words: string }>();
+  const known = new Map<ItemId, Known>();
   const items = new Map<number, Item>();
   let lastRow = 0;
   let current: Catalog | null = null;
@@ -68,8 +68,10 @@ export function createMenuSearch(): MenuSearch {
   }
 
   function note(item: Item, category: string | undefined): void {
-    const words = wordsOf(item, category);
     const before = known.get(item.id);
+    // A menu of which one item changed is mostly this.
+    if (before && before.category === category && items.get(before.row) === item) return;
+    const words = wordsOf(item, category);
     if (before?.words === words) {
       items.set(before.row, item);
       return;
@@ -77,7 +79,7 @@ export function createMenuSearch(): MenuSearch {
     if (before) drop(item.id, before.row);
     lastRow += 1;
     insert.run(lastRow, words);
-    known.set(item.id, { row: lastRow, words });
+    known.set(item.id, { row: lastRow, words, category });
     items.set(lastRow, item);
     vocabulary = null;
   }
@@ -121,6 +123,13 @@ export function createMenuSearch(): MenuSearch {
     },
     close: () => db.close(),
   };
+}
+
+/** What of an item is in the index. */
+interface Known {
+  readonly row: number;
+  readonly words: string;
+  readonly category: string | undefined;
 }
 
 const beginning = (word: string): string => `"${word}"*`;

@@ -1,4 +1,5 @@
 import type { Catalog } from '#shared/catalog/catalog.ts';
+import { byName, byPosition } from '#shared/catalog/menu-order.ts';
 import { type RecordNoun, type RecordOf, readRecord, readShop, type StampedRecord } from '#shared/journal/records.ts';
 import type { Printer, Settings, ShopSettings } from '#shared/settings/settings.ts';
 import { bytesToId, idToBytes } from '../db/bytes.ts';
@@ -65,10 +66,18 @@ export const insertRecordText = (db: Writer, text: RecordText): boolean => inser
 function current<N extends RecordNoun>(db: Reader, noun: N): RecordOf<N>[] {
   return selectNoun(db)
     .all({ noun })
-    .flatMap((row) => {
-      const record = readRecord(noun, { id: bytesToId(row.id), fields: JSON.parse(row.fields) });
-      return record && !('archived' in record && record.archived) ? [record] : [];
-    });
+    .flatMap((row) => readUsed(noun, row) ?? []);
+}
+
+/** One record as screens show it; null where it is archived, not whole, or not there. */
+export function readOne<N extends RecordNoun>(db: Reader, noun: N, id: string): RecordOf<N> | null {
+  const row = selectRecord(db).get({ noun, id: idToBytes(id) });
+  return row ? readUsed(noun, row) : null;
+}
+
+function readUsed<N extends RecordNoun>(noun: N, row: { id: Uint8Array; fields: string }): RecordOf<N> | null {
+  const record = readRecord(noun, { id: bytesToId(row.id), fields: JSON.parse(row.fields) });
+  return record && !('archived' in record && record.archived) ? record : null;
 }
 
 const stampedOf = (noun: RecordNoun, row: { id: Uint8Array; fields: string; stamps: string }): StampedRecord => ({
@@ -77,10 +86,6 @@ const stampedOf = (noun: RecordNoun, row: { id: Uint8Array; fields: string; stam
   fields: JSON.parse(row.fields),
   stamps: JSON.parse(row.stamps),
 });
-
-const byPosition = (a: { position: number; name: string }, b: { position: number; name: string }): number =>
-  a.position - b.position || byName(a, b);
-const byName = (a: { name: string }, b: { name: string }): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
 
 const selectRecord = prepare((query, p: { noun: string; id: Uint8Array }) =>
   query.selectFrom('record').select(['id', 'fields', 'stamps']).where('noun', '=', p.noun).where('id', '=', p.id),

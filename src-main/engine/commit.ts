@@ -1,3 +1,4 @@
+import type { MenuPatch } from '#shared/catalog/menu-patch.ts';
 import { isOrderEvent, type JournalEvent } from '#shared/journal/events.ts';
 import type { Order } from '#shared/order/order.ts';
 import type { StaffEvent } from '#shared/staff/staff-events.ts';
@@ -8,9 +9,10 @@ import { insertPrintJobs } from '../kitchen/owed-paper.ts';
 import { showOnScreens } from '../kitchen/show-on-screens.ts';
 import type { Actor } from '../staff/acting.ts';
 import { newlyTracked, showLevels } from '../stock/show-levels.ts';
+import { followRecords } from './follow-records.ts';
 import { append, type Recorded } from './journal.ts';
 import { project } from './project.ts';
-import { lastOrderOf, nextOrderNumber, readRecords, type Till, todayOf } from './till.ts';
+import { lastOrderOf, nextOrderNumber, type Till, todayOf } from './till.ts';
 
 export interface Committed {
   readonly orders: readonly Order[];
@@ -42,12 +44,13 @@ export function commit<T>(till: Till, events: readonly JournalEvent[], answer: (
   });
   till.head = done.head;
   for (const order of done.committed.orders) remember(till, order);
-  if (done.projected.recordsChanged) Object.assign(till, readRecords(till.db, till.device));
-  const stocked = [...done.projected.stocked, ...(done.projected.recordsChanged ? newlyTracked(till) : [])];
+  const movesRecords = done.projected.records.length > 0;
+  const menuPatch = movesRecords ? followRecords(till, done.projected.records) : null;
+  const stocked = [...done.projected.stocked, ...(movesRecords ? newlyTracked(till) : [])];
   if (done.projected.days.length > 0) till.day = readOpenDay(till.db);
   if (done.projected.drawerMoved) showDrawer(till);
   if (done.entries.some(movesOrderNumbers)) till.lastOrder = lastOrderOf(till);
-  announce(till, done.entries, done.committed.orders);
+  announce(till, done.entries, done.committed.orders, menuPatch);
   for (const card of done.cards) till.publishKitchen({ kind: 'card', card });
   showLevels(till, stocked);
   // A corrected printer is tried at once, not when its next try would come.
@@ -87,12 +90,21 @@ export const announceOrder = (till: Till, order: Order): void =>
 export const announceDay = (till: Till): void =>
   till.publish({ kind: 'day', day: till.day, today: todayOf(till), nextOrderNumber: nextOrderNumber(till) });
 
-function announce(till: Till, entries: readonly Recorded[], orders: readonly Order[]): void {
+/** `patch` null: screens read the menu anew. */
+export const announceMenu = (till: Till, patch: MenuPatch | null): void =>
+  till.publish({ kind: 'catalog', catalogVersion: till.catalogVersion, patch });
+
+function announce(
+  till: Till,
+  entries: readonly Recorded[],
+  orders: readonly Order[],
+  menuPatch: MenuPatch | null,
+): void {
   for (const order of orders) announceOrder(till, order);
   const types = new Set(entries.map((entry) => entry.type));
   if (types.has('day.opened') || types.has('day.closed') || types.has('settings.changed')) {
     announceDay(till);
   }
   if (types.has('settings.changed')) till.publish({ kind: 'settings', settings: till.settings });
-  if (types.has('catalog.changed')) till.publish({ kind: 'catalog', catalogVersion: till.catalogVersion });
+  if (types.has('catalog.changed')) announceMenu(till, menuPatch);
 }

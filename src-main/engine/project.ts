@@ -7,6 +7,7 @@ import { applyChange } from '#shared/journal/records.ts';
 import { applyFact, comesAfter, type OrderFact } from '#shared/order/apply-order.ts';
 import type { Order } from '#shared/order/order.ts';
 import type { BusinessDate } from '#shared/time/business-date.ts';
+import type { MovedRecord } from '../catalog/menu-patch.ts';
 import { readStamped, writeStamped } from '../catalog/records.ts';
 import { readDay, writeDay } from '../day/days.ts';
 import { foldPastDays, nextDay } from '../day/fold-days.ts';
@@ -31,11 +32,11 @@ export function project(
   known: (id: OrderId) => Order | null | undefined,
   journal: Reader = db,
   pastDays: () => ReadonlyMap<BusinessDate, Day> = () => foldPastDays(journal),
-): { orders: Map<OrderId, Order>; days: Day[]; drawerMoved: boolean; recordsChanged: boolean; stocked: ItemId[] } {
+): { orders: Map<OrderId, Order>; days: Day[]; drawerMoved: boolean; records: MovedRecord[]; stocked: ItemId[] } {
   const orders = new Map<OrderId, Order>();
   const days: Day[] = [];
   const stocked: ItemId[] = [];
-  let recordsChanged = false;
+  const records: MovedRecord[] = [];
   let drawerMoved = false;
   for (const entry of entries) {
     if (isOrderFact(entry)) {
@@ -63,10 +64,10 @@ export function project(
         writeStamped(db, applyChange(readStamped(db, change.noun, change.id), change, stamp));
       }
       if (entry.type === 'catalog.changed') writeCounter(db, CATALOG_VERSION, entry.position);
-      recordsChanged = true;
+      records.push(...entry.payload.changes.map(({ noun, id }) => ({ noun, id })));
     }
   }
-  return { orders, days, drawerMoved, recordsChanged, stocked };
+  return { orders, days, drawerMoved, records, stocked };
 }
 
 export const CATALOG_VERSION = 'catalog-version';

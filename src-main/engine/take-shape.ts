@@ -2,6 +2,7 @@ import type { ItemId, OrderId } from '#shared/ids/ids.ts';
 import type { Order } from '#shared/order/order.ts';
 import type { RowNoun } from '#shared/rows/row-nouns.ts';
 import { type Hlc, observe } from '#shared/time/hlc.ts';
+import type { MovedRecord } from '../catalog/menu-patch.ts';
 import { readRecordRow, takeRecord } from '../catalog/pulled-records.ts';
 import { transact } from '../db/connection.ts';
 import { readCounter, writeCounter } from '../db/counters.ts';
@@ -21,10 +22,11 @@ import {
   type ShapePosition,
   writeShapePosition,
 } from '../sync/shape-positions.ts';
-import { announceOrder, remember } from './commit.ts';
+import { announceMenu, announceOrder, remember } from './commit.ts';
+import { followRecords, leaveUnshown } from './follow-records.ts';
 import { SEEN_CLOCK } from './journal.ts';
 import { countNumbers, PULLED_VERSION } from './project.ts';
-import { lastOrderOf, readRecords, type Till } from './till.ts';
+import { lastOrderOf, type Till } from './till.ts';
 
 /** Rows of a shape, and where its stream stands after them; null while more of the same answer is to come. */
 export interface ShapeBatch {
@@ -47,12 +49,12 @@ export function takeShape(till: Till, { shape, rows, position, isCaughtUp }: Sha
     if (position === 'forget') forgetShapePosition(till.db, shape);
     else if (position) writeShapePosition(till.db, shape, till.device.shop, position);
     if (came.clock > till.head.hlc) writeCounter(till.db, SEEN_CLOCK, came.clock);
-    if (came.recordsChanged) writeCounter(till.db, PULLED_VERSION, readCounter(till.db, PULLED_VERSION) + 1);
+    if (came.records.length > 0) writeCounter(till.db, PULLED_VERSION, readCounter(till.db, PULLED_VERSION) + 1);
     return came;
   });
   till.head = { ...till.head, hlc: Math.max(till.head.hlc, taken.clock) as Hlc };
-  till.hasUnshownRecords ||= taken.recordsChanged;
-  const showsRecords = shape === 'record' && isCaughtUp && till.hasUnshownRecords;
+  leaveUnshown(till, taken.records);
+  const showsRecords = shape === 'record' && isCaughtUp && till.unshownRecords.size > 0;
   if (showsRecords) showRecords(till);
   showLevels(till, [...taken.stocked, ...(showsRecords ? newlyTracked(till) : [])]);
   if (taken.orders.length > 0) till.lastOrder = lastOrderOf(till);
@@ -76,7 +78,7 @@ const takers: Readonly<Record<ShapeName, (till: Till, rows: readonly PulledRow[]
 
 interface Taken {
   readonly clock: Hlc;
-  readonly recordsChanged: boolean;
+  readonly records: readonly MovedRecord[];
   /** Those of personal data that take the place of what stood. */
   readonly rowIds: readonly string[];
   readonly orders: readonly Order[];
@@ -85,7 +87,7 @@ interface Taken {
 }
 
 const nothingNew: Omit<Taken, 'clock' | 'unread'> = {
-  recordsChanged: false,
+  records: [],
   rowIds: [],
   orders: [],
   stocked: [],
@@ -93,17 +95,17 @@ const nothingNew: Omit<Taken, 'clock' | 'unread'> = {
 
 function takeRecords(till: Till, rows: readonly PulledRow[]): Taken {
   let clock = till.head.hlc;
-  let recordsChanged = false;
+  const records: MovedRecord[] = [];
   let unread = 0;
   for (const row of rows) {
     const read = readRecordRow(row);
     const latest = read ? takeRecord(till.db, read) : 'unread';
     if (latest === 'unread') unread += 1;
-    if (latest === 'unread' || latest === null) continue;
-    recordsChanged = true;
+    if (!read || latest === 'unread' || latest === null) continue;
+    records.push({ noun: read.noun as MovedRecord['noun'], id: read.id });
     clock = observe(clock, latest, till.now());
   }
-  return { ...nothingNew, clock, recordsChanged, unread };
+  return { ...nothingNew, clock, records, unread };
 }
 
 function takeLevels(till: Till, rows: readonly PulledRow[]): Taken {
@@ -162,10 +164,9 @@ function takeRows(till: Till, noun: RowNoun, rows: readonly PulledRow[]): Taken 
 const isRowNoun = (shape: ShapeName): shape is ShapeName & RowNoun => shape in rowTables;
 
 function showRecords(till: Till): void {
-  till.hasUnshownRecords = false;
-  Object.assign(till, readRecords(till.db, till.device));
+  const patch = followRecords(till, []);
   till.publish({ kind: 'settings', settings: till.settings });
-  till.publish({ kind: 'catalog', catalogVersion: till.catalogVersion });
+  announceMenu(till, patch);
   // A printer that was corrected elsewhere is tried at once.
   till.onPrintJobs();
 }

@@ -11,6 +11,7 @@ import { defaultTypeOf, type Settings, type Station } from '#shared/settings/set
 import type { Staff } from '#shared/staff/staff.ts';
 import { type BusinessDate, businessDateAt } from '#shared/time/business-date.ts';
 import type { Instant } from '#shared/time/instant.ts';
+import type { MovedRecord } from '../catalog/menu-patch.ts';
 import { readCatalog, readSettings } from '../catalog/records.ts';
 import { readOpenDay } from '../day/days.ts';
 import type { Writer } from '../db/connection.ts';
@@ -48,8 +49,8 @@ export interface Till {
   catalog: Catalog;
   catalogIndex: CatalogIndex;
   catalogVersion: number;
-  /** Records came down that memory and screens do not show yet. */
-  hasUnshownRecords: boolean;
+  /** Records that came down and that memory and screens do not show yet. */
+  readonly unshownRecords: Map<string, MovedRecord>;
   readonly openOrders: Map<OrderId, Order>;
   /** What there is of each item that is tracked. */
   readonly levels: Map<ItemId, Quantity>;
@@ -88,7 +89,7 @@ export function loadTill(
     db,
     device,
     head: readHead(db, device),
-    hasUnshownRecords: false,
+    unshownRecords: new Map(),
     day,
     lastOrder: lastOrderOf({ db, day, now: world.now, settings: records.settings }),
     drawer: readOpenSession(db, device.id),
@@ -98,19 +99,16 @@ export function loadTill(
 }
 
 /** The menu and the settings as the file holds them now. */
-export function readRecords(
-  db: Writer,
-  device: Device,
-): Pick<Till, 'settings' | 'stations' | 'catalog' | 'catalogIndex' | 'catalogVersion'> {
+export const readRecords = (db: Writer, device: Device) => ({ ...readShopSettings(db, device), ...readMenu(db) });
+
+export function readShopSettings(db: Writer, device: Device): Pick<Till, 'settings' | 'stations'> {
   const settings = readSettings(db, device.shop);
+  return { settings, stations: new Map(settings.stations.map((station) => [station.id, station])) };
+}
+
+export function readMenu(db: Writer): Pick<Till, 'catalog' | 'catalogIndex' | 'catalogVersion'> {
   const catalog = readCatalog(db);
-  return {
-    settings,
-    stations: new Map(settings.stations.map((station) => [station.id, station])),
-    catalog,
-    catalogIndex: indexCatalog(catalog),
-    catalogVersion: readCatalogVersion(db),
-  };
+  return { catalog, catalogIndex: indexCatalog(catalog), catalogVersion: readCatalogVersion(db) };
 }
 
 /** Moves with every change of the menu, made here or elsewhere. */

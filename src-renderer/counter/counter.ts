@@ -1,43 +1,18 @@
-import { findScanned, type Scanned } from '#shared/catalog/barcode-index.ts';
-import { isSoldOut } from '#shared/catalog/sold-out.ts';
 import type { GuestField } from '#shared/guest/guest.ts';
-import type { CheckId, DiscountId, ItemId, LineId, OrderId, PaymentId, SendId, VariantId } from '#shared/ids/ids.ts';
+import type { CheckId, DiscountId, ItemId, LineId, OrderId, PaymentId, SendId } from '#shared/ids/ids.ts';
 import { cancellationDelta } from '#shared/kitchen/kitchen-delta.ts';
-import { type Minor, ONE_PIECE, type Quantity } from '#shared/money/minor.ts';
-import { linesTogether } from '#shared/order/decide-line.ts';
+import type { Minor } from '#shared/money/minor.ts';
 import type { LabelSet } from '#shared/order/label-commands.ts';
-import type { Order, OrderDiscount, OrderLine } from '#shared/order/order.ts';
-import type { ChosenModifier } from '#shared/order/order-commands.ts';
+import type { Order, OrderDiscount } from '#shared/order/order.ts';
 import type { OrderType } from '#shared/order/order-type.ts';
-import { orderTypeOf } from '#shared/order/order-type-of.ts';
-import { saleMoment } from '#shared/order/sale-moment.ts';
 import { balanceOf } from '#shared/payment/balance.ts';
 import type { OrderSplit } from '#shared/payment/split-events.ts';
 import { activeLines } from '#shared/pricing/price-order.ts';
 import type { Refusal } from '#shared/refusal.ts';
 import type { OrderIntent, Till } from '../till-client/till.ts';
-import { barcodesOf } from './barcodes-of.ts';
-import { countOf } from './count-entry.ts';
 import { type CounterDialog, type CounterStore, createCounterStore } from './counter-store.ts';
-import { countedUp, lineToCountUp, mustAsk, plainChoices, type TapContext } from './tap-item.ts';
-
-/** What can be said of a line besides which item it is. */
-export interface LineChoices {
-  readonly quantity: Quantity;
-  readonly modifiers: readonly ChosenModifier[];
-  readonly note: string | null;
-  readonly variantId?: VariantId | undefined;
-  /** Somebody saw that it is sold out. */
-  readonly evenSoldOut?: true | undefined;
-  /** The scale's label that says its price. */
-  readonly label?: string | undefined;
-}
-
-/** A combo as it was put together. */
-export interface ComboChoices extends Pick<LineChoices, 'quantity' | 'note' | 'evenSoldOut'> {
-  readonly parts: readonly Omit<AddCombo['parts'][number], 'lineId'>[];
-}
-type AddCombo = Extract<OrderIntent, { name: 'addCombo' }>['input'];
+import { type ComboChoices, type LineChoices, lineInput } from './line-choices.ts';
+import { createRingUp } from './ring-up.ts';
 
 /** What a person does at the counter, said to the till. Each answers the refusal that holds at once, or null. */
 export interface Counter {
@@ -101,31 +76,9 @@ export function createCounter(till: Till): Counter {
   const counter: Counter = {
     store,
     order,
-    tapItem: (itemId) => ringUp({ itemId }),
-    scan(code) {
-      const { menu, state } = till.store.getState();
-      if (!menu || !state) return false;
-      const found = findScanned(barcodesOf(menu.catalog), code, state.settings.shop.scaleLabels, menu.index.items);
-      if (!found) return false;
-      store.setState({ paying: false });
-      ringUp(found);
-      return true;
-    },
-    repeatLast() {
-      const inHand = order();
-      const last = inHand?.status.state === 'open' ? activeLines(inHand).at(-1) : undefined;
-      const item = last && till.store.getState().menu?.index.items.get(last.combo?.itemId ?? last.itemId);
-      if (!inHand || !last || !item) return;
-      const price = item.price === null ? last.unitPrice : null;
-      if (last.weighed || (last.combo && item.price === null)) return counter.show({ kind: 'item', itemId: item.id });
-      if (last.combo) counter.addCombo(item.id, comboAgain(inHand, last), null);
-      else if (last.kitchen === 'untold') {
-        counter.changeLine(last.lineId, { ...last, quantity: countedUp(last, ONE_PIECE) });
-      } else {
-        const { modifiers, note, variant } = last;
-        counter.addLine(item.id, { quantity: ONE_PIECE, modifiers, note, variantId: variant?.variantId }, price);
-      }
-    },
+    tapItem: (itemId) => rung.ringUp({ itemId }),
+    scan: (code) => rung.scan(code),
+    repeatLast: () => rung.repeatLast(),
     addLine(itemId, { variantId, evenSoldOut, label, ...choices }, price) {
       const lineId = till.newId<LineId>();
       return inOrder((orderId) => ({
@@ -228,28 +181,7 @@ export function createCounter(till: Till): Counter {
     show: (dialog) => store.setState({ dialog }),
   };
 
-  /** Rings up an item as plainly as it can be, or asks first where it must; what was counted before it is how many. */
-  function ringUp({ itemId, variantId, quantity, label }: Scanned): void {
-    const tap = tapContext();
-    const item = tap?.catalog.items.get(itemId);
-    if (!tap || !item) return;
-    const choices = { modifiers: plainChoices(item, tap.catalog), note: null, variantId, label };
-    const isReady = quantity !== undefined || label !== undefined;
-    if (isReady && !isSoldOut(item, tap.now)) {
-      counter.addLine(itemId, { ...choices, quantity: quantity ?? ONE_PIECE }, null);
-      return;
-    }
-    if (mustAsk(item, tap, variantId)) {
-      counter.show({ kind: 'item', itemId, ...(variantId && { variantId }) });
-      return;
-    }
-    const count = countOf(store.getState());
-    store.setState({ count: '' });
-    const inHand = order();
-    const line = inHand?.status.state === 'open' ? lineToCountUp(inHand, item, tap, variantId) : null;
-    if (line) counter.changeLine(line.lineId, { ...line, quantity: countedUp(line, count) });
-    else counter.addLine(itemId, { ...choices, quantity: count }, null);
-  }
+  const rung = createRingUp(till, counter);
 
   /** Says something of the order in hand, or opens one for it. */
   function inOrder(intent: (orderId: OrderId) => OrderIntent): Refusal | null {
@@ -262,17 +194,6 @@ export function createCounter(till: Till): Counter {
     const refusal = opens ? till.order({ name: 'open', input: { orderId } }, ...label, add) : till.order(add);
     if (!refusal && opens) counter.take(orderId);
     return refusal;
-  }
-
-  function tapContext(): TapContext | null {
-    const { menu, state } = till.store.getState();
-    if (!menu || !state) return null;
-    const inHand = order();
-    const now = till.now();
-    const world = { now, timeZone: state.settings.shop.timeZone, catalog: menu.index };
-    const next = store.getState().nextType ?? state.settings.shop.defaultOrderType;
-    const type = inHand?.status.state === 'open' ? orderTypeOf(inHand) : next;
-    return { catalog: menu.index, now, moment: saleMoment(world, type) };
   }
 
   function settle(): Refusal | null {
@@ -306,29 +227,3 @@ const isBlank = (order: Order): boolean =>
   activeLines(order).length === 0 &&
   order.payments.length === 0 &&
   cancellationDelta(order).length === 0;
-
-/** The combo that a line is a part of, put together alike. */
-const comboAgain = (order: Order, line: OrderLine): ComboChoices => ({
-  ...{ quantity: line.quantity, note: line.note },
-  parts: linesTogether(order, line).flatMap(({ combo, itemId, variant, modifiers }) =>
-    combo
-      ? [
-          {
-            ...{ slotId: combo.slotId, itemId, modifiers: modifiers.map(choiceOf) },
-            ...(variant && { variantId: variant.variantId }),
-          },
-        ]
-      : [],
-  ),
-});
-
-const choiceOf = ({ modifierId, count, within }: ChosenModifier): ChosenModifier => ({
-  ...{ modifierId, count },
-  ...(within !== undefined && { within }),
-});
-
-const lineInput = ({ quantity, modifiers, note }: LineChoices) => ({
-  quantity,
-  modifiers: modifiers.map(choiceOf),
-  note: note?.trim() ? note.trim() : null,
-});

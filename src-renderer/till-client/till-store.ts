@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Catalog, type CatalogIndex, indexCatalog } from '#shared/catalog/catalog.ts';
+import { patchMenu } from '#shared/catalog/menu-patch.ts';
 import type { TillChange, TillState } from '#shared/contract/till-state.ts';
 import type { Guest } from '#shared/guest/guest.ts';
 import type { ItemId, OrderId } from '#shared/ids/ids.ts';
@@ -72,7 +73,7 @@ export function takePrintJobs(store: TillStore, jobs: readonly PrintJob[]): void
   store.setState({ printJobs: newestFirst(jobs) });
 }
 
-/** Each change replaces what the screen knew of that thing. A change of the menu only says that it must be read again. */
+/** Each change replaces what the screen knew of that thing; of the menu only what changed. */
 export function takeChange(store: TillStore, change: TillChange): void {
   store.setState((view) => {
     if (!view.state) return {};
@@ -96,7 +97,10 @@ export function takeChange(store: TillStore, change: TillChange): void {
       case 'settings':
         return { state: { ...view.state, settings: change.settings } };
       case 'catalog':
-        return { state: { ...view.state, catalogVersion: change.catalogVersion } };
+        return {
+          state: { ...view.state, catalogVersion: change.catalogVersion },
+          menu: withPatch(view.menu, change),
+        };
       case 'stock':
         return { levels: levelsOf(change.levels, view.levels) };
       case 'staff':
@@ -119,6 +123,16 @@ export function takeChange(store: TillStore, change: TillChange): void {
         return change satisfies never;
     }
   });
+}
+
+/** The menu as it is after a change; as it was where it must be read anew, or has been; spec [MN42]. */
+function withPatch(
+  menu: Menu | null,
+  { catalogVersion, patch }: Extract<TillChange, { kind: 'catalog' }>,
+): Menu | null {
+  if (!menu || patch?.after !== menu.version) return menu;
+  const catalog = patchMenu(menu.catalog, patch);
+  return { version: catalogVersion, catalog, index: indexCatalog(catalog) };
 }
 
 const levelsOf = (levels: TillState['stock'], known: TillView['levels'] = new Map()): TillView['levels'] =>

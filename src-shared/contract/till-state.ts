@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { menuPatch } from '../catalog/menu-patch.ts';
 import { day } from '../day/day.ts';
 import { drawerSession } from '../drawer/session.ts';
 import { guest } from '../guest/guest.ts';
@@ -86,7 +87,8 @@ export const tillChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('day'), day: day.nullable(), today: businessDate, nextOrderNumber: z.string() }),
   z.object({ kind: z.literal('drawer'), drawer: drawerSession.nullable() }),
   z.object({ kind: z.literal('settings'), settings }),
-  z.object({ kind: z.literal('catalog'), catalogVersion: z.int() }),
+  /** Without a patch, or with one of a version that the screen does not have, the menu is read anew. */
+  z.object({ kind: z.literal('catalog'), catalogVersion: z.int(), patch: menuPatch.nullable() }),
   z.object({ kind: z.literal('stock'), levels: z.array(itemLevel) }),
   z.object({ kind: z.literal('staff'), staff: z.array(staff) }),
   z.object({ kind: z.literal('sync'), sync: syncStatus }),

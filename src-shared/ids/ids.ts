@@ -64,6 +64,7 @@ export type ModifierId = z.output<typeof modifierId>;
 export type VariantId = z.output<typeof variantId>;
 export type SlotId = z.output<typeof slotId>;
 export type ScheduleId = z.output<typeof scheduleId>;
+export type PictureId = z.output<typeof pictureId>;
 export type TaxId = z.output<typeof taxId>;
 export type StationId = z.output<typeof stationId>;
 export type PrinterId = z.output<typeof printerId>;

@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { readCatalog } from '#main/catalog/records.ts';
+import { takeShape } from '#main/engine/take-shape.ts';
+import { MOST_PATCHED } from '#shared/catalog/menu-patch.ts';
 import type { LineId, OrderId, SendId } from '#shared/ids/ids.ts';
+import type { CatalogChange } from '#shared/journal/records.ts';
 import { ONE_PIECE } from '#shared/money/minor.ts';
 import type { Order } from '#shared/order/order.ts';
 import { newId, openDay, openEngine, openOrder, type TestEngine, tempDirectory } from '#support/engine.ts';
@@ -10,6 +14,7 @@ import { createTill, type OrderIntent, type Till } from '../../src-renderer/till
 import type { Trouble } from '../../src-renderer/till-client/trouble.ts';
 
 const TOAST = id<never>(0x11);
+const LEMONADE = id<never>(0x14);
 
 describe('a screen and its engine', () => {
   let shop: TestEngine;
@@ -64,6 +69,46 @@ describe('a screen and its engine', () => {
     expect(entry(orderId)?.view).toBe(entry(orderId)?.confirmed);
     expect(view(orderId).number).toBe(foretold.number);
     expect(view(orderId).version).toBe(foretold.version);
+  });
+
+  it('[MN42] takes from a change of the menu only what changed, made here or elsewhere', async () => {
+    const menu = () => till.store.getState().menu?.catalog;
+    const item = (itemId: string) => menu()?.items.find((one) => one.id === itemId);
+    const before = { lemonade: item(LEMONADE), categories: menu()?.categories };
+    const change = (...changes: CatalogChange[]) => shop.client.catalog.change({ commandId: newId(), changes });
+    await change({ noun: 'item', id: TOAST, set: { name: 'Toast', position: 900 } });
+    await vi.waitFor(() => expect(item(TOAST)?.name).toBe('Toast'));
+    expect(menu()?.items.at(-1)?.id).toBe(TOAST);
+    expect(menu()?.categories).toBe(before.categories);
+    await change(
+      { noun: 'item', id: TOAST, set: { archived: true } },
+      { noun: 'tax', id: newId(), set: { name: 'City', rate: 1 as never } },
+    );
+    await vi.waitFor(() => expect(item(TOAST)).toBeUndefined());
+    expect(menu()?.taxes.map(({ name }) => name)).toContain('City');
+    const stamps = JSON.stringify([{ stamp: '999999999999999', fields: ['name'] }]);
+    takeShape(shop.engine.till, {
+      ...{ shape: 'record', position: null, isCaughtUp: true },
+      rows: [{ noun: 'item', id: newId<string>(), fields: '{"name":"Elsewhere"}', stamps }],
+    });
+    await vi.waitFor(() => expect(menu()?.items.map(({ name }) => name)).toContain('Elsewhere'));
+    // What was read anew would be another object.
+    expect(item(LEMONADE)).toBe(before.lemonade);
+    const { catalog, catalogVersion } = await shop.client.catalog.get();
+    expect(till.store.getState().menu).toMatchObject({ catalog, version: catalogVersion });
+    expect(shop.engine.till.catalog).toEqual(readCatalog(shop.engine.till.db));
+  });
+
+  it('[MN42] reads a menu anew of which much changed', async () => {
+    const menu = () => till.store.getState().menu;
+    const tax = menu()?.catalog.taxes[0];
+    const changes = Array.from({ length: MOST_PATCHED + 1 }, (_, at) => ({
+      ...{ noun: 'item' as const, id: newId<never>(), set: { name: `Article ${at}` } },
+    }));
+    await shop.client.catalog.change({ commandId: newId(), changes });
+    await vi.waitFor(() => expect(menu()?.catalog.items.length).toBeGreaterThan(MOST_PATCHED));
+    expect(menu()?.catalog.taxes[0]).not.toBe(tax);
+    expect(menu()?.catalog).toEqual(readCatalog(shop.engine.till.db));
   });
 
   it('[U1] numbers two orders differently before either is answered', () => {

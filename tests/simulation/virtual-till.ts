@@ -139,7 +139,7 @@ export function openVirtualTill({ directory, cloudUrl, time, now, way, chance }:
       return restores;
     },
     get waitsForMenu() {
-      return engine.engine.till.hasUnshownRecords;
+      return engine.engine.till.unshownRecords.size > 0;
     },
     confirmed: new Map(),
     skew: 0,

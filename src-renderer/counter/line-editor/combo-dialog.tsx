@@ -11,7 +11,7 @@ import { displayLocale } from '../../components/display-locale.ts';
 import { Stepper } from '../../components/stepper/stepper.tsx';
 import { SubmitButton } from '../../components/submit-button.tsx';
 import { useMoney } from '../../components/use-money.ts';
-import type { ComboChoices } from '../counter.ts';
+import type { ComboChoices } from '../line-choices.ts';
 import { ComboSlotChoice } from './combo-slot-choice.tsx';
 import { extraPrice, type FilledSlot, firstFilled, missingIn, partsOf } from './combo-state.ts';
 import classes from './line-editor.module.css';

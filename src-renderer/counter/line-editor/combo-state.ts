@@ -2,7 +2,7 @@ import type { CatalogIndex, Item } from '#shared/catalog/catalog.ts';
 import type { ComboChoice } from '#shared/catalog/combo.ts';
 import type { SlotId, VariantId } from '#shared/ids/ids.ts';
 import { asMinor, type Minor } from '#shared/money/minor.ts';
-import type { ComboChoices } from '../counter.ts';
+import type { ComboChoices } from '../line-choices.ts';
 import { type Chosen, choicesPrice, chosenList, defaultsOf, groupsOf, unmetGroup } from './line-choice-state.ts';
 
 /** What fills one place of a combo, and how. */

@@ -1,48 +1,20 @@
 import { Button, Modal, Textarea } from '@mantine/core';
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ModifierGroup } from '#shared/catalog/catalog.ts';
-import type { WeightUnit } from '#shared/catalog/unit.ts';
-import type { VariantId } from '#shared/ids/ids.ts';
-import { add, asQuantity, type Minor, ONE_PIECE, timesQuantity } from '#shared/money/minor.ts';
+import { type Minor, ONE_PIECE } from '#shared/money/minor.ts';
 import type { Refusal } from '#shared/refusal.ts';
 import { Keypad } from '../../components/keypad/keypad.tsx';
-import {
-  amountOf,
-  type KeypadKey,
-  keypadKeyOf,
-  quantityEntry,
-  quantityOf,
-  typeAmount,
-  typeQuantity,
-} from '../../components/keypad/keypad-entry.ts';
+import { keypadKeyOf } from '../../components/keypad/keypad-entry.ts';
 import { Stepper } from '../../components/stepper/stepper.tsx';
 import { SubmitButton } from '../../components/submit-button.tsx';
 import { useMoney } from '../../components/use-money.ts';
-import type { LineChoices } from '../counter.ts';
-import { type Chosen, choicesPrice, chosenList, unmetGroup, withDefaults } from './line-choice-state.ts';
+import type { LineChoices } from '../line-choices.ts';
+import { Figure } from './figure.tsx';
 import classes from './line-editor.module.css';
 import { ModifierGroups } from './modifier-groups.tsx';
-import { type OfferedVariant, VariantChoice } from './variant-choice.tsx';
-import { weightEntry, weightOf, weightText } from './weight-entry.ts';
-
-/** What a line editor is opened with. */
-export interface LineDraft {
-  readonly name: string;
-  /** null asks for the price. */
-  readonly unitPrice: Minor | null;
-  /** The kinds that it comes in; one must be chosen. */
-  readonly variants: readonly OfferedVariant[];
-  readonly variantId: VariantId | null;
-  /** What it is weighed in; null counts pieces. */
-  readonly unit: WeightUnit | null;
-  /** What is asked for, given what is chosen. */
-  readonly groupsFor: (chosen: Chosen) => readonly ModifierGroup[];
-  readonly chosen: Chosen;
-  /** null asks for it. */
-  readonly quantity: LineChoices['quantity'] | null;
-  readonly note: string | null;
-}
+import { type LineDraft, useLineDraft } from './use-line-draft.ts';
+import { VariantChoice } from './variant-choice.tsx';
+import { weightText } from './weight-entry.ts';
 
 /** Choices, quantity, note and, where the item asks for it, the price of one line, before or after it is rung up. */
 export function LineEditor({
@@ -65,58 +37,11 @@ export function LineEditor({
   const { t } = useTranslation('counter');
   const money = useMoney();
   const { unit: weighedIn } = draft;
-  const [variantId, setVariantId] = useState(draft.variantId);
-  const variant = draft.variants.find(({ id }) => id === variantId);
-  const unitPrice = variant ? variant.price : draft.unitPrice;
-  const asksVariant = draft.variants.length > 0 && !variant;
-  const asksPrice = !asksVariant && unitPrice === null;
-  const [chosen, setChosen] = useState(draft.chosen);
-  const groups = draft.groupsFor(chosen);
-  const choose = (next: Chosen) => setChosen(withDefaults(next, groups, draft.groupsFor(next)));
-  const [note, setNote] = useState(draft.note ?? '');
-  const [priceEntry, setPriceEntry] = useState('');
-  const [quantityTyped, setQuantityTyped] = useState(() => {
-    if (draft.quantity === null) return '';
-    return weighedIn ? weightEntry(draft.quantity, weighedIn) : quantityEntry(draft.quantity);
-  });
-  // The first digit typed replaces the figure that stands there.
-  const [fresh, setFresh] = useState(true);
-  const [field, setField] = useState<'price' | 'quantity'>(asksPrice && !weighedIn ? 'price' : 'quantity');
-
-  const quantity = weighedIn ? weightOf(quantityTyped, weighedIn) || null : quantityOf(quantityTyped);
-  const unit = add(unitPrice ?? amountOf(priceEntry), choicesPrice(groups, chosen));
-  const missing = unmetGroup(groups, chosen);
-  const problem = problemOf();
-  function problemOf(): string | null {
-    if (asksVariant) return t('editor.needsVariant');
-    if (missing) return t('choices.missing', { count: missing.min, group: missing.name });
-    if (asksPrice && priceEntry === '') return t('editor.needsPrice');
-    return quantity === null ? t(weighedIn ? 'editor.needsWeight' : 'editor.needsQuantity') : null;
-  }
-
-  const type = (key: KeypadKey) => {
-    if (field === 'price') setPriceEntry((before) => typeAmount(before, key));
-    else setQuantityTyped((before) => (weighedIn ? typeAmount : typeQuantity)(fresh ? '' : before, key));
-    setFresh(false);
-  };
-  const count = (by: number) => {
-    setQuantityTyped(quantityEntry(asQuantity((quantity ?? 0) + by)));
-    setFresh(true);
-  };
-  const pickQuantity = () => {
-    setField('quantity');
-    setFresh(true);
-  };
+  const line = useLineDraft(draft);
+  const { groups, quantity, itemPrice, field, problem } = line;
   const submit = () => {
-    if (problem !== null || quantity === null) return;
-    const refusal = onSubmit(
-      {
-        ...{ quantity, modifiers: chosenList(groups, chosen), note: note.trim() === '' ? null : note.trim() },
-        ...(variant && { variantId: variant.id }),
-      },
-      asksPrice ? amountOf(priceEntry) : null,
-    );
-    if (!refusal) onClose();
+    const said = line.said();
+    if (said && !onSubmit(said.choices, said.price)) onClose();
   };
   const onKey = (event: KeyboardEvent) => {
     if (event.target instanceof HTMLTextAreaElement) return;
@@ -127,7 +52,7 @@ export function LineEditor({
     }
     const key = keypadKeyOf(event.key);
     if (!key) return;
-    type(key);
+    line.type(key);
     event.preventDefault();
   };
 
@@ -138,8 +63,8 @@ export function LineEditor({
       placeholder={t('editor.notePlaceholder')}
       maxLength={200}
       rows={hasChoices ? 2 : 5}
-      value={note}
-      onChange={(event) => setNote(event.currentTarget.value)}
+      value={line.note}
+      onChange={(event) => line.setNote(event.currentTarget.value)}
     />
   );
 
@@ -150,9 +75,9 @@ export function LineEditor({
       title={
         <>
           {draft.name}
-          {!asksVariant && unitPrice !== null && (
+          {itemPrice !== null && (
             <span className={classes.unitPrice}>
-              {money(unitPrice)}
+              {money(itemPrice)}
               {weighedIn && ` / ${weighedIn}`}
             </span>
           )}
@@ -172,45 +97,45 @@ export function LineEditor({
       >
         <div className={classes.choices}>
           {top}
-          <VariantChoice variants={draft.variants} chosen={variantId} onChoose={setVariantId} money={money} />
-          <ModifierGroups groups={groups} chosen={chosen} onChange={choose} money={money} />
+          <VariantChoice variants={draft.variants} chosen={line.variantId} onChoose={line.setVariantId} money={money} />
+          <ModifierGroups groups={groups} chosen={line.chosen} onChange={line.choose} money={money} />
           {!hasChoices && noteField}
         </div>
         <div className={classes.figures}>
-          {asksPrice && (
+          {line.asksPrice && (
             <Figure
               label={t('editor.price')}
-              text={money(amountOf(priceEntry))}
+              text={money(line.priceTyped)}
               active={field === 'price'}
               takesFocus={!hasChoices && field === 'price'}
-              onPick={() => setField('price')}
+              onPick={() => line.setField('price')}
             />
           )}
           {weighedIn ? (
             <Figure
               label={t('editor.weight')}
-              text={weightText(weightOf(quantityTyped, weighedIn), weighedIn)}
+              text={weightText(line.weight, weighedIn)}
               active={field === 'quantity'}
               takesFocus={!hasChoices && field === 'quantity'}
-              onPick={pickQuantity}
+              onPick={line.pickQuantity}
             />
           ) : (
             <Stepper
               label={t('editor.quantity')}
-              onLess={quantity !== null && quantity > ONE_PIECE ? () => count(-ONE_PIECE) : undefined}
-              onMore={() => count(ONE_PIECE)}
+              onLess={quantity !== null && quantity > ONE_PIECE ? () => line.count(-ONE_PIECE) : undefined}
+              onMore={() => line.count(ONE_PIECE)}
             >
               <Figure
                 label={t('editor.quantity')}
-                text={quantityTyped === '' ? '0' : quantityTyped}
+                text={line.quantityTyped === '' ? '0' : line.quantityTyped}
                 active={field === 'quantity'}
                 takesFocus={!hasChoices && field === 'quantity'}
-                onPick={pickQuantity}
+                onPick={line.pickQuantity}
               />
             </Stepper>
           )}
           <div className={classes.keypad}>
-            <Keypad corner={field === 'price' || weighedIn ? '00' : '.'} onKey={type} />
+            <Keypad corner={field === 'price' || weighedIn ? '00' : '.'} onKey={line.type} />
           </div>
           {hasChoices && noteField}
           <p className={classes.problem} role="status">
@@ -223,39 +148,10 @@ export function LineEditor({
             {t('editor.discard')}
           </Button>
           <SubmitButton h={64} miw={220} fz={18} ready={problem === null}>
-            {action} · {money(quantity === null ? unit : timesQuantity(unit, quantity))}
+            {action} · {money(line.total)}
           </SubmitButton>
         </footer>
       </form>
     </Modal>
-  );
-}
-
-function Figure({
-  label,
-  text,
-  active,
-  takesFocus,
-  onPick,
-}: {
-  readonly label: string;
-  readonly text: string;
-  readonly active: boolean;
-  /** Whether keys go to it from the first. */
-  readonly takesFocus: boolean;
-  readonly onPick: () => void;
-}) {
-  return (
-    <button
-      type="button"
-      className={classes.figure}
-      aria-pressed={active}
-      data-figure
-      data-autofocus={takesFocus || undefined}
-      onClick={onPick}
-    >
-      <span className={classes.figureLabel}>{label}</span>
-      <span className={classes.figureText}>{text}</span>
-    </button>
   );
 }

@@ -34,12 +34,7 @@ export function menuList(catalog: Catalog): MenuList {
   const all = catalog.items
     .filter((item) => !item.archived)
     .sort((a, b) => placeOf(a) - placeOf(b) || byPosition(a, b))
-    .map((item) => {
-      const category = item.categoryId ? known.get(item.categoryId) : undefined;
-      const variants = (item.variants ?? []).map(({ name, sku }) => `${name} ${sku ?? ''}`).join(' ');
-      const searched = fold(`${item.name} ${item.sku ?? ''} ${category?.name ?? ''} ${variants}`);
-      return { item, category, colour: item.colour ?? category?.colour ?? NO_COLOUR, searched };
-    });
+    .map((item) => entryOf(item, item.categoryId ? known.get(item.categoryId) : undefined));
   const byCategory = Map.groupBy(
     all,
     ({ item }): CategoryChoice => (item.categoryId && places.has(item.categoryId) ? item.categoryId : 'none'),
@@ -47,6 +42,19 @@ export function menuList(catalog: Catalog): MenuList {
   const byItem = new Map(all.map((entry) => [entry.item.id, entry]));
   const hasHours = all.some(({ item, category }) => (item.scheduleIds ?? category?.scheduleIds ?? []).length > 0);
   return { categories, hasUncategorised: byCategory.has('none'), hasHours, all, byCategory, byItem };
+}
+
+/** Of a menu in which little changed, most entries are as they were. */
+const entries = new WeakMap<Item, MenuEntry>();
+
+function entryOf(item: Item, category: Category | undefined): MenuEntry {
+  const before = entries.get(item);
+  if (before && before.category === category) return before;
+  const variants = (item.variants ?? []).map(({ name, sku }) => `${name} ${sku ?? ''}`).join(' ');
+  const searched = fold(`${item.name} ${item.sku ?? ''} ${category?.name ?? ''} ${variants}`);
+  const entry = { item, category, colour: item.colour ?? category?.colour ?? NO_COLOUR, searched };
+  entries.set(item, entry);
+  return entry;
 }
 
 /** The entries that are on the menu now; the same list where all of them are; spec [MN5]. */
