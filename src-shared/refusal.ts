@@ -38,6 +38,8 @@ export const refusalSentences = {
   'discount-exists': 'This discount is already on the order.',
   'discount-out-of-range': 'A discount must be more than 0 and not more than what it applies to.',
   'order-type-not-offered': 'The shop does not take orders of this type.',
+  'table-unknown': 'This table is not in the shop any more.',
+  'table-unchanged': 'Order {{number}} is there already.',
   'due-out-of-range': 'An order can be wanted from now on, and at most a year ahead.',
   'nothing-to-comp': 'There is nothing left to give away.',
   'order-priced-as-before': 'Order {{number}} was opened before this could be done. Ring it up on a new order.',

@@ -85,6 +85,7 @@ export const settingsEvents = (changes: readonly SettingsChange[]): JournalEvent
 type SettingsVersion = Extract<JournalEvent, { type: 'settings.changed' }>['v'];
 
 const settingsVersion = (changes: readonly SettingsChange[]): SettingsVersion => {
+  if (changes.some(({ noun }) => noun === 'room' || noun === 'table')) return 10;
   const isSet = new Set(changes.flatMap(({ noun, set }) => Object.keys(set).map((field) => `${noun} ${field}`)));
   const newer = SETTINGS_VERSIONS.find(([, fields]) => fields.some((field) => isSet.has(field)))?.[0] ?? 1;
   return newer < 6 && changes.some(setsNewAddress) ? 6 : newer;

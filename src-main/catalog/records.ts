@@ -23,7 +23,13 @@ export function readSettings(db: Reader, shopId: ShopSettings['id']): Settings {
   const stored = readStamped(db, 'shop', shopId)?.fields;
   const before = selectShopBefore(db).get({ shop: idToBytes(shopId) })?.fields;
   const shop = readShop(shopId, { ...(before && JSON.parse(before)), ...stored });
-  return { shop, stations: current(db, 'station').sort(byPosition), printers: readPrinters(db) };
+  return {
+    shop,
+    stations: current(db, 'station').sort(byPosition),
+    printers: readPrinters(db),
+    rooms: current(db, 'room').sort(byPosition),
+    tables: current(db, 'table').sort(byName),
+  };
 }
 
 export const readPrinters = (db: Reader): Printer[] => current(db, 'printer').sort(byName);

@@ -2,11 +2,12 @@ import { type Catalog, type CatalogIndex, indexCatalog } from '#shared/catalog/c
 import type { TillChange } from '#shared/contract/till-state.ts';
 import type { Day } from '#shared/day/day.ts';
 import type { DrawerSession } from '#shared/drawer/session.ts';
-import type { ItemId, NewId, OrderId, StationId } from '#shared/ids/ids.ts';
+import type { ItemId, NewId, OrderId, StationId, TableId } from '#shared/ids/ids.ts';
 import type { Quantity } from '#shared/money/minor.ts';
 import type { Order } from '#shared/order/order.ts';
 import type { OrderContext } from '#shared/order/order-context.ts';
 import { pricingRulesOf } from '#shared/pricing/pricing-rules.ts';
+import type { Table } from '#shared/settings/floor.ts';
 import { defaultTypeOf, type Settings, type Station } from '#shared/settings/settings.ts';
 import type { Staff } from '#shared/staff/staff.ts';
 import { type BusinessDate, businessDateAt } from '#shared/time/business-date.ts';
@@ -46,6 +47,7 @@ export interface Till {
   lastOrder: number;
   settings: Settings;
   stations: ReadonlyMap<StationId, Station>;
+  tables: ReadonlyMap<TableId, Table>;
   catalog: Catalog;
   catalogIndex: CatalogIndex;
   catalogVersion: number;
@@ -101,9 +103,13 @@ export function loadTill(
 /** The menu and the settings as the file holds them now. */
 export const readRecords = (db: Writer, device: Device) => ({ ...readShopSettings(db, device), ...readMenu(db) });
 
-export function readShopSettings(db: Writer, device: Device): Pick<Till, 'settings' | 'stations'> {
+export function readShopSettings(db: Writer, device: Device): Pick<Till, 'settings' | 'stations' | 'tables'> {
   const settings = readSettings(db, device.shop);
-  return { settings, stations: new Map(settings.stations.map((station) => [station.id, station])) };
+  return {
+    settings,
+    stations: new Map(settings.stations.map((station) => [station.id, station])),
+    tables: new Map(settings.tables.map((table) => [table.id, table])),
+  };
 }
 
 export function readMenu(db: Writer): Pick<Till, 'catalog' | 'catalogIndex' | 'catalogVersion'> {
@@ -147,6 +153,7 @@ export const orderContext = (till: Till, name: string): OrderContext => ({
   serviceCharge: till.settings.shop.serviceCharge,
   catalog: till.catalogIndex,
   stations: till.stations,
+  tables: till.tables,
   orderTypes: till.settings.shop.orderTypes,
   defaultOrderType: defaultTypeOf(till.settings.shop),
   timeZone: till.settings.shop.timeZone,

@@ -12,6 +12,7 @@ import type { Recorded } from '../engine/journal.ts';
 import type { Till } from '../engine/till.ts';
 import { receiptOwed } from '../printing/owed-receipt.ts';
 import { insertPrintJob } from '../printing/print-jobs.ts';
+import { withHead } from '../printing/receipt-head.ts';
 import { ticketsOwed } from './owed-tickets.ts';
 import { showsOf } from './show-on-screens.ts';
 import { insertUnshown } from './unshown-tickets.ts';
@@ -33,7 +34,7 @@ export function insertPrintJobs(
   for (const entry of entries) {
     owe(drawerJobs(till, entry));
     owe(receiptJobs(till, entry, orders));
-    for (const ticket of ticketsOwed(entry, orders)) {
+    for (const ticket of ticketsOwed(till, entry, orders)) {
       if (wantsPaper(till, ticket.station.stationId)) owe(ticketJobs(till, ticket, entry.at));
       else insertUnshown(till.db, ticket);
     }
@@ -57,7 +58,9 @@ function receiptJobs(till: Till, entry: Recorded, orders: ReadonlyMap<OrderId, O
   const order = orders.get(entry.payload.orderId);
   const receipt = order && receiptOwed(entry, order, settings.shop);
   const printer = settings.printers.find((one) => one.printsReceipts);
-  return receipt && printer ? [newJob(till, printer, { kind: 'receipt', receipt }, entry.at)] : [];
+  return order && receipt && printer
+    ? [newJob(till, printer, { kind: 'receipt', receipt: withHead(till, order, receipt) }, entry.at)]
+    : [];
 }
 
 /** Where nobody would see it on a screen, it prints, whatever was chosen; spec [K26]. */

@@ -18,7 +18,9 @@ export function showOnScreens(
 ): KitchenCard[] {
   return entries.flatMap((entry) => {
     if (isKitchenEvent(entry)) return takeKitchenWord(till.db, entry) ?? [];
-    const tickets = ticketsOwed(entry, orders).filter(({ station }) => showsOf(till, station.stationId) !== 'paper');
+    const tickets = ticketsOwed(till, entry, orders).filter(
+      ({ station }) => showsOf(till, station.stationId) !== 'paper',
+    );
     return tickets.map((ticket) => insertKitchenTicket(till.db, ticket, entry.businessDate));
   });
 }

@@ -7,6 +7,7 @@ import { handleCommand } from '../engine/handle-command.ts';
 import type { Till } from '../engine/till.ts';
 import { readOrder } from '../orders/orders.ts';
 import { insertPrintJob } from './print-jobs.ts';
+import { withHead } from './receipt-head.ts';
 
 /** Prints a settled order's receipt once more, marked as a copy; spec [PY19]. */
 export function printReceiptAgain(
@@ -23,7 +24,7 @@ export function printReceiptAgain(
     const at = till.now();
     const job: PrintJob = {
       ...{ id: till.newId<PrintJobId>(), printerId: printer.id, owedTo: null, orderId: order.id },
-      content: { kind: 'receipt', receipt: { ...receipt, copy: true } },
+      content: { kind: 'receipt', receipt: { ...withHead(till, order, receipt), copy: true } },
       ...{ state: 'queued', tries: 0, problem: null, problemCode: null, createdAt: at, changedAt: at },
     };
     return ok({

@@ -17,7 +17,7 @@ export function orderContext(
   lent: readonly Right[] = [],
 ): OrderContext | null {
   if (!state || !menu) return null;
-  const { shop, stations } = state.settings;
+  const { shop, stations, tables } = state.settings;
   return {
     now,
     device: state.device.id,
@@ -31,6 +31,7 @@ export function orderContext(
     serviceCharge: shop.serviceCharge,
     catalog: menu.index,
     stations: new Map(stations.map((station) => [station.id, station])),
+    tables: new Map(tables.map((table) => [table.id, table])),
     orderTypes: shop.orderTypes,
     defaultOrderType: defaultTypeOf(shop),
     timeZone: shop.timeZone,

@@ -18,6 +18,7 @@ export const operationNeeds: {
     addLine: 'sell',
     addCombo: 'sell',
     label: 'sell',
+    seat: 'sell',
     split: 'sell',
     refund: 'sell',
     changeLine: 'sell',

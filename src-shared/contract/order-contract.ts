@@ -5,6 +5,7 @@ import { order } from '../order/order.ts';
 import { orderCommandSchemas } from '../order/order-commands.ts';
 import { businessDate } from '../time/business-date.ts';
 import { labelContract } from './label-contract.ts';
+import { moveContract } from './move-contract.ts';
 import { orderHistoryContract } from './order-history-contract.ts';
 import { paymentContract } from './payment-contract.ts';
 import { priceContract } from './price-contract.ts';
@@ -110,6 +111,7 @@ export const orderContract = {
       refusals('order-unknown', 'order-not-open', 'line-unknown', 'line-voided', 'void-needs-reason', 'command-reused'),
     ),
   ...labelContract,
+  ...moveContract,
   ...priceContract,
   addDiscount: oc
     .route({ method: 'POST', path: '/orders/add-discount', summary: 'Discount a line or the order' })

@@ -21,6 +21,7 @@ import {
   settingsChangeV6,
   settingsChangeV7,
   settingsChangeV8,
+  settingsChangeV9,
 } from './records.ts';
 
 export const catalogChanged = z.object({ changes: z.array(catalogChangeV1) });
@@ -46,7 +47,9 @@ export const settingsChangedV7 = z.object({ changes: z.array(settingsChangeV7) }
 /** Also says what a receipt bears besides its texts, and of a printer its code page and its buzzer. */
 export const settingsChangedV8 = z.object({ changes: z.array(settingsChangeV8) });
 /** Also says what a shop's scales print, what types of order it takes, when its screens lock, what it rounds cash to and charges for service. */
-export const settingsChangedV9 = z.object({ changes: z.array(settingsChange) });
+export const settingsChangedV9 = z.object({ changes: z.array(settingsChangeV9) });
+/** Also says what rooms and tables a shop has. */
+export const settingsChangedV10 = z.object({ changes: z.array(settingsChange) });
 
 /** Every event there is: type → version → schema of the payload. A test hashes these; they never change meaning. */
 export const eventSchemas = {
@@ -67,6 +70,7 @@ export const eventSchemas = {
     7: settingsChangedV7,
     8: settingsChangedV8,
     9: settingsChangedV9,
+    10: settingsChangedV10,
   },
 } as const;
 
@@ -74,7 +78,7 @@ export type RecordEvent =
   | { readonly type: 'catalog.changed'; readonly v: 1 | 2 | 3 | 4; readonly payload: { changes: CatalogChange[] } }
   | {
       readonly type: 'settings.changed';
-      readonly v: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
+      readonly v: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10;
       readonly payload: { changes: SettingsChange[] };
     };
 

@@ -4,12 +4,13 @@ import { picture } from '../catalog/picture.ts';
 import { schedule } from '../catalog/schedule.ts';
 import type { ShopId } from '../ids/ids.ts';
 import { orderType } from '../order/order-type.ts';
+import { room, table } from '../settings/floor.ts';
 import { plainPrinterAddress, printer, type ShopSettings, shopSettings, station } from '../settings/settings.ts';
 import { isTimeZone } from '../time/business-date.ts';
 
 /** The nouns that a shop edits. Each edit names only the fields it sets, so that two edits of one record both survive. */
 export const catalogNouns = { item, category, tax, modifierGroup, schedule, picture } as const;
-export const settingsNouns = { shop: shopSettings, station, printer } as const;
+export const settingsNouns = { shop: shopSettings, station, printer, room, table } as const;
 export const recordNouns = { ...catalogNouns, ...settingsNouns } as const;
 
 export type RecordNoun = keyof typeof recordNouns;
@@ -79,6 +80,8 @@ const defaults: { readonly [N in RecordNoun]: Partial<RecordOf<N>> } = {
     buzzer: false,
     archived: false,
   },
+  room: { position: 0, archived: false },
+  table: { shape: 'square', seats: 2, x: 0, y: 0, width: 3, height: 3, archived: false },
 };
 
 const change = <N extends RecordNoun>(noun: N, fields: z.ZodObject = recordNouns[noun]) =>
@@ -141,7 +144,13 @@ export const catalogChangeV3 = z.discriminatedUnion('noun', [
   change('tax', taxV3),
   change('modifierGroup', modifierGroupV3),
 ]);
-export const settingsChange = z.discriminatedUnion('noun', [change('shop'), change('station'), change('printer')]);
+export const settingsChange = z.discriminatedUnion('noun', [
+  change('shop'),
+  change('station'),
+  change('printer'),
+  change('room'),
+  change('table'),
+]);
 /** Stations before they said where their tickets are read, and before they said how those look. */
 const stationV6 = station.omit({ shows: true });
 const stationV3 = stationV6.omit({ oneItemPerTicket: true, itemSize: true, printsNotes: true, copies: true });
@@ -158,7 +167,7 @@ const printerV7 = printer.omit({ codePage: true, buzzer: true });
 const printerV5 = printerV7.extend({ address: plainPrinterAddress });
 const printerV4 = printerV5.omit({ twoColour: true });
 const printerV2 = printerV4.omit({ backupId: true });
-/** Edits as `settings.changed` v1 to v8 hold them; in the first, every station was one that makes. */
+/** Edits as `settings.changed` v1 to v9 hold them; in the first, every station was one that makes. */
 export const settingsChangeV1 = z.discriminatedUnion('noun', [
   change('shop', shopV7),
   change('station', stationV3.omit({ kind: true })),
@@ -199,6 +208,8 @@ export const settingsChangeV8 = z.discriminatedUnion('noun', [
   change('station'),
   change('printer'),
 ]);
+/** Before shops had rooms and tables. */
+export const settingsChangeV9 = z.discriminatedUnion('noun', [change('shop'), change('station'), change('printer')]);
 export type CatalogChange = z.output<typeof catalogChange>;
 export type SettingsChange = z.output<typeof settingsChange>;
 export type RecordChange = CatalogChange | SettingsChange;

@@ -8,7 +8,7 @@ import type { Ticket, TicketKind, TicketLine } from './ticket.ts';
 export function stationSlips(ticket: Ticket, station: Station | null): Ticket[] {
   if (!station) return [ticket];
   const { itemSize, printsNotes, copies } = station;
-  const parts = station.oneItemPerTicket && ticket.kind !== 'rush' ? apart(ticket) : [ticket];
+  const parts = station.oneItemPerTicket && !asksForNothing(ticket) ? apart(ticket) : [ticket];
   return parts.flatMap((part) =>
     Array.from({ length: copies }, (_, at) => ({
       ...part,
@@ -17,6 +17,9 @@ export function stationSlips(ticket: Ticket, station: Station | null): Ticket[] 
     })),
   );
 }
+
+/** What only recalls what is made already is no work to be handed round. */
+const asksForNothing = ({ kind }: Ticket): boolean => kind === 'rush' || kind === 'moved';
 
 const apart = (ticket: Ticket): Ticket[] =>
   ticket.lines.length < 2

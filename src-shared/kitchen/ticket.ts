@@ -3,6 +3,7 @@ import { modifierKind } from '../catalog/catalog.ts';
 import { weightUnit } from '../catalog/unit.ts';
 import { orderId, sendId, stationId } from '../ids/ids.ts';
 import { quantity } from '../money/minor.ts';
+import { orderType } from '../order/order-type.ts';
 import { station } from '../settings/settings.ts';
 import { instant } from '../time/instant.ts';
 
@@ -41,10 +42,24 @@ export type TicketModifier = z.output<typeof ticketModifier>;
 
 /**
  * What a slip is at a glance; spec [K13]. `added` follows a ticket that the station has of that order; `changed` says
- * more than one thing, or that something is otherwise; a `rush` hurries what was told before.
+ * more than one thing, or that something is otherwise; a `rush` hurries what was told before, and what was `moved` goes
+ * elsewhere than it was told.
  */
-export const ticketKind = z.enum(['new', 'added', 'changed', 'void', 'rush']);
+export const ticketKind = z.enum(['new', 'added', 'changed', 'void', 'rush', 'moved']);
 export type TicketKind = z.output<typeof ticketKind>;
+
+/** What is said of its order as a whole; what nobody said is left out; spec [K72]. */
+export const ticketHead = z.object({
+  type: orderType.optional(),
+  tables: z.array(z.string()).optional(),
+  /** What the guest is called by. */
+  name: z.string().optional(),
+  server: z.string().optional(),
+  covers: z.int().optional(),
+  /** When the guest wants it. */
+  dueAt: instant.optional(),
+});
+export type TicketHead = z.output<typeof ticketHead>;
 
 /** What one station is told by one send; spec [K1]. */
 export const ticket = z.object({
@@ -55,6 +70,10 @@ export const ticket = z.object({
   station: z.object({ stationId, name: z.string() }),
   orderNumber: z.string(),
   at: instant,
+  /** Left out by tickets of before it was said. */
+  head: ticketHead.optional(),
+  /** Where it was before, where it goes elsewhere now: under which number and for which tables. */
+  movedFrom: z.object({ number: z.string(), tables: z.array(z.string()) }).optional(),
   lines: z.array(ticketLine),
   /** How its station wants it; left out, as any. */
   looks: station.pick({ itemSize: true, printsNotes: true }).optional(),

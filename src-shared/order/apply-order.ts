@@ -64,6 +64,9 @@ function meaning(order: Order, fact: OrderFact): Order {
       };
     case 'order.labelled':
       return { ...order, ...fact.payload.set };
+    case 'order.moved':
+      // The kitchen's alone: where the order is, its labels say.
+      return order;
     case 'order.service-charge-set':
       return { ...order, serviceCharge: without(fact.payload) };
     case 'order.tax-exempted':

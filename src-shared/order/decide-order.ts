@@ -18,6 +18,7 @@ import { decideLabel } from './decide-label.ts';
 import { decideAddLine, decideChangeLine, decideVoidLine } from './decide-line.ts';
 import { decideRepriceLine } from './decide-reprice.ts';
 import { decideRush } from './decide-rush.ts';
+import { decideSeat } from './decide-seat.ts';
 import { decideSetServiceCharge } from './decide-service-charge.ts';
 import { decideExemptTax } from './decide-tax-exemption.ts';
 import type { Order } from './order.ts';
@@ -61,6 +62,8 @@ export function decideOrder(order: Order | null, command: OrderCommand, ctx: Ord
       return decideVoidDiscount(order, command.input);
     case 'label':
       return decideLabel(order, command.input, ctx);
+    case 'seat':
+      return decideSeat(order, command.input, ctx);
     case 'send':
       return decideSend(order, command.input, ctx);
     case 'rush':

@@ -4,6 +4,7 @@ import { commandId, discountId, itemId, lineId, modifierId, orderId, sendId, slo
 import { minor, quantity, rate } from '../money/minor.ts';
 import { paymentCommandSchemas } from '../payment/payment-commands.ts';
 import { labelCommandSchemas } from './label-commands.ts';
+import { moveCommandSchemas } from './move-commands.ts';
 import { priceCommandSchemas } from './price-commands.ts';
 
 /*
@@ -101,6 +102,7 @@ export const orderCommandSchemas = {
   addDiscount,
   voidDiscount,
   ...labelCommandSchemas,
+  ...moveCommandSchemas,
   ...priceCommandSchemas,
   send: sendOrder,
   rush: rushOrder,

@@ -1,8 +1,9 @@
 import type { CatalogIndex } from '../catalog/catalog.ts';
-import type { DeviceId, StaffId, StationId } from '../ids/ids.ts';
+import type { DeviceId, StaffId, StationId, TableId } from '../ids/ids.ts';
 import type { PricingRules } from '../pricing/pricing-rules.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Result } from '../result.ts';
+import type { Table } from '../settings/floor.ts';
 import type { ShopSettings, Station } from '../settings/settings.ts';
 import type { Right } from '../staff/rights.ts';
 import type { BusinessDate } from '../time/business-date.ts';
@@ -26,6 +27,7 @@ export interface OrderContext {
   readonly serviceCharge: ShopSettings['serviceCharge'];
   readonly catalog: CatalogIndex;
   readonly stations: ReadonlyMap<StationId, Station>;
+  readonly tables: ReadonlyMap<TableId, Table>;
   /** The types of order that the shop takes, and the one that an order is until somebody says otherwise. */
   readonly orderTypes: readonly OrderType[];
   readonly defaultOrderType: OrderType;

@@ -19,6 +19,7 @@ import { orderRefunded } from '../payment/refund-events.ts';
 import { orderSplit } from '../payment/split-events.ts';
 import { pricingRules, pricingRulesV1 } from '../pricing/pricing-rules.ts';
 import { totals, totalsV2 } from '../pricing/totals.ts';
+import { moveEventSchemas } from './move-events.ts';
 import { orderLabels } from './order-labels.ts';
 import { type discountAddedV2, lineTax, priceEventSchemas } from './price-events.ts';
 
@@ -116,6 +117,7 @@ export const orderEventSchemas = {
   'order.line-voided': { 1: lineVoided },
   ...priceEventSchemas,
   'order.labelled': { 1: orderLabelled },
+  ...moveEventSchemas,
   'order.sent': { 1: orderSent },
   'order.rushed': { 1: orderRushed },
   'order.payment-added': { 1: paymentAdded, 2: paymentAddedV2 },

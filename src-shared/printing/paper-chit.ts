@@ -2,7 +2,8 @@ import type { Chit } from './chit.ts';
 import { LARGE, NORMAL, type Paper, pairRows, TALL, textRows } from './paper.ts';
 import type { PaperOptions } from './paper-options.ts';
 import { cleanLine } from './paper-text.ts';
-import { bar, clock } from './paper-ticket.ts';
+import { bar } from './paper-ticket.ts';
+import { clock } from './wall-clock.ts';
 
 /** Where tickets went, for whoever looks for them at this printer; spec [P62]. */
 export function layoutChit(chit: Chit, options: PaperOptions): Paper {

@@ -1,3 +1,4 @@
+import type { OrderType } from '../order/order-type.ts';
 import { type DrawerLabels, ENGLISH_DRAWER } from './drawer-labels.ts';
 
 /** The words that paper bears besides names and amounts; places such as `{{quantity}}` are filled in. A shop's language replaces them. */
@@ -17,6 +18,17 @@ export interface PaperLabels {
   readonly added: string;
   readonly rush: string;
   readonly rushNote: string;
+  readonly moved: string;
+  readonly movedNote: string;
+  /** `{{place}}` is where it was: another order's number, tables. */
+  readonly movedFrom: string;
+  /** How the guest takes the order. */
+  readonly orderTypes: Readonly<Record<OrderType, string>>;
+  readonly table: string;
+  readonly guests: string;
+  readonly server: string;
+  /** When the guest wants it. */
+  readonly due: string;
   readonly changed: string;
   readonly was: string;
   /** Before the name of what is left out: in the kitchen, and on a receipt. */
@@ -29,6 +41,9 @@ export interface PaperLabels {
   readonly madeAt: string;
   readonly order: string;
   readonly receipt: string;
+  /** On a receipt: where the guest sat, and who served them. */
+  readonly atTable: string;
+  readonly servedBy: string;
   /** `{{number}}` of `{{of}}` checks. */
   readonly check: string;
   readonly refund: string;
@@ -85,6 +100,14 @@ export const ENGLISH: PaperLabels = {
   added: 'ADDED',
   rush: 'RUSH',
   rushNote: 'Already sent: nothing new',
+  moved: 'MOVED TABLE',
+  movedNote: 'Already sent: nothing new',
+  movedFrom: 'WAS: {{place}}',
+  orderTypes: { 'dine-in': 'DINE IN', takeaway: 'TAKEAWAY', 'pick-up': 'PICK-UP', delivery: 'DELIVERY' },
+  table: 'TABLE {{names}}',
+  guests: 'Guests: {{count}}',
+  server: 'Server: {{name}}',
+  due: 'FOR {{time}}',
   changed: 'CHANGED',
   was: '(was {{quantity}})',
   no: 'NO {{name}}',
@@ -96,6 +119,8 @@ export const ENGLISH: PaperLabels = {
   madeAt: 'AT: {{stations}}',
   order: 'Order',
   receipt: 'Receipt',
+  atTable: 'Table {{names}}',
+  servedBy: 'Served by {{name}}',
   check: 'Check {{number}} of {{of}}',
   refund: 'REFUND',
   reason: 'Reason: {{reason}}',

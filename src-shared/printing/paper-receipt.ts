@@ -10,6 +10,7 @@ import { bar } from './paper-ticket.ts';
 import { CELL } from './picture.ts';
 import type { Receipt } from './receipt.ts';
 import { fillTemplate, type TemplateName } from './template.ts';
+import { filled as filledIn } from './ticket-words.ts';
 
 export interface ReceiptOptions extends Omit<PaperOptions, 'timeZone'> {
   /** Whether the drawer on this printer opens for cash; a reprint never opens it; spec [P12]. */
@@ -41,6 +42,7 @@ export function layoutReceipt(receipt: Receipt, options: ReceiptOptions): Paper 
       { kind: 'feed', lines: 1 },
       ...pairRows(`${labels.order} ${receipt.orderNumber}`, moment(receipt, options.locale), columns, { bold: true }),
       ...(receipt.receiptNumber ? textRows(`${labels.receipt} ${receipt.receiptNumber}`, columns) : []),
+      ...placeRow(receipt, options),
       ...checkRow(receipt, options),
       light,
       ...receipt.lines.flatMap((line) => lineRows(line, receipt, options)),
@@ -58,6 +60,14 @@ export function layoutReceipt(receipt: Receipt, options: ReceiptOptions): Paper 
       { kind: 'cut' },
     ],
   };
+}
+
+/** Where the guest sat and who served them; spec [P97]. */
+function placeRow({ tables, server }: Receipt, { columns, labels }: ReceiptOptions): PaperRow[] {
+  const place = tables && filledIn(labels.atTable, 'names', tables.join(' + '));
+  const servedBy = server && filledIn(labels.servedBy, 'name', server);
+  if (place && servedBy) return pairRows(place, servedBy, columns);
+  return [place, servedBy].flatMap((text) => (text ? textRows(text, columns) : []));
 }
 
 const checkRow = ({ check }: Receipt, { columns, labels }: ReceiptOptions): PaperRow[] =>

@@ -2,7 +2,8 @@ import type { Instant } from '../time/instant.ts';
 import { LARGE, NORMAL, type Paper, type PaperRow, TALL, textRows } from './paper.ts';
 import { barcodeRows, qrRows } from './paper-codes.ts';
 import type { PaperOptions } from './paper-options.ts';
-import { bar, clock } from './paper-ticket.ts';
+import { bar } from './paper-ticket.ts';
+import { clock } from './wall-clock.ts';
 
 /** What a test page shows of a printer's set-up. */
 export interface TestPage {

@@ -1,9 +1,10 @@
 import type { Ticket } from '../kitchen/ticket.ts';
-import type { Instant } from '../time/instant.ts';
 import { LARGE, type Paper, type PaperRow, pairRows, type Scale, TALL, textRows } from './paper.ts';
 import type { PaperOptions } from './paper-options.ts';
 import { cellsOf, cleanLine } from './paper-text.ts';
+import { ticketHeadRows } from './paper-ticket-head.ts';
 import { ticketLineRows } from './paper-ticket-line.ts';
+import { clock } from './wall-clock.ts';
 
 /** A kitchen ticket to be read at arm's length by someone whose hands are full; spec [P5]–[P9]. */
 export function layoutTicket(ticket: Ticket, options: PaperOptions): Paper {
@@ -18,6 +19,7 @@ export function layoutTicket(ticket: Ticket, options: PaperOptions): Paper {
       ...kindRows(ticket, options),
       ...stationAndTime(ticket, options),
       ...orderNumber(ticket.orderNumber, columns),
+      ...ticketHeadRows(ticket, options),
       ...whichOfSeveral(ticket, options),
       { kind: 'rule', heavy: true },
       ...ticket.lines.flatMap((line, at) => [...(at > 0 ? [SEPARATOR] : []), ...ticketLineRows(line, ticket, options)]),
@@ -64,13 +66,9 @@ function orderNumber(number: string, columns: number): PaperRow[] {
 /** What the slip is at a glance; a first ticket needs no word; spec [K13]. */
 function kindRows({ kind = 'new' }: Ticket, { columns, labels }: PaperOptions): PaperRow[] {
   if (kind === 'new') return [];
-  const note = kind === 'rush' ? textRows(labels.rushNote, columns, { size: TALL, align: 'centre' }) : [];
-  return [...bar(labels[kind], columns), ...note];
+  const note = kind === 'rush' ? labels.rushNote : kind === 'moved' ? labels.movedNote : null;
+  return [...bar(labels[kind], columns), ...(note ? textRows(note, columns, { size: TALL, align: 'centre' }) : [])];
 }
 
 export const bar = (text: string, columns: number): PaperRow[] =>
   textRows(text, columns, { size: LARGE, bold: true, inverse: true, align: 'centre' });
-
-/** The time of day on the shop's wall: 14:05. */
-export const clock = (at: Instant, { locale, timeZone }: Pick<PaperOptions, 'locale' | 'timeZone'>): string =>
-  new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);

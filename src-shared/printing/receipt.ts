@@ -17,6 +17,9 @@ export const receipt = z.object({
   copy: z.literal(true).optional(),
   /** The check of a split order that it is for; left out, it is for the whole order. */
   check: z.object({ number: z.int(), of: z.int() }).optional(),
+  /** Where the guest sat, by the names of the tables, and who served them; left out, that is not known. */
+  tables: z.array(z.string()).optional(),
+  server: z.string().optional(),
   at: instant,
   timeZone: z.string(),
   currency: z.string(),

@@ -6,6 +6,7 @@ import { MAX_COVERS } from '../order/order-labels.ts';
 import { type OrderType, orderType } from '../order/order-type.ts';
 import { cashRounding } from '../pricing/pricing-rules.ts';
 import { logo } from '../printing/logo.ts';
+import { room, table } from './floor.ts';
 
 const name = z.string().trim().min(1).max(120);
 const position = z.int().min(0).max(1_000_000);
@@ -141,5 +142,8 @@ export const settings = z.strictObject({
   shop: shopSettings,
   stations: z.array(station),
   printers: z.array(printer),
+  /** Where guests sit; none in a shop that has no tables to keep. */
+  rooms: z.array(room),
+  tables: z.array(table),
 });
 export type Settings = z.output<typeof settings>;

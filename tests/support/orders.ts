@@ -110,6 +110,7 @@ export function context(over: Partial<OrderContext> = {}, menu: Catalog = MENU):
     serviceCharge: null,
     catalog,
     stations: new Map([KITCHEN, BAR].map((station) => [station.id, station])),
+    tables: new Map(),
     orderTypes: ['dine-in', 'takeaway', 'pick-up', 'delivery'],
     defaultOrderType: 'takeaway',
     timeZone: 'Europe/Berlin',

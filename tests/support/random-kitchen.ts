@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Catalog } from '#shared/catalog/catalog.ts';
 import type { CommandId } from '#shared/ids/ids.ts';
+import { movedTicketsOf } from '#shared/kitchen/moved.ts';
 import { rushTicketsOf } from '#shared/kitchen/rush.ts';
 import type { Ticket } from '#shared/kitchen/ticket.ts';
 import { ticketsOf } from '#shared/kitchen/tickets.ts';
@@ -138,6 +139,7 @@ export function ticketsOfFacts(facts: readonly HashedFact[]): Ticket[] {
   return facts.flatMap((fact) => {
     const after: Order = applyFact(order, fact);
     order = after;
+    if (fact.type === 'order.moved') return movedTicketsOf(after, fact.payload, fact.at);
     if (fact.type === 'order.rushed') return rushTicketsOf(after, fact.payload, fact.at);
     return fact.type === 'order.sent' ? ticketsOf(after, fact.payload, fact.at) : [];
   });

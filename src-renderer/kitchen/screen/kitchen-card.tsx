@@ -5,6 +5,7 @@ import type { KitchenCard as Card } from '#shared/kitchen/kitchen-board.ts';
 import { ENGLISH } from '#shared/printing/paper-labels.ts';
 import { CardHead } from './card-head.tsx';
 import { CardLine } from './card-line.tsx';
+import { CardPlace } from './card-place.tsx';
 import { onto } from './cursor.ts';
 import classes from './kitchen-card.module.css';
 import { useKitchen, useScreenView } from './kitchen-context.tsx';
@@ -37,7 +38,9 @@ export const KitchenCard = memo(function KitchenCard({ card, barKey, isStop, isM
     <li className={classes.card} data-kind={kind} data-fresh={isFresh} data-marked={isMarked}>
       {kind !== 'new' && <p className={classes.kind}>{ENGLISH[kind]}</p>}
       <CardHead ticket={ticket} isFresh={isFresh} />
+      <CardPlace ticket={ticket} />
       {kind === 'rush' && <p className={classes.rushNote}>{ENGLISH.rushNote}</p>}
+      {kind === 'moved' && <p className={classes.rushNote}>{ENGLISH.movedNote}</p>}
       <ol className={classes.lines}>
         {ticket.lines.map((line, at) => (
           // Lines have no identity but their place.

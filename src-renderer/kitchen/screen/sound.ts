@@ -4,6 +4,7 @@ import { columnsOf } from './columns.ts';
 import type { Arrival, Screen } from './screen.ts';
 import type { SoundStore } from './sound-store.ts';
 import { playTone, type Tone } from './tones.ts';
+import { urgentKind } from './urgent-kind.ts';
 
 /** Sounds what comes at this screen, once the first tap or key has allowed it; spec [K47]. */
 export function soundArrivals(screen: Screen, sound: SoundStore, page: Window): void {
@@ -28,8 +29,8 @@ export function toneOf(arrival: Arrival, isShown: (id: StationId) => boolean): T
   return here.some(isUrgent) ? 'urgent' : 'new';
 }
 
-const isUrgent = ({ ticket: { kind, lines } }: KitchenCard): boolean =>
-  kind === 'rush' || kind === 'void' || lines.some((line) => line.kind === 'void');
+const isUrgent = ({ ticket }: KitchenCard): boolean =>
+  urgentKind(ticket) !== null || ticket.lines.some(({ kind }) => kind === 'void');
 
 function shownBy({ store }: Screen): (id: StationId) => boolean {
   const { ledger, place } = store.getState();

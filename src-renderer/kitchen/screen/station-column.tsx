@@ -9,6 +9,7 @@ import { KitchenCard } from './kitchen-card.tsx';
 import { useKitchen } from './kitchen-context.tsx';
 import classes from './station-column.module.css';
 import { keyOf } from './ticket-key-of.ts';
+import { urgentKind } from './urgent-kind.ts';
 import { useBelow } from './use-below.ts';
 
 interface StationColumnProps {
@@ -17,7 +18,7 @@ interface StationColumnProps {
   readonly hasKeys: boolean;
 }
 
-/** One station: its tickets, oldest first. What is out of sight is counted, and a rush or void among it named. */
+/** One station: its tickets, oldest first. What is out of sight is counted, and what cannot wait among it named. */
 export function StationColumn({ column, hasKeys }: StationColumnProps) {
   const { t } = useTranslation('screen');
   const { ui } = useKitchen();
@@ -58,13 +59,16 @@ export function StationColumn({ column, hasKeys }: StationColumnProps) {
         >
           <IconArrowDown size={24} aria-hidden />
           {t('below', { count: below.length })}
-          {below
-            .filter(({ ticket }) => ticket.kind === 'rush' || ticket.kind === 'void')
-            .map(({ ticket }) => (
-              <strong key={keyOf(ticket)} className={classes.urgent}>
-                {ticket.kind === 'rush' ? ENGLISH.rush : ENGLISH.void} {ticket.orderNumber}
-              </strong>
-            ))}
+          {below.map(({ ticket }) => {
+            const kind = urgentKind(ticket);
+            return (
+              kind && (
+                <strong key={keyOf(ticket)} className={classes.urgent}>
+                  {ENGLISH[kind]} {ticket.orderNumber}
+                </strong>
+              )
+            );
+          })}
         </button>
       )}
     </section>

@@ -1,4 +1,4 @@
-import { clock } from '#shared/printing/paper-ticket.ts';
+import { clock } from '#shared/printing/wall-clock.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import { displayLocale } from '../../components/display-locale.ts';
 import { useScreenView } from './kitchen-context.tsx';
