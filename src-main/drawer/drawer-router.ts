@@ -13,6 +13,7 @@ import type { DrawerSession } from '#shared/drawer/session.ts';
 import type { DrawerSessionId } from '#shared/ids/ids.ts';
 import { refuse } from '#shared/refusal.ts';
 import { err, ok } from '#shared/result.ts';
+import { commit } from '../engine/commit.ts';
 import { handleCommand, planned } from '../engine/handle-command.ts';
 import type { Till } from '../engine/till.ts';
 import { unwrap } from '../engine/unwrap.ts';
@@ -62,7 +63,10 @@ export function createDrawerRouter(till: Till) {
     ),
     report: drawer.report.handler(() => {
       const decision = decideReport(till.drawer, contextOf(till));
-      return unwrap(decision.ok ? ok(soFar(till, decision.value)) : decision);
+      if (!decision.ok) return unwrap(decision);
+      // Whoever let somebody see what should be there is written down, though nothing else happens; spec [SF21].
+      if (till.actor().approvals.length > 0) commit(till, [], () => undefined);
+      return { ...soFar(till, decision.value), at: till.now() };
     }),
     printReport: drawer.printReport.handler(({ input }) =>
       unwrap(

@@ -7,7 +7,10 @@ import { dayInWords } from './business-day.ts';
 import { displayLocale } from './display-locale.ts';
 
 /** Whose `most` is an amount of money. */
-const MONEY_CODES: ReadonlySet<RefusalCode> = new Set(['price-out-of-range', 'tender-out-of-range', 'total-too-large']);
+const MONEY_CODES: ReadonlySet<RefusalCode> = new Set([
+  ...(['price-out-of-range', 'tender-out-of-range', 'total-too-large'] as const),
+  ...(['drawer-amount-out-of-range', 'drawer-count-unclear'] as const),
+]);
 
 /** A refusal in the reader's words: the domain's sentence by its code, with amounts and dates written out. */
 export function refusalSentence({ code, data }: Refusal, currency: string): string {

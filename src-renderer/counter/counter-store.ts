@@ -19,6 +19,7 @@ export type CounterDialog =
   | { readonly kind: 'cancel-order' }
   | { readonly kind: 'open-orders' }
   | { readonly kind: 'close-day' }
+  | { readonly kind: 'no-sale' }
   | { readonly kind: 'paper' }
   | { readonly kind: 'help' };
 

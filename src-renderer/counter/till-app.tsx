@@ -24,6 +24,9 @@ import classes from './till-app.module.css';
 import { TopBar } from './top-bar/top-bar.tsx';
 import { UnseenStations } from './unseen-stations.tsx';
 
+const DrawerScreen = lazy(async () => ({
+  default: (await import('../drawer/drawer-screen.tsx')).DrawerScreen,
+}));
 const HistoryScreen = lazy(async () => ({
   default: (await import('../history/history-screen.tsx')).HistoryScreen,
 }));
@@ -65,6 +68,7 @@ function OpenTill() {
             <Suspense fallback={<p className={classes.wait}>{t('screen.loading')}</p>}>
               {screen === 'counter' && <CounterScreen />}
               {screen === 'history' && <HistoryScreen />}
+              {screen === 'drawer' && <DrawerScreen />}
               {screen === 'menu-import' && <MenuImportScreen />}
               {screen === 'settings' && <SettingsScreen />}
             </Suspense>

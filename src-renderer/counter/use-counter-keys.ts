@@ -3,6 +3,7 @@ import { activeLines } from '#shared/pricing/price-order.ts';
 import { nextCount } from './count-entry.ts';
 import type { Counter } from './counter.ts';
 import { useCounter } from './counter-context.tsx';
+import { goTo } from './screen-store.ts';
 
 /** The keys of the counter; spec [U8] and the help sheet list them. While a dialog is open they are its own. */
 export function useCounterKeys(): void {
@@ -33,6 +34,7 @@ const functionKeys: Readonly<Record<string, Act>> = {
       counter.show({ kind: 'discount', lineId: null });
     }
   },
+  F6: () => goTo('drawer'),
   F7: (counter) => counter.show({ kind: 'paper' }),
   F8: (counter) => counter.send(),
   F9: (counter) => counter.startPaying(),

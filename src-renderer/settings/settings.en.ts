@@ -105,6 +105,12 @@ export const settingsEn = {
       barcode: 'Letters, digits and signs without accents; short enough for the paper.',
       qr: 'A text or a web address. It is filled in like the texts.',
     },
+    drawer: 'Cash drawer',
+    blindCount: 'Count the drawer blind',
+    blindCountHint:
+      'Who closes a drawer is told what should be there only after the count. An X report takes the right to see reports.',
+    varianceLimit: 'Somebody must accept a difference above',
+    varianceLimitHint: 'Leave it empty, and any count is accepted. Whatever is counted is written down.',
     signIn: 'Signing in',
     autoLock: 'Lock a screen that nobody touches',
     autoLockHint: 'Where people have PINs. F10 locks at once.',

@@ -5,6 +5,7 @@ import { drawerReport } from '../drawer/drawer-events.ts';
 import { drawerSession } from '../drawer/session.ts';
 import { commandId, drawerSessionId } from '../ids/ids.ts';
 import { minor } from '../money/minor.ts';
+import { instant } from '../time/instant.ts';
 import { refusals } from './refusals.ts';
 
 const answered = z.object({ session: drawerSession });
@@ -38,7 +39,9 @@ export const drawerContract = {
     .errors(refusals('drawer-not-open', 'drawer-count-unclear', 'command-reused')),
   report: oc
     .route({ method: 'GET', path: '/drawer/report', summary: 'What the open session comes to so far (X)' })
-    .output(z.object({ session: drawerSession, report: drawerReport, expected: minor }))
+    // The id is what an approval is given for; the report itself changes nothing.
+    .input(z.object({ commandId: commandId.optional() }).default({}))
+    .output(z.object({ session: drawerSession, report: drawerReport, expected: minor, at: instant }))
     .errors(refusals('drawer-not-open')),
   printReport: oc
     .route({ method: 'POST', path: '/drawer/print-report', summary: 'Print what the open session comes to so far' })

@@ -18,13 +18,17 @@ export const reportOf = (session: DrawerSession, takings: Takings, currency: str
  * Change that was given is no part of what a payment brought; spec [DR2], [PY3].
  */
 export function expectedCash({ float, takings, moves }: DrawerReport): Minor {
-  const cash = (rows: Takings['tenders']) =>
+  const moved = moves.paidIn.amount - moves.paidOut.amount - moves.drops.amount;
+  return asMinor(float + cashIn(takings.tenders) - cashIn(takings.refunds) + moved);
+}
+
+/** What cash came to in the drawer, or went back out of it: tips and rounding with it. */
+export const cashIn = (rows: Takings['tenders']): Minor =>
+  asMinor(
     rows
       .filter(({ tender }) => tender === 'cash')
-      .reduce((sum, { amount, tips, rounding }) => sum + amount + tips + rounding, 0);
-  const moved = moves.paidIn.amount - moves.paidOut.amount - moves.drops.amount;
-  return asMinor(float + cash(takings.tenders) - cash(takings.refunds) + moved);
-}
+      .reduce((sum, { amount, tips, rounding }) => sum + amount + tips + rounding, 0),
+  );
 
 function movesOf({ moves }: DrawerSession, kind: MoveKind): { count: number; amount: Minor } {
   const of = moves.filter((move) => move.kind === kind);

@@ -1,4 +1,4 @@
-import { expectedCash } from '../drawer/drawer-report.ts';
+import { cashIn, expectedCash } from '../drawer/drawer-report.ts';
 import type { Takings } from '../drawer/takings.ts';
 import { formatMoney } from '../money/currency.ts';
 import { asMinor, type Minor, negate } from '../money/minor.ts';
@@ -130,14 +130,6 @@ function tenderRows(
 
 const countRows = (label: string, count: number, amount: string, columns: number): PaperRow[] =>
   count === 0 ? [] : pairRows(`${label}: ${count}`, amount, columns);
-
-/** What cash came to in the drawer, tips and rounding with it. */
-const cashIn = (rows: Takings['tenders']): Minor =>
-  asMinor(
-    rows
-      .filter(({ tender }) => tender === 'cash')
-      .reduce((sum, { amount, tips, rounding }) => sum + amount + tips + rounding, 0),
-  );
 
 const tillName = (letter: string, { labels }: PaperOptions): string => labels.drawer.till.replace('{{letter}}', letter);
 

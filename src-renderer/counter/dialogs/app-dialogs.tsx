@@ -1,3 +1,4 @@
+import { NoSaleDialog } from '../../drawer/no-sale-dialog.tsx';
 import { PaperDrawer } from '../../kitchen/paper-drawer.tsx';
 import { useCounter, useCounterView } from '../counter-context.tsx';
 import { CloseDayDialog } from '../open-day/close-day-dialog.tsx';
@@ -10,5 +11,6 @@ export function AppDialogs() {
   const close = () => counter.show(null);
   if (kind === 'paper') return <PaperDrawer onClose={close} />;
   if (kind === 'help') return <HelpDialog onClose={close} />;
+  if (kind === 'no-sale') return <NoSaleDialog onClose={close} />;
   return kind === 'close-day' ? <CloseDayDialog onClose={close} /> : null;
 }

@@ -45,6 +45,7 @@ export function CounterDialogs() {
     case 'help':
     case 'paper':
     case 'close-day':
+    case 'no-sale':
       return null;
     default:
       return dialog satisfies never;

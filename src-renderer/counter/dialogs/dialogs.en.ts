@@ -42,6 +42,7 @@ export const dialogsEn = {
     fresh: 'New order',
     openOrders: 'Open orders',
     discount: 'Discount',
+    drawer: 'Cash drawer',
     paper: 'Paper of virtual printers',
     send: 'Send to the kitchen',
     lock: 'Lock the screen',

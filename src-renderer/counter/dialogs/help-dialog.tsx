@@ -17,6 +17,7 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
     [['F2'], t('help.fresh')],
     [['F3'], t('help.openOrders')],
     [['F4'], t('help.discount')],
+    [['F6'], t('help.drawer')],
     [['F7'], t('help.paper')],
     [['F8'], t('help.send')],
     [['F9'], t('help.pay')],

@@ -13,6 +13,8 @@ export const openDayEn = {
     keepOpen: 'Keep it open',
     openOrders_one: 'One order is still open. Settle or cancel it first.',
     openOrders_other: '{{count}} orders are still open. Settle or cancel them first.',
+    openDrawer: 'The cash drawer of this till is still open. Count and close it first.',
+    countDrawer: 'Count the drawer',
     showOrders: 'Show open orders',
   },
 } as const;

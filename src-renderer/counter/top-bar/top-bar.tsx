@@ -1,5 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconClockExclamation, IconDots, IconKeyboard, IconMoonStars } from '@tabler/icons-react';
+import { IconCashRegister, IconClockExclamation, IconDots, IconKeyboard, IconMoonStars } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { dayInWords } from '../../components/business-day.ts';
@@ -8,6 +8,7 @@ import { useTillView } from '../../till-client/use-till.tsx';
 import { useCounter } from '../counter-context.tsx';
 import { goTo, type Screen, screenStore } from '../screen-store.ts';
 import { SignedInButton } from '../sign-in/signed-in-button.tsx';
+import { DrawerButton } from './drawer-button.tsx';
 import { SchemeButton } from './scheme-button.tsx';
 import { SyncPill } from './sync-pill.tsx';
 import classes from './top-bar.module.css';
@@ -49,6 +50,7 @@ export function TopBar() {
       <div className={classes.tools}>
         <SyncPill />
         <SignedInButton />
+        <DrawerButton />
         <PaperButton onOpen={() => counter.show({ kind: 'paper' })} />
         <SchemeButton />
         <Menu position="bottom-end" width={260} shadow="md">
@@ -58,6 +60,13 @@ export function TopBar() {
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
+            <Menu.Item
+              mih={48}
+              leftSection={<IconCashRegister size={20} aria-hidden />}
+              onClick={() => counter.show({ kind: 'no-sale' })}
+            >
+              {t('bar.noSale')}…
+            </Menu.Item>
             <Menu.Item
               mih={48}
               disabled={!isOpen}

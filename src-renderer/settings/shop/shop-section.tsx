@@ -16,6 +16,7 @@ import { TroubleAlert } from '../trouble-alert.tsx';
 import { AutoLockField } from './auto-lock-field.tsx';
 import { CashRoundingField } from './cash-rounding-field.tsx';
 import { currencyChoices, withCurrent, zoneChoices } from './choices.ts';
+import { DrawerFields } from './drawer-fields.tsx';
 import { OrderTypeFields } from './order-type-fields.tsx';
 import { ReceiptFields } from './receipt-fields.tsx';
 import { ServiceChargeFields } from './service-charge-fields.tsx';
@@ -137,6 +138,10 @@ function ShopFormView({ record }: { readonly record: ShopFields }) {
         <CashRoundingField shown={shown} onEdit={form.edit} />
         <ServiceChargeFields shown={shown} onEdit={form.edit} {...field('serviceCharge')} />
         <TipFields shown={shown} onEdit={form.edit} />
+      </section>
+      <section className={classes.group}>
+        <h3>{t('shop.drawer')}</h3>
+        <DrawerFields shown={shown} onEdit={form.edit} />
       </section>
       <section className={classes.group}>
         <h3>{t('shop.signIn')}</h3>
