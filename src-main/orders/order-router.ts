@@ -26,6 +26,8 @@ export function createOrderRouter(till: Till) {
     exemptTax: orders.exemptTax.handler(({ input }) => order(till, { name: 'exemptTax', input })),
     addDiscount: orders.addDiscount.handler(({ input }) => order(till, { name: 'addDiscount', input })),
     voidDiscount: orders.voidDiscount.handler(({ input }) => order(till, { name: 'voidDiscount', input })),
+    placeLines: orders.placeLines.handler(({ input }) => order(till, { name: 'placeLines', input })),
+    fireCourse: orders.fireCourse.handler(({ input }) => order(till, { name: 'fireCourse', input })),
     send: orders.send.handler(({ input }) => order(till, { name: 'send', input })),
     payCash: orders.payCash.handler(({ input }) => order(till, { name: 'payCash', input })),
     payExternal: orders.payExternal.handler(({ input }) => order(till, { name: 'payExternal', input })),

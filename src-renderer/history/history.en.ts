@@ -24,6 +24,8 @@ export const historyEn = {
     discountWhy: 'Discount given: {{reason}}',
     sent: 'Sent to the kitchen',
     rushed: 'The kitchen was asked to hurry',
+    fired: 'Course {{course}} fired',
+    placed: '{{what}} moved to another seat or course',
     paid: '{{amount}} paid: {{tender}}',
     paidTip: '{{amount}} and a tip of {{tip}} paid: {{tender}}',
     tip: 'Tip changed to {{tip}}',

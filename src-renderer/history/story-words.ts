@@ -35,6 +35,10 @@ export function wordsOf(
       return t('events.sent');
     case 'order.rushed':
       return t('events.rushed');
+    case 'order.course-fired':
+      return t('events.fired', { course: said<'order.course-fired'>().course });
+    case 'order.line-placed':
+      return t('events.placed', { what: nameOf(said<'order.line-placed'>().lineId) });
     case 'order.payment-added': {
       const { amount, tip, tender } = said<'order.payment-added'>();
       const paid = { amount: money(amount), tender: t(`tenders.${tender}`) };

@@ -27,6 +27,8 @@ export const operationNeeds: {
     voidDiscount: 'sell',
     send: 'sell',
     rush: 'sell',
+    placeLines: 'sell',
+    fireCourse: 'sell',
     payCash: 'sell',
     payExternal: 'sell',
     changeTip: 'sell',

@@ -8,6 +8,7 @@ import { labelContract } from './label-contract.ts';
 import { moveContract } from './move-contract.ts';
 import { orderHistoryContract } from './order-history-contract.ts';
 import { paymentContract } from './payment-contract.ts';
+import { placeContract } from './place-contract.ts';
 import { priceContract } from './price-contract.ts';
 import { refusals } from './refusals.ts';
 
@@ -112,6 +113,7 @@ export const orderContract = {
     ),
   ...labelContract,
   ...moveContract,
+  ...placeContract,
   ...priceContract,
   addDiscount: oc
     .route({ method: 'POST', path: '/orders/add-discount', summary: 'Discount a line or the order' })

@@ -1,22 +1,24 @@
 import type { DeviceId, LineId } from '../ids/ids.ts';
-import type { Order, OrderLine } from '../order/order.ts';
+import type { Order } from '../order/order.ts';
 import type { OrderEvent } from '../order/order-events.ts';
 import { standingHeir } from '../pricing/price-order.ts';
+import { heldCourses, isHeld, toldAncestor } from './courses.ts';
 import { toldOf } from './routing.ts';
 
 type KitchenChange = Extract<OrderEvent, { type: 'order.sent' }>['payload']['changes'][number];
 
 /**
  * What the kitchen must be told so that it knows what the order now says: the pure difference between what it was told
- * and what stands; spec [K2]. Lines that nobody makes are left out; a new line is told only by the device that
- * recorded it.
+ * and what stands; spec [K2]. Lines that nobody makes are left out, and those that wait for their course, unless the
+ * order ends; a new line is told only by the device that recorded it.
  */
-export function kitchenDelta(order: Order, device: DeviceId): KitchenChange[] {
+export function kitchenDelta(order: Order, device: DeviceId, part: 'due' | 'all' = 'due'): KitchenChange[] {
   const byId = new Map(order.lines.map((line) => [line.lineId, line]));
   const standsIn = new Set<LineId>();
   const changes: KitchenChange[] = [];
   for (const line of order.lines) {
     if (line.voided || line.kitchen !== 'untold' || line.device !== device || toldOf(line).length === 0) continue;
+    if (part === 'due' && isHeld(order, line)) continue;
     const told = toldAncestor(line, byId);
     if (told) standsIn.add(told.lineId);
     changes.push({ lineId: line.lineId, kind: told ? 'changed' : 'new', replaces: told?.lineId ?? null });
@@ -31,21 +33,14 @@ export function kitchenDelta(order: Order, device: DeviceId): KitchenChange[] {
   return changes;
 }
 
+/** What the kitchen must be told when a course is fired: what of this device waits with it; spec [K61]. */
+export const firingDelta = (order: Order, device: DeviceId, course: number): KitchenChange[] =>
+  (heldCourses(order).find((one) => one.course === course)?.lines ?? [])
+    .filter((line) => line.device === device)
+    .map(({ lineId }) => ({ lineId, kind: 'new' as const, replaces: null }));
+
 /** What the kitchen must be told when the whole order is cancelled: to stop making all that it was told of. */
 export const cancellationDelta = (order: Order): KitchenChange[] =>
   order.lines
     .filter((line) => line.kitchen === 'told')
     .map((line) => ({ lineId: line.lineId, kind: 'void' as const, replaces: null }));
-
-/** The nearest line before this one, by changes, that the kitchen was told to make and not yet told to stop. */
-function toldAncestor(line: OrderLine, byId: ReadonlyMap<LineId, OrderLine>): OrderLine | null {
-  const seen = new Set<LineId>();
-  let at = line.replaces;
-  while (at && !seen.has(at)) {
-    seen.add(at);
-    const before = byId.get(at);
-    if (before?.kitchen === 'told') return before;
-    at = before?.replaces ?? null;
-  }
-  return null;
-}

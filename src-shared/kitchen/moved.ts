@@ -17,5 +17,5 @@ export function movedTicketsOf(order: Order, { from, lineIds, sendId }: Moved, a
   const told = order.lines
     .filter(({ lineId }) => moved.has(lineId))
     .flatMap((line) => toldOf(line).map((station) => ({ station, line: lineFor(station, 'told', line, null) })));
-  return gather(order, sendId, at, told, () => 'moved').map((ticket) => ({ ...ticket, movedFrom: from }));
+  return gather(order, sendId, at, told, () => ({ kind: 'moved' })).map((ticket) => ({ ...ticket, movedFrom: from }));
 }

@@ -18,7 +18,7 @@ export function rushTicketsOf(order: Order, rushed: Rushed, at: Instant): Ticket
   const told = order.lines
     .filter(({ lineId }) => hurried.has(lineId))
     .flatMap((line) => toldOf(line).map((station) => ({ station, line: lineFor(station, 'told', line, null) })));
-  return gather(order, rushed.sendId, at, told, () => 'rush');
+  return gather(order, rushed.sendId, at, told, () => ({ kind: 'rush' }));
 }
 
 /** A line that was changed and not sent yet is still made as it was. */

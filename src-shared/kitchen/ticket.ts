@@ -32,6 +32,9 @@ export const ticketLine = z.object({
   /** For a change: the modifiers that the kitchen was told before, where they are others now. */
   wasWith: z.array(ticketModifier).optional(),
   note: z.string().nullable(),
+  /** Whom it is for, and the course that it comes with. */
+  seat: z.int().optional(),
+  course: z.int().optional(),
   /** At a station that makes it: the others that do. */
   alsoAt: z.array(z.string()).optional(),
   /** At an expo station: all that make it. */
@@ -42,10 +45,10 @@ export type TicketModifier = z.output<typeof ticketModifier>;
 
 /**
  * What a slip is at a glance; spec [K13]. `added` follows a ticket that the station has of that order; `changed` says
- * more than one thing, or that something is otherwise; a `rush` hurries what was told before, and what was `moved` goes
- * elsewhere than it was told.
+ * more than one thing, or that something is otherwise; a course that was `fired` follows others; a `rush` hurries what was
+ * told before, and what was `moved` goes elsewhere than it was told.
  */
-export const ticketKind = z.enum(['new', 'added', 'changed', 'void', 'rush', 'moved']);
+export const ticketKind = z.enum(['new', 'added', 'changed', 'void', 'fired', 'rush', 'moved']);
 export type TicketKind = z.output<typeof ticketKind>;
 
 /** What is said of its order as a whole; what nobody said is left out; spec [K72]. */
@@ -75,6 +78,10 @@ export const ticket = z.object({
   /** Where it was before, where it goes elsewhere now: under which number and for which tables. */
   movedFrom: z.object({ number: z.string(), tables: z.array(z.string()) }).optional(),
   lines: z.array(ticketLine),
+  /** The course that it fires. */
+  fired: z.int().optional(),
+  /** The courses of which its station will make something, but not yet. */
+  waits: z.array(z.int()).optional(),
   /** How its station wants it; left out, as any. */
   looks: station.pick({ itemSize: true, printsNotes: true }).optional(),
   /** Which of several it is, where a station wants each line on a ticket of its own. */

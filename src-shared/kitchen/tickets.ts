@@ -3,6 +3,7 @@ import { lineName } from '../order/line-name.ts';
 import type { Order, OrderLine } from '../order/order.ts';
 import type { OrderEvent } from '../order/order-events.ts';
 import type { Instant } from '../time/instant.ts';
+import { heldCourses } from './courses.ts';
 import { type LineStation, makersOf, toldOf } from './routing.ts';
 import type { Ticket, TicketKind, TicketLine, TicketModifier } from './ticket.ts';
 import { wayOf } from './way-of.ts';
@@ -11,8 +12,8 @@ type Sent = Extract<OrderEvent, { type: 'order.sent' }>['payload'];
 type Change = Sent['changes'][number];
 
 /**
- * One ticket for each station that this send concerns, lines in the order they were rung up; spec [K1]. `order` is the
- * order as this send left it.
+ * One ticket for each station that this send concerns, lines in the order they were rung up, by course and seat; spec
+ * [K1]. `order` is the order as this send left it.
  */
 export function ticketsOf(order: Order, sent: Sent, at: Instant): Ticket[] {
   const byId = new Map(order.lines.map((line) => [line.lineId, line]));
@@ -21,7 +22,17 @@ export function ticketsOf(order: Order, sent: Sent, at: Instant): Ticket[] {
     return line ? linesOf(change.kind, line, change.replaces ? byId.get(change.replaces) : undefined) : [];
   });
   const knew = knewBefore(order, sent);
-  return gather(order, sent.sendId, at, told, ({ stationId }, lines) => kindOf(lines, knew.has(stationId)));
+  const fired = order.fired?.find(({ sendId }) => sendId === sent.sendId)?.course;
+  const waiting = heldCourses(order);
+  return gather(order, sent.sendId, at, told, (station, lines) => {
+    const waits = waiting.filter((held) => held.lines.some((line) => isAmong(station, toldOf(line))));
+    const knows = knew.has(station.stationId);
+    return {
+      kind: fired !== undefined && knows ? 'fired' : kindOf(lines, knows),
+      ...(fired !== undefined && { fired }),
+      ...(waits.length > 0 && { waits: waits.map(({ course }) => course) }),
+    };
+  });
 }
 
 /** What one station is told of one line. */
@@ -36,17 +47,19 @@ export function gather(
   sendId: Sent['sendId'],
   at: Instant,
   told: readonly Told[],
-  kind: (station: LineStation, lines: readonly TicketLine[]) => TicketKind,
+  about: (station: LineStation, lines: readonly TicketLine[]) => Pick<Ticket, 'kind' | 'fired' | 'waits'>,
 ): Ticket[] {
   return [...Map.groupBy(told, ({ station }) => station.stationId).values()].flatMap((here) => {
     const station = here[0]?.station;
     if (!station) return [];
-    const lines = here.map(({ line }) => line);
-    return [
-      { ...{ kind: kind(station, lines), orderId: order.id, sendId, station, orderNumber: order.number, at }, lines },
-    ];
+    const lines = here.map(({ line }) => line).sort(byPlace);
+    return [{ ...about(station, lines), orderId: order.id, sendId, station, orderNumber: order.number, at, lines }];
   });
 }
+
+/** What is for nobody in particular, or comes at once, stands first. */
+const byPlace = (a: TicketLine, b: TicketLine): number =>
+  (a.course ?? 0) - (b.course ?? 0) || (a.seat ?? 0) - (b.seat ?? 0);
 
 function kindOf(lines: readonly TicketLine[], knew: boolean): TicketKind {
   if (lines.every(({ kind }) => kind === 'void')) return 'void';
@@ -99,6 +112,8 @@ export function lineFor(
     modifiers: modifiersOf(line),
     ...(before && !isWantedAlike(before, line) && { wasWith: modifiersOf(before) }),
     note: line.note,
+    ...(line.seat !== undefined && { seat: line.seat }),
+    ...(line.course !== undefined && { course: line.course }),
     ...(!isAmong(station, makers) ? { madeAt: others } : kind !== 'void' && others.length > 0 && { alsoAt: others }),
   };
 }

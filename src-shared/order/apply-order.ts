@@ -8,6 +8,7 @@ import type { Totals } from '../pricing/totals.ts';
 import type { Order, OrderFlag, OrderLine } from './order.ts';
 import type { OrderEvent } from './order-events.ts';
 import { orderTransitions } from './order-states.ts';
+import { placedLines, withPlaceOf } from './place.ts';
 import { repricedLines, withPriceOf } from './reprice.ts';
 
 /** An order event with its place in the journal: all that folding reads. */
@@ -53,6 +54,12 @@ function meaning(order: Order, fact: OrderFact): Order {
       return order.lines.some((line) => line.lineId === fact.payload.lineId)
         ? { ...order, lines: repricedLines(order.lines, fact.payload) }
         : { ...order, flags: withFlag(order.flags, 'unknown-line') };
+    case 'order.line-placed':
+      return order.lines.some((line) => line.lineId === fact.payload.lineId)
+        ? { ...order, lines: placedLines(order.lines, fact.payload) }
+        : { ...order, flags: withFlag(order.flags, 'unknown-line') };
+    case 'order.course-fired':
+      return fired(order, fact);
     case 'order.discount-added':
       return { ...order, discounts: [...order.discounts, { ...without(fact.payload), voided: false }] };
     case 'order.discount-voided':
@@ -142,7 +149,7 @@ function addLine(lines: readonly OrderLine[], fact: Fact<'order.line-added'>): O
   };
   if (lines.some((one) => one.lineId === rung.lineId)) return [...lines];
   const place = rung.replaces ? lines.findIndex((one) => one.lineId === rung.replaces) : -1;
-  const line = withPriceOf(lines[place], rung);
+  const line = withPlaceOf(lines[place], withPriceOf(lines[place], rung));
   return place < 0 ? [...lines, line] : [...lines.slice(0, place + 1), line, ...lines.slice(place + 1)];
 }
 
@@ -170,6 +177,14 @@ function sent(order: Order, fact: Fact<'order.sent'>): Order {
     }),
     lastSend: { sendId: fact.payload.sendId, at: fact.at, changes: fact.payload.changes },
   };
+}
+
+/** A course is fired once: whoever fires it at the same time elsewhere fires the same. */
+function fired(order: Order, { payload: { course, sendId }, at }: Fact<'order.course-fired'>): Order {
+  const before = order.fired ?? [];
+  return before.some((one) => one.course === course && one.sendId === sendId)
+    ? order
+    : { ...order, fired: [...before, { course, sendId, at }] };
 }
 
 const rushed = (lines: readonly OrderLine[], lineIds: readonly LineId[]): OrderLine[] =>

@@ -4,6 +4,7 @@ import { asMinor } from '../money/minor.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { err, ok, type Result } from '../result.ts';
 import { comboShares } from './combo-shares.ts';
+import { placeOf } from './decide-line.ts';
 import { isQuantity, type LineAdded, quantityOutOfRange, withinTotal } from './line-limits.ts';
 import { menuLine, sellable, unitPriceOf } from './menu-line.ts';
 import type { Order } from './order.ts';
@@ -45,7 +46,7 @@ export function decideAddCombo(order: Order, input: Input, ctx: OrderContext): D
     lines.push({
       ...{ orderId: order.id, lineId: part.lineId, replaces: null, ...line.value },
       unitPrice: asMinor((shares[at] ?? 0) + choice.upcharge),
-      ...{ quantity: input.quantity, note: input.note },
+      ...{ quantity: input.quantity, note: input.note, ...placeOf(input) },
       combo: {
         comboLineId: input.comboLineId,
         itemId: combo.value.id,

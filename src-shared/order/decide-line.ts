@@ -37,9 +37,19 @@ export function decideAddLine(order: Order, input: Input<'addLine'>, ctx: OrderC
       quantity: input.quantity,
       ...(item.unit && label === undefined && { weighed: { unit: item.unit } }),
       note: input.note,
+      ...placeOf(input),
     },
   ]);
 }
+
+/** Whom a line is for and when it comes, as far as somebody said. */
+export const placeOf = ({
+  seat,
+  course,
+}: Pick<Input<'addLine'>, 'seat' | 'course'>): Pick<LineAdded, 'seat' | 'course'> => ({
+  ...(seat !== undefined && { seat }),
+  ...(course !== undefined && { course }),
+});
 
 /**
  * A change is a void and an add that names what it replaces; price, taxes and the item's stations stay as rung up, but for

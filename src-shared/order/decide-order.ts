@@ -14,8 +14,10 @@ import type { Hlc } from '../time/hlc.ts';
 import { applyFact } from './apply-order.ts';
 import { decideAddCombo } from './decide-combo.ts';
 import { decideComp, decideDiscount, decideVoidDiscount } from './decide-discount.ts';
+import { decideFireCourse } from './decide-fire.ts';
 import { decideLabel } from './decide-label.ts';
 import { decideAddLine, decideChangeLine, decideVoidLine } from './decide-line.ts';
+import { decidePlaceLines } from './decide-place.ts';
 import { decideRepriceLine } from './decide-reprice.ts';
 import { decideRush } from './decide-rush.ts';
 import { decideSeat } from './decide-seat.ts';
@@ -50,6 +52,8 @@ export function decideOrder(order: Order | null, command: OrderCommand, ctx: Ord
       return decideVoidLine(order, command.input, ctx);
     case 'repriceLine':
       return decideRepriceLine(order, command.input, ctx);
+    case 'placeLines':
+      return decidePlaceLines(order, command.input);
     case 'addDiscount':
       return decideDiscount(order, command.input, ctx);
     case 'comp':
@@ -66,6 +70,8 @@ export function decideOrder(order: Order | null, command: OrderCommand, ctx: Ord
       return decideSeat(order, command.input, ctx);
     case 'send':
       return decideSend(order, command.input, ctx);
+    case 'fireCourse':
+      return decideFireCourse(order, command.input, ctx);
     case 'rush':
       return decideRush(order, command.input);
     case 'payCash':
@@ -136,13 +142,13 @@ function decideSend(order: Order, input: Input<'send'>, ctx: OrderContext): Deci
   return ok([{ type: 'order.sent', v: 1, payload: { orderId: order.id, sendId: input.sendId, changes } }]);
 }
 
-/** A paid order is settled; what the kitchen has not been told of is sent with it; spec [O7]. */
+/** A paid order is settled; what the kitchen has not been told of is sent with it, what waits too; spec [O7], [K60]. */
 function decideComplete(order: Order, input: Input<'complete'>, ctx: OrderContext): Decision {
   if (input.expectedVersion !== order.version) return stale(order);
   if (activeLines(order).length === 0) return err(refuse('order-empty'));
   const totals = priceOrder(order);
   if (balanceOf(order) > 0) return err(refuse('balance-due', { number: order.number }));
-  const changes = kitchenDelta(order, ctx.device);
+  const changes = kitchenDelta(order, ctx.device, 'all');
   const events: OrderEvent[] = [];
   if (changes.length > 0) {
     events.push({ type: 'order.sent', v: 1, payload: { orderId: order.id, sendId: input.sendId, changes } });

@@ -30,7 +30,8 @@ export function withinTotal(order: Order, added: readonly LineAdded[]): Decision
 }
 
 /** The first version that can say the line, so that tills and clouds that are older than what is not said can read it. */
-function versionFor({ modifiers, expo, variant, weighed, combo }: LineAdded): 1 | 2 | 3 {
+function versionFor({ modifiers, expo, variant, weighed, combo, seat, course }: LineAdded): 1 | 2 | 3 | 4 {
+  if (seat !== undefined || course !== undefined) return 4;
   if (variant || weighed || combo || modifiers.some(({ within }) => within !== undefined)) return 3;
   const saysMore = expo !== undefined || modifiers.some(({ kind, stations }) => kind !== undefined || stations);
   return saysMore ? 2 : 1;

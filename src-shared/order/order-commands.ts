@@ -5,6 +5,7 @@ import { minor, quantity, rate } from '../money/minor.ts';
 import { paymentCommandSchemas } from '../payment/payment-commands.ts';
 import { labelCommandSchemas } from './label-commands.ts';
 import { moveCommandSchemas } from './move-commands.ts';
+import { course, placeCommandSchemas, seat } from './place-commands.ts';
 import { priceCommandSchemas } from './price-commands.ts';
 
 /*
@@ -16,6 +17,8 @@ const reason = z.string().trim().min(1).max(200);
 const note = z.string().trim().min(1).max(200).nullable();
 /** The version of the order that the person saw; an older one is refused as stale. */
 const expectedVersion = z.int().min(0);
+/** Whom it is for, and the course that it comes with; left out, nobody in particular, and at once. */
+const place = { seat: seat.optional(), course: course.optional() };
 const chosenModifier = z.strictObject({
   modifierId,
   count: z.int().min(1).max(99),
@@ -40,6 +43,7 @@ export const addLine = z.strictObject({
   label: barcode.optional(),
   /** Somebody saw that it is sold out, and sells it all the same. */
   evenSoldOut: z.literal(true).optional(),
+  ...place,
 });
 /** Rings up a combo: a line for each of its parts, which come and go together; spec [MN20]. */
 export const addCombo = z.strictObject({
@@ -63,6 +67,7 @@ export const addCombo = z.strictObject({
     .min(1)
     .max(12),
   evenSoldOut: z.literal(true).optional(),
+  ...place,
 });
 /** Replaces a line by a new one; the price stays what the line was rung up at, unless it becomes another variant. */
 export const changeLine = z.strictObject({
@@ -104,6 +109,7 @@ export const orderCommandSchemas = {
   ...labelCommandSchemas,
   ...moveCommandSchemas,
   ...priceCommandSchemas,
+  ...placeCommandSchemas,
   send: sendOrder,
   rush: rushOrder,
   ...paymentCommandSchemas,

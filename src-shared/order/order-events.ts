@@ -21,6 +21,7 @@ import { pricingRules, pricingRulesV1 } from '../pricing/pricing-rules.ts';
 import { totals, totalsV2 } from '../pricing/totals.ts';
 import { moveEventSchemas } from './move-events.ts';
 import { orderLabels } from './order-labels.ts';
+import { placeEventSchemas } from './place-events.ts';
 import { type discountAddedV2, lineTax, priceEventSchemas } from './price-events.ts';
 
 /*
@@ -88,6 +89,9 @@ export const lineAddedV3 = lineAddedV2.extend({
   combo: z.object({ comboLineId: lineId, itemId, name: z.string(), slotId }).optional(),
 });
 
+/** Also says whom it is for, and the course that it comes with. */
+export const lineAddedV4 = lineAddedV3.extend({ seat: z.int().optional(), course: z.int().optional() });
+
 export const lineVoided = z.object({ ...of, lineId, replacedBy: lineId.nullable(), reason: reason.nullable() });
 
 /** What is said of the order as a whole: only what is named changes. */
@@ -113,9 +117,10 @@ export const orderCancelled = z.object({ ...of, reason: reason.nullable() });
 
 export const orderEventSchemas = {
   'order.opened': { 1: orderOpened, 2: orderOpenedV2 },
-  'order.line-added': { 1: lineAdded, 2: lineAddedV2, 3: lineAddedV3 },
+  'order.line-added': { 1: lineAdded, 2: lineAddedV2, 3: lineAddedV3, 4: lineAddedV4 },
   'order.line-voided': { 1: lineVoided },
   ...priceEventSchemas,
+  ...placeEventSchemas,
   'order.labelled': { 1: orderLabelled },
   ...moveEventSchemas,
   'order.sent': { 1: orderSent },
@@ -144,6 +149,6 @@ export type OrderEvent =
   | { readonly type: 'order.opened'; readonly v: 1 | 2; readonly payload: z.output<typeof orderOpenedV2> }
   | { readonly type: 'order.completed'; readonly v: 1 | 2; readonly payload: z.output<typeof orderCompletedV2> }
   /** What later versions add may be left out, so the earlier ones read as the last that leaves it out. */
-  | { readonly type: 'order.line-added'; readonly v: 1 | 2 | 3; readonly payload: z.output<typeof lineAddedV3> }
+  | { readonly type: 'order.line-added'; readonly v: 1 | 2 | 3 | 4; readonly payload: z.output<typeof lineAddedV4> }
   | { readonly type: 'order.discount-added'; readonly v: 1 | 2; readonly payload: z.output<typeof discountAddedV2> }
   | { readonly type: 'order.payment-added'; readonly v: 1 | 2; readonly payload: z.output<typeof paymentAddedV2> };

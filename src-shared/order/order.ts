@@ -9,12 +9,13 @@ import { totalsV2 } from '../pricing/totals.ts';
 import { businessDate } from '../time/business-date.ts';
 import { hlc } from '../time/hlc.ts';
 import { instant } from '../time/instant.ts';
-import { kitchenChange, lineAddedV3, lineVoided } from './order-events.ts';
+import { kitchenChange, lineAddedV4, lineVoided } from './order-events.ts';
 import { orderLabels } from './order-labels.ts';
+import { courseFired } from './place-events.ts';
 import { discountAddedV2, lineRepriced, serviceChargeSet, taxExempted } from './price-events.ts';
 
 /** A line as it stands: what was added, whether it was taken back, and what the kitchen was last told of it. */
-export const orderLine = lineAddedV3.omit({ orderId: true }).extend({
+export const orderLine = lineAddedV4.omit({ orderId: true }).extend({
   addedAt: instant,
   /** Who recorded it: only that device's engine fires it. */
   device: deviceId,
@@ -81,6 +82,8 @@ export const order = orderLabels.extend({
   split: orderSplitBy.nullable().optional(),
   /** The last send, so that a ticket can be found again. */
   lastSend: z.object({ sendId, at: instant, changes: z.array(kitchenChange) }).nullable(),
+  /** The courses that were fired, first to last; left out, none was. */
+  fired: z.array(courseFired.omit({ orderId: true }).extend({ at: instant })).optional(),
   flags: z.array(orderFlag),
   /** Where the last folded entry stands in folding order: an earlier one makes the order refold. */
   last: z.object({ hlc, device: deviceId, segment: segmentId, seq: z.int() }).nullable(),

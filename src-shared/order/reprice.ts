@@ -29,7 +29,7 @@ export function withPriceOf(replaced: OrderLine | undefined, line: OrderLine): O
 }
 
 /** A line and all that stand in for it, one after the other. */
-function withHeirs(lines: readonly OrderLine[], lineId: LineId): ReadonlySet<LineId> {
+export function withHeirs(lines: readonly OrderLine[], lineId: LineId): ReadonlySet<LineId> {
   const byId = new Map(lines.map((line) => [line.lineId, line]));
   const chain = new Set<LineId>();
   let at: LineId | null | undefined = lineId;

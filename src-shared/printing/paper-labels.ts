@@ -30,6 +30,12 @@ export interface PaperLabels {
   /** When the guest wants it. */
   readonly due: string;
   readonly changed: string;
+  /** A course that was said to wait: `{{course}}` is its number. */
+  readonly fired: string;
+  readonly course: string;
+  readonly seat: string;
+  /** `{{courses}}` are the courses that are yet to be made. */
+  readonly waits: string;
   readonly was: string;
   /** Before the name of what is left out: in the kitchen, and on a receipt. */
   readonly no: string;
@@ -109,6 +115,10 @@ export const ENGLISH: PaperLabels = {
   server: 'Server: {{name}}',
   due: 'FOR {{time}}',
   changed: 'CHANGED',
+  fired: 'FIRED: COURSE {{course}}',
+  course: 'COURSE {{course}}',
+  seat: 'SEAT {{seat}}',
+  waits: 'WAITS: COURSE {{courses}}',
   was: '(was {{quantity}})',
   no: 'NO {{name}}',
   without: 'No {{name}}',

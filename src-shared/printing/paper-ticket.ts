@@ -4,6 +4,7 @@ import type { PaperOptions } from './paper-options.ts';
 import { cellsOf, cleanLine } from './paper-text.ts';
 import { ticketHeadRows } from './paper-ticket-head.ts';
 import { ticketLineRows } from './paper-ticket-line.ts';
+import { lineHeadings, ticketTitle, waitsWords } from './ticket-headings.ts';
 import { clock } from './wall-clock.ts';
 
 /** A kitchen ticket to be read at arm's length by someone whose hands are full; spec [P5]–[P9]. */
@@ -21,9 +22,13 @@ export function layoutTicket(ticket: Ticket, options: PaperOptions): Paper {
       ...orderNumber(ticket.orderNumber, columns),
       ...ticketHeadRows(ticket, options),
       ...whichOfSeveral(ticket, options),
-      { kind: 'rule', heavy: true },
-      ...ticket.lines.flatMap((line, at) => [...(at > 0 ? [SEPARATOR] : []), ...ticketLineRows(line, ticket, options)]),
-      { kind: 'rule', heavy: true },
+      HEAVY,
+      ...ticket.lines.flatMap((line, at) => [
+        ...aboveLine(ticket, at, options),
+        ...ticketLineRows(line, ticket, options),
+      ]),
+      ...waitsRows(ticket, options),
+      HEAVY,
       ...reprint,
       { kind: 'cut' },
     ],
@@ -54,6 +59,7 @@ const counted = (label: string, { number, of }: { number: number; of: number }):
 /** As often as is noticed beside a fan. */
 const BUZZ: PaperRow = { kind: 'buzzer', times: 2 };
 const SEPARATOR: PaperRow = { kind: 'rule', heavy: false };
+const HEAVY: PaperRow = { kind: 'rule', heavy: true };
 
 /** As large as the paper allows. */
 function orderNumber(number: string, columns: number): PaperRow[] {
@@ -64,10 +70,27 @@ function orderNumber(number: string, columns: number): PaperRow[] {
 }
 
 /** What the slip is at a glance; a first ticket needs no word; spec [K13]. */
-function kindRows({ kind = 'new' }: Ticket, { columns, labels }: PaperOptions): PaperRow[] {
-  if (kind === 'new') return [];
-  const note = kind === 'rush' ? labels.rushNote : kind === 'moved' ? labels.movedNote : null;
-  return [...bar(labels[kind], columns), ...(note ? textRows(note, columns, { size: TALL, align: 'centre' }) : [])];
+function kindRows(ticket: Ticket, { columns, labels }: PaperOptions): PaperRow[] {
+  const head = ticketTitle(ticket, labels);
+  if (head === null) return [];
+  const note = ticket.kind === 'rush' ? labels.rushNote : ticket.kind === 'moved' ? labels.movedNote : null;
+  return [...bar(head, columns), ...(note ? textRows(note, columns, { size: TALL, align: 'centre' }) : [])];
+}
+
+/** Between lines a rule, or what begins there; spec [K62]. */
+function aboveLine(ticket: Ticket, at: number, { columns, labels }: PaperOptions): PaperRow[] {
+  const { course, seat } = lineHeadings(ticket, at, labels);
+  return [
+    ...(at > 0 ? [course ? HEAVY : SEPARATOR] : []),
+    ...(course ? textRows(course, columns, { size: LARGE, bold: true, align: 'centre' }) : []),
+    ...(seat ? textRows(`— ${seat} —`, columns, { size: TALL, bold: true, align: 'centre' }) : []),
+  ];
+}
+
+/** What is not to be made yet is said, so that the kitchen can look ahead; spec [K63]. */
+function waitsRows(ticket: Ticket, { columns, labels }: PaperOptions): PaperRow[] {
+  const waits = waitsWords(ticket, labels);
+  return waits === null ? [] : [HEAVY, ...textRows(waits, columns, { size: TALL, bold: true, align: 'centre' })];
 }
 
 export const bar = (text: string, columns: number): PaperRow[] =>

@@ -14,6 +14,7 @@ describe('the golden journal', () => {
     ['orders-v3-lines.json', 5],
     ['labelled-orders.json', 8],
     ['orders-v2.json', 12],
+    ['coursed-orders.json', 6],
   ])('[J8] folds to the same figures for ever: %s', (file, count) => {
     const orders = golden(file);
     expect(orders).toHaveLength(count);

@@ -32,8 +32,8 @@ function confirmedIsThere(order: Order | undefined, shown: Order): void {
   if (isOver(shown)) sameAs(isOver(order), true, 'a settled order is settled');
 }
 
-/** What nobody can say anything else of; its price can be set otherwise by any till. */
-function rungUp({ voided, kitchen, rushed, repriced, unitPrice, taxes, ...line }: OrderLine) {
+/** What nobody can say anything else of; its price and its place can be set otherwise by any till. */
+function rungUp({ voided, kitchen, rushed, repriced, unitPrice, taxes, seat, course, ...line }: OrderLine) {
   return line;
 }
 

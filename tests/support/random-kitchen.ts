@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Catalog } from '#shared/catalog/catalog.ts';
 import type { CommandId } from '#shared/ids/ids.ts';
+import { heldCourses } from '#shared/kitchen/courses.ts';
 import { movedTicketsOf } from '#shared/kitchen/moved.ts';
 import { rushTicketsOf } from '#shared/kitchen/rush.ts';
 import type { Ticket } from '#shared/kitchen/ticket.ts';
@@ -46,16 +47,26 @@ export const ROUTED_MENU: Catalog = {
 
 /** What a random person does next to an order whose lines are made at several stations. */
 export type KitchenStep =
-  | { do: 'add'; item: number; changes: number }
+  | { do: 'add'; item: number; changes: number; seat?: number; course?: number }
   | { do: 'change'; line: number; changes: number }
   | { do: 'void'; line: number }
+  | { do: 'place'; line: number; seat: number; course: number }
+  | { do: 'fire'; course: number }
   | { do: 'send' }
   | { do: 'rush' };
 
+/** 0 is nobody's seat, and no course. */
+const place = { seat: fc.nat(2), course: fc.nat(3) };
+
 export const kitchenStep: fc.Arbitrary<KitchenStep> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('add' as const), item: fc.nat(5), changes: fc.nat(15) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: fc.constant('add' as const), item: fc.nat(5), changes: fc.nat(15), ...place }),
+  },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('change' as const), line: fc.nat(9), changes: fc.nat(15) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('void' as const), line: fc.nat(9) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('place' as const), line: fc.nat(9), ...place }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('fire' as const), course: fc.integer({ min: 1, max: 3 }) }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('send' as const) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('rush' as const) }) },
 );
@@ -72,7 +83,7 @@ export const kitchenSteps = fc.array(step, { maxLength: 25 });
 export const routedPlay = (): OrderPlay =>
   new OrderPlay({ stations: new Map([KITCHEN, BAR, FRY, PASS].map((one) => [one.id, one])) }, ROUTED_MENU);
 
-/** Plays a random course at two tills, at the end of which both have sent what they have to say. */
+/** Plays a random course at two tills, at the end of which both have fired and sent what they have to say. */
 export function playKitchen(course: typeof kitchenSteps extends fc.Arbitrary<infer C> ? C : never): OrderPlay {
   const play = routedPlay();
   let made = 0x1000;
@@ -84,6 +95,10 @@ export function playKitchen(course: typeof kitchenSteps extends fc.Arbitrary<inf
     if (command) play.play(command, otherTill ? OTHER_TILL : {});
   }
   for (const till of [{}, OTHER_TILL]) {
+    for (const { course } of play.order ? heldCourses(play.order) : []) {
+      const input = { ...one(), sendId: fresh<never>(), course, expectedVersion: play.order?.version ?? 0 };
+      play.play({ name: 'fireCourse', input }, till);
+    }
     play.play({ name: 'send', input: { ...one(), sendId: fresh(), expectedVersion: play.order?.version ?? 0 } }, till);
   }
   return play;
@@ -108,7 +123,12 @@ export function commandFor(
       const item = ROUTED_MENU.items[what.item];
       if (!item) return null;
       const price = item.price === null ? (500 as never) : null;
-      const chosen = { modifiers: modifiers(item.id, what.changes), note: null, price };
+      const { seat = 0, course = 0 } = what;
+      const chosen = {
+        ...{ modifiers: modifiers(item.id, what.changes), note: null, price },
+        ...(seat > 0 && { seat }),
+        ...(course > 0 && { course }),
+      };
       return { name: 'addLine', input: { ...one(), lineId: fresh(), itemId: item.id, quantity, ...chosen } };
     }
     case 'change':
@@ -124,6 +144,14 @@ export function commandFor(
         : null;
     case 'void':
       return line ? { name: 'voidLine', input: { ...one(), lineId: line.lineId, reason: 'mistake' } } : null;
+    case 'place': {
+      const { seat, course } = { seat: what.seat || null, course: what.course || null };
+      return line ? { name: 'placeLines', input: { ...one(), lineIds: [line.lineId], seat, course } } : null;
+    }
+    case 'fire': {
+      const { course } = what;
+      return { name: 'fireCourse', input: { ...one(), sendId: fresh(), course, expectedVersion: order.version } };
+    }
     case 'send':
       return { name: 'send', input: { ...one(), sendId: fresh(), expectedVersion: order.version } };
     case 'rush':

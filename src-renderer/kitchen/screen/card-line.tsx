@@ -4,6 +4,7 @@ import type { KitchenCard } from '#shared/kitchen/kitchen-board.ts';
 import type { TicketLine } from '#shared/kitchen/ticket.ts';
 import { wayOf } from '#shared/kitchen/way-of.ts';
 import { ENGLISH } from '#shared/printing/paper-labels.ts';
+import type { LineHeadings } from '#shared/printing/ticket-headings.ts';
 import { lineWords, modifierWords, type PlaceWords } from '#shared/printing/ticket-words.ts';
 import { displayLocale } from '../../components/display-locale.ts';
 import classes from './card-line.module.css';
@@ -11,11 +12,21 @@ import { makerStates } from './columns.ts';
 import { useScreenView } from './kitchen-context.tsx';
 
 /** What to make or to stop making, and all that is to know of it, in the words of paper. */
-export function CardLine({ line, card }: { readonly line: TicketLine; readonly card: KitchenCard }) {
+export function CardLine({
+  line,
+  card,
+  headings,
+}: {
+  readonly line: TicketLine;
+  readonly card: KitchenCard;
+  readonly headings: LineHeadings;
+}) {
   const words = lineWords(line, card.ticket, { labels: ENGLISH, locale: displayLocale() });
   const gone = (line.wasWith ?? []).filter((one) => !line.modifiers.some((other) => wayOf([other]) === wayOf([one])));
   return (
     <li className={classes.line} data-kind={line.kind}>
+      {headings.course && <p className={classes.course}>{headings.course}</p>}
+      {headings.seat && <p className={classes.seat}>{headings.seat}</p>}
       {words.mark && <p className={classes.mark}>{words.mark}</p>}
       <p className={classes.item}>
         {words.stop && <strong className={classes.stop}>{words.stop} </strong>}

@@ -3,6 +3,7 @@ import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KitchenCard as Card } from '#shared/kitchen/kitchen-board.ts';
 import { ENGLISH } from '#shared/printing/paper-labels.ts';
+import { lineHeadings, ticketTitle, waitsWords } from '#shared/printing/ticket-headings.ts';
 import { CardHead } from './card-head.tsx';
 import { CardLine } from './card-line.tsx';
 import { CardPlace } from './card-place.tsx';
@@ -27,6 +28,8 @@ export const KitchenCard = memo(function KitchenCard({ card, barKey, isStop, isM
   const kitchen = useKitchen();
   const { ticket } = card;
   const { kind = 'new', orderNumber, station } = ticket;
+  const head = ticketTitle(ticket, ENGLISH);
+  const waits = waitsWords(ticket, ENGLISH);
   const isFresh = useScreenView(({ fresh }) => fresh.has(keyOf(ticket)));
   const done = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -36,7 +39,7 @@ export const KitchenCard = memo(function KitchenCard({ card, barKey, isStop, isM
   }, [isMarked]);
   return (
     <li className={classes.card} data-kind={kind} data-fresh={isFresh} data-marked={isMarked}>
-      {kind !== 'new' && <p className={classes.kind}>{ENGLISH[kind]}</p>}
+      {head && <p className={classes.kind}>{head}</p>}
       <CardHead ticket={ticket} isFresh={isFresh} />
       <CardPlace ticket={ticket} />
       {kind === 'rush' && <p className={classes.rushNote}>{ENGLISH.rushNote}</p>}
@@ -45,9 +48,10 @@ export const KitchenCard = memo(function KitchenCard({ card, barKey, isStop, isM
         {ticket.lines.map((line, at) => (
           // Lines have no identity but their place.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above.
-          <CardLine key={at} line={line} card={card} />
+          <CardLine key={at} line={line} card={card} headings={lineHeadings(ticket, at, ENGLISH)} />
         ))}
       </ol>
+      {waits && <p className={classes.waits}>{waits}</p>}
       <button
         ref={done}
         type="button"

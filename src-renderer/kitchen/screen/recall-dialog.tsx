@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ENGLISH } from '#shared/printing/paper-labels.ts';
 import { quantityText } from '#shared/printing/paper-quantity.ts';
+import { ticketTitle } from '#shared/printing/ticket-headings.ts';
 import { displayLocale } from '../../components/display-locale.ts';
 import { useRoving } from '../../components/use-roving.ts';
 import { recallable } from './columns.ts';
@@ -30,7 +31,8 @@ export function RecallDialog() {
       {done.length === 0 && <p className={classes.none}>{t('recall.none')}</p>}
       <ol className={classes.list} {...roving}>
         {done.map(({ ticket, bumpedAt }, at) => {
-          const { kind = 'new', orderNumber, station, lines } = ticket;
+          const { orderNumber, station, lines } = ticket;
+          const head = ticketTitle(ticket, ENGLISH);
           const time = bumpedAt === null ? '' : wallTime(bumpedAt);
           return (
             <li key={keyOf(ticket)}>
@@ -43,7 +45,7 @@ export function RecallDialog() {
                 <span className={classes.number}>{orderNumber}</span>
                 <span className={classes.station}>
                   {station.name}
-                  {kind !== 'new' && <b className={classes.kind}>{ENGLISH[kind]}</b>}
+                  {head && <b className={classes.kind}>{head}</b>}
                 </span>
                 <span className={classes.time}>{t('recall.bumped', { time })}</span>
                 <span className={classes.what}>

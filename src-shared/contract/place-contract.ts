@@ -1,0 +1,33 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { order } from '../order/order.ts';
+import { placeCommandSchemas } from '../order/place-commands.ts';
+import { refusals } from './refusals.ts';
+
+const answered = z.object({ order });
+
+/** Whom lines are for, and when they are made; a part of `orderContract`. */
+export const placeContract = {
+  placeLines: oc
+    .route({ method: 'POST', path: '/orders/place-lines', summary: 'Move lines to a seat or a course' })
+    .input(placeCommandSchemas.placeLines)
+    .output(answered)
+    .errors(
+      refusals(
+        'order-unknown',
+        'order-not-open',
+        'line-unknown',
+        'line-voided',
+        'course-told',
+        'place-unchanged',
+        'command-reused',
+      ),
+    ),
+  fireCourse: oc
+    .route({ method: 'POST', path: '/orders/fire-course', summary: 'Have the kitchen make what waits with a course' })
+    .input(placeCommandSchemas.fireCourse)
+    .output(answered)
+    .errors(
+      refusals('order-unknown', 'order-not-open', 'order-stale', 'course-fired', 'nothing-to-fire', 'command-reused'),
+    ),
+};
