@@ -9,17 +9,30 @@ const TOUCH = 44;
  * WCAG 2.2 A and AA, controls smaller than a fingertip, and a page wider than its window. Empty is good.
  */
 export async function auditPage(page: Page): Promise<string[]> {
+  return [
+    ...(await axeFinds(page, ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])),
+    ...(await auditSizes(page)),
+  ];
+}
+
+/** The part of `auditPage` that depends on the colour scheme. */
+export async function auditColours(page: Page): Promise<string[]> {
+  return axeFinds(page, { type: 'rule', values: ['color-contrast', 'link-in-text-block'] });
+}
+
+async function axeFinds(
+  page: Page,
+  runOnly: readonly string[] | { type: 'rule'; values: string[] },
+): Promise<string[]> {
   // Once for each page: it is half a megabyte to read.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
-  const found = await page.evaluate(() =>
-    (window as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-    }),
+  const found = await page.evaluate(
+    (options) => (window as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run(options),
+    { runOnly },
   );
-  const broken = found.violations.flatMap(({ id, help, nodes }) =>
+  return found.violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${id}: ${help}: ${node.html.slice(0, 160)} ${node.any[0]?.message ?? ''}`),
   );
-  return [...broken, ...(await auditSizes(page))];
 }
 
 /** The part of `auditPage` that depends on the size of the window. */

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { effort } from '../effort.ts';
-import { auditPage, auditSizes } from './audit-page.ts';
+import { auditColours, auditPage, auditSizes } from './audit-page.ts';
 
 export const PHONE = { width: 390, height: 844 };
 export const TABLET = { width: 1024, height: 768 };
@@ -33,7 +33,7 @@ export async function photograph(page: Page, name: string, { sizes, fullPage = f
       if (fullPage) await page.evaluate(() => window.scrollTo(0, 0));
       const picture = `${name}-${size.width}-${colorScheme}`;
       await page.screenshot({ path: join('test-results', `${picture}.png`), fullPage, animations: 'disabled' });
-      const found = await (size === sizes[0] ? auditPage(page) : auditSizes(page));
+      const found = await (size !== sizes[0] ? auditSizes : colorScheme === 'light' ? auditPage : auditColours)(page);
       wrong.push(...found.map((problem) => `${picture}: ${problem}`));
     }
   }
