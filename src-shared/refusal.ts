@@ -107,6 +107,7 @@ export const refusalSentences = {
   'staff-name-long': 'A name may have at most {{most}} characters.',
   'staff-above': 'You cannot change somebody above you, nor lift anybody above yourself.',
   'last-owner': 'This is the last owner with a PIN. Give another owner a PIN first, or take away everybody else’s.',
+  'first-run-over': 'This shop is set up already. The settings change what it says.',
   'owner-first': 'Give an owner a PIN first.',
   'pin-not-digits': 'A PIN has {{least}} to {{most}} digits.',
   'pin-too-simple':

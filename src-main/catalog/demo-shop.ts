@@ -1,15 +1,28 @@
-import type { ShopId } from '#shared/ids/ids.ts';
+import type { ShopId, TaxId } from '#shared/ids/ids.ts';
 import type { CatalogChange, SettingsChange } from '#shared/journal/records.ts';
 import { asMinor, asRate } from '#shared/money/minor.ts';
-import { type DemoChoicesName, demoCategories, demoChoices } from './demo-shop-menu.ts';
+import { type DemoCategory, type DemoChoicesName, demoCategories, demoChoices } from './demo-shop-menu.ts';
 import { type RecordIds, recordIdsOf } from './import/record-ids.ts';
 
 /** The believable shop that a first start opens with: a café in Berlin, its printers on the screen. */
 export function demoChanges(shopId: ShopId): { catalog: CatalogChange[]; settings: SettingsChange[] } {
   const ids = recordIdsOf(shopId);
+  const menu = demoMenu(shopId, { full: [ids.tax('full')], reduced: [ids.tax('reduced')] });
   return {
-    catalog: [...taxes(ids), ...modifierGroups(ids), ...categories(ids), ...items(ids)],
-    settings: [shop(shopId), ...stations(ids), ...printers(ids)],
+    catalog: [...taxes(ids), ...menu.catalog],
+    settings: [shop(shopId), ...menu.settings, ...printers(ids)],
+  };
+}
+
+/** The taxes that drinks bear, and those that food does. */
+type DemoTaxes = Readonly<Record<DemoCategory['tax'], readonly TaxId[]>>;
+
+/** Its menu alone, with the stations that make it, under a shop's own taxes. */
+export function demoMenu(shopId: ShopId, taxIds: DemoTaxes): { catalog: CatalogChange[]; settings: SettingsChange[] } {
+  const ids = recordIdsOf(shopId);
+  return {
+    catalog: [...modifierGroups(ids), ...categories(ids), ...items(ids, taxIds)],
+    settings: stations(ids),
   };
 }
 
@@ -81,7 +94,7 @@ const categories = (ids: RecordIds): CatalogChange[] =>
     set: { name, colour, stationIds: station ? [ids.station(station)] : [], position },
   }));
 
-const items = (ids: RecordIds): CatalogChange[] =>
+const items = (ids: RecordIds, taxIds: DemoTaxes): CatalogChange[] =>
   demoCategories.flatMap((category) =>
     category.items.map(({ name, price, choices, description }, position) => ({
       noun: 'item' as const,
@@ -90,7 +103,7 @@ const items = (ids: RecordIds): CatalogChange[] =>
         name,
         price: price === null ? null : asMinor(price),
         categoryId: ids.category(category.name),
-        taxIds: [ids.tax(category.tax)],
+        taxIds: [...taxIds[category.tax]],
         modifierGroupIds: (choices ?? []).map((key: DemoChoicesName) => ids.modifierGroup(key)),
         description: description ?? null,
         position,

@@ -128,5 +128,6 @@ export interface TillSchema {
   };
   pin_try: { staff: Uint8Array; failed: number; until: number };
   session: { token_hash: Uint8Array; staff: Uint8Array; at: number };
+  first_run: { one: 1; body: string };
   paused_printer: { printer_id: Uint8Array; at: number };
 }

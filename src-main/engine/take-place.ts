@@ -1,5 +1,6 @@
 import { saidOfShop } from '#shared/journal/records.ts';
 import { settingsEvents } from '../catalog/change-records.ts';
+import { endFirstRun } from '../first-run/first-run-row.ts';
 import { markAllUnsent } from '../rows/row-tables.ts';
 import { showLevels } from '../stock/show-levels.ts';
 import type { PairedPlace } from '../sync/pairing.ts';
@@ -18,8 +19,11 @@ export function takePlace(till: Till, { isSetUp, ...place }: PairedPlace): void 
   markAllUnsent(till.db);
   startSegment(till, place);
   showLevels(till, till.levels.keys());
-  if (isSetUp) Object.assign(till, readRecords(till.db, till.device));
-  else commit(till, settingsEvents([{ noun: 'shop', id: place.shop, set }]), () => null);
+  if (isSetUp) {
+    Object.assign(till, readRecords(till.db, till.device));
+    endFirstRun(till.db);
+    till.publish({ kind: 'first-run', firstRun: null });
+  } else commit(till, settingsEvents([{ noun: 'shop', id: place.shop, set }]), () => null);
 }
 
 /** Goes on in a segment of its own: at a new place, or where this one's was met with something else in it. */

@@ -6,6 +6,7 @@ import { createCatalogRouter } from '../catalog/catalog-router.ts';
 import { createSettingsRouter } from '../catalog/settings-router.ts';
 import { createDayRouter } from '../day/day-router.ts';
 import { createDrawerRouter } from '../drawer/drawer-router.ts';
+import { createFirstRunRouter } from '../first-run/first-run-router.ts';
 import { createGuestRouter } from '../guests/guest-router.ts';
 import { createKitchenScreensRouter } from '../kitchen/kitchen-screens-router.ts';
 import type { ScreenAccess } from '../kitchen/screen-access.ts';
@@ -55,6 +56,7 @@ export function createTillRouter(parts: RouterParts) {
     staff: createStaffRouter(parts),
     session: createSessionRouter(),
     printing: createPrintingRouter(parts),
+    firstRun: createFirstRunRouter(till),
     screens: createKitchenScreensRouter(screens),
     sync: createSyncRouter(push),
   });

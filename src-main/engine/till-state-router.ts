@@ -3,6 +3,7 @@ import type { TillChange, TillState } from '#shared/contract/till-state.ts';
 import { tillStateContract } from '#shared/contract/till-state-contract.ts';
 import { readUnseen } from '../backup/recoveries.ts';
 import { seeRecovery } from '../backup/see-recovery.ts';
+import { readFirstRun } from '../first-run/first-run-row.ts';
 import { readGuests } from '../guests/open-guests.ts';
 import type { ScreenAccess } from '../kitchen/screen-access.ts';
 import { unseenStations } from '../kitchen/show-on-screens.ts';
@@ -49,5 +50,6 @@ const tillState = ({ till, push, screens }: Omit<StateParts, 'watch'>): TillStat
   printAlerts: readPrintAlerts(till.db),
   unseenStations: unseenStations(till),
   kitchenScreens: screens.list(),
+  firstRun: readFirstRun(till.db),
   now: till.now(),
 });

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import type { FirstRun } from '#shared/first-run/first-run.ts';
 import type { StaffId } from '#shared/ids/ids.ts';
 import { ErrorBoundary } from '../components/error-boundary.tsx';
 import { showNotice } from '../components/notices/notice-store.ts';
@@ -26,6 +27,9 @@ import { UnseenStations } from './unseen-stations.tsx';
 
 const DrawerScreen = lazy(async () => ({
   default: (await import('../drawer/drawer-screen.tsx')).DrawerScreen,
+}));
+const FirstRunScreen = lazy(async () => ({
+  default: (await import('../first-run/first-run-screen.tsx')).FirstRunScreen,
 }));
 const HistoryScreen = lazy(async () => ({
   default: (await import('../history/history-screen.tsx')).HistoryScreen,
@@ -58,6 +62,8 @@ function OpenTill() {
   const { t } = useTranslation('counter');
   const screen = useStore(screenStore, (state) => state.screen);
   const ready = useTillView(({ state, menu }) => state !== null && menu !== null);
+  const firstRun = useTillView(({ state }) => state?.firstRun ?? null);
+  if (ready && firstRun) return <UnsetShop firstRun={firstRun} />;
   return (
     <div className={classes.app}>
       <TopBar />
@@ -85,6 +91,26 @@ function OpenTill() {
         <PrintAlerts />
         <ReceiptTextAlert />
         <RecoveryNotice />
+        <Notices />
+        <LinkNotice />
+      </div>
+    </div>
+  );
+}
+
+/** A shop that is not set up yet: the questions, and what is said over any screen. */
+function UnsetShop({ firstRun }: { readonly firstRun: FirstRun }) {
+  const { t } = useTranslation('counter');
+  return (
+    <div className={classes.app}>
+      <div className={classes.screen}>
+        <ErrorBoundary fallback={<BrokenScreen />}>
+          <Suspense fallback={<p className={classes.wait}>{t('screen.loading')}</p>}>
+            <FirstRunScreen said={firstRun} />
+          </Suspense>
+        </ErrorBoundary>
+      </div>
+      <div className={classes.messages}>
         <Notices />
         <LinkNotice />
       </div>

@@ -1,18 +1,16 @@
 import './strings.ts';
-import { Alert, Loader } from '@mantine/core';
-import { IconAlertCircle } from '@tabler/icons-react';
+import { Loader } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { refusalSentence } from '../components/refusal-sentence.ts';
-import { useCurrency } from '../components/use-money.ts';
 import { goTo } from '../counter/screen-store.ts';
 import { useTill } from '../till-client/use-till.tsx';
 import { FileDrop } from './file-drop.tsx';
 import { ImportDone } from './import-done.tsx';
 import { ImportPreviewPanel } from './import-preview-panel.tsx';
+import { ImportTroubleNote } from './import-trouble-note.tsx';
 import classes from './menu-import-screen.module.css';
-import { createMenuImportStore, type ImportTrouble } from './menu-import-store.ts';
+import { createMenuImportStore } from './menu-import-store.ts';
 
 /** Importing a menu file: choose, look, import. */
 export function MenuImportScreen() {
@@ -26,7 +24,7 @@ export function MenuImportScreen() {
       <div className={classes.content}>
         <h1 className={classes.title}>{t('title')}</h1>
         <div aria-live="polite">
-          {now.step === 'choosing' || now.step === 'preview' ? <TroubleNote trouble={now.trouble} /> : null}
+          {now.step === 'choosing' || now.step === 'preview' ? <ImportTroubleNote trouble={now.trouble} /> : null}
           {now.step === 'reading' ? (
             <p className={classes.reading}>
               <Loader size="sm" aria-hidden /> {t('reading', { fileName: now.fileName })}
@@ -40,16 +38,5 @@ export function MenuImportScreen() {
         ) : null}
       </div>
     </main>
-  );
-}
-
-function TroubleNote({ trouble }: { readonly trouble: ImportTrouble | null }) {
-  const { t } = useTranslation('menuImport');
-  const currency = useCurrency();
-  if (!trouble) return null;
-  return (
-    <Alert role="alert" color="brick" variant="light" icon={<IconAlertCircle aria-hidden />} mb="md">
-      {trouble.kind === 'refused' ? refusalSentence(trouble.refusal, currency) : t(trouble.kind)}
-    </Alert>
   );
 }

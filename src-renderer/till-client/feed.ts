@@ -35,8 +35,28 @@ async function readWhileOpen(client: TillClient, store: TillStore): Promise<void
       if (refusalOf(error)?.code !== 'not-signed-in') throw error;
     }
     // Nobody stopped it, and yet it ended: that is the link's fault.
-    if (readerOf(store) === reader) throw new Error('the engine tells no more');
+    if (!(await isAnother(store, reader))) throw new Error('the engine tells no more');
   }
+}
+
+/** What a reader reads ends with their session, and that may be heard before who comes after them. */
+const PATIENCE_MS = 2_000;
+
+/** Whether somebody else reads now, or nobody, or that is told within moments. */
+function isAnother(store: TillStore, reader: string): Promise<boolean> {
+  if (readerOf(store) !== reader) return Promise.resolve(true);
+  return new Promise((resolve) => {
+    const done = (is: boolean) => {
+      clearTimeout(silence);
+      leave();
+      resolve(is);
+    };
+    const silence = setTimeout(() => done(false), PATIENCE_MS);
+    const leave = store.subscribe((view) => {
+      if (view.link === 'down') done(false);
+      else if (readerOf(store) !== reader) done(true);
+    });
+  });
 }
 
 /** Who reads: a person, or anybody where nobody has a PIN; null while nobody may. */

@@ -115,6 +115,8 @@ export function takeChange(store: TillStore, change: TillChange): void {
         return { state: { ...view.state, pausedPrinters: change.printerIds } };
       case 'kitchen-screens':
         return { state: { ...view.state, kitchenScreens: change.kitchenScreens } };
+      case 'first-run':
+        return { state: { ...view.state, firstRun: change.firstRun } };
       case 'unseen-stations':
         return { state: { ...view.state, unseenStations: change.stationIds } };
       case 'print-job':

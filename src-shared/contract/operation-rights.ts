@@ -87,6 +87,7 @@ export const operationNeeds: {
     pause: 'signed-in',
     resume: 'signed-in',
   },
+  firstRun: { say: 'edit-settings', takeMenu: 'edit-menu', finish: 'edit-settings' },
   screens: { list: 'signed-in', switch: 'edit-settings', invite: 'edit-settings', remove: 'edit-settings' },
   sync: { status: 'signed-in', pair: 'edit-settings' },
 };

@@ -1,6 +1,7 @@
 import { catalogContract } from './catalog-contract.ts';
 import { dayContract } from './day-contract.ts';
 import { drawerContract } from './drawer-contract.ts';
+import { firstRunContract } from './first-run-contract.ts';
 import { guestContract } from './guest-contract.ts';
 import { kitchenScreensContract } from './kitchen-screens-contract.ts';
 import { orderContract } from './order-contract.ts';
@@ -28,6 +29,7 @@ export const tillContract = {
   staff: staffContract,
   session: sessionContract,
   printing: printingContract,
+  firstRun: firstRunContract,
   screens: kitchenScreensContract,
   sync: syncContract,
 };

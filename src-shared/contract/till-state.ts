@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { menuPatch } from '../catalog/menu-patch.ts';
 import { day } from '../day/day.ts';
 import { drawerSession } from '../drawer/session.ts';
+import { firstRun } from '../first-run/first-run.ts';
 import { guest } from '../guest/guest.ts';
 import { deviceId, orgId, printerId, shopId, stationId } from '../ids/ids.ts';
 import { kitchenScreens } from '../kitchen/kitchen-screens.ts';
@@ -76,6 +77,8 @@ export const tillState = z.object({
   /** The stations that are read on screens alone, while no screen that shows them is connected: they print. */
   unseenStations: z.array(stationId),
   kitchenScreens,
+  /** How far the shop's first run has got; null once it is set up. */
+  firstRun: firstRun.nullable(),
   now: instant,
 });
 export type TillState = z.output<typeof tillState>;
@@ -98,5 +101,6 @@ export const tillChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('paused-printers'), printerIds: z.array(printerId) }),
   z.object({ kind: z.literal('unseen-stations'), stationIds: z.array(stationId) }),
   z.object({ kind: z.literal('kitchen-screens'), kitchenScreens }),
+  z.object({ kind: z.literal('first-run'), firstRun: firstRun.nullable() }),
 ]);
 export type TillChange = z.output<typeof tillChange>;

@@ -188,6 +188,15 @@ it('0017 leaves what was recorded as it is: no drawer was ever opened', () => {
   db.close();
 });
 
+it('0018 asks nothing of a shop that was there before', () => {
+  const db = fileOf(17);
+  db.exec(`INSERT INTO record (noun, id, fields, stamps) VALUES ('shop', randomblob(16), '{}', '[]')`);
+  migrate(db, MIGRATIONS);
+  expect(db.prepare('SELECT * FROM first_run').all()).toEqual([]);
+  expect(db.prepare('SELECT noun FROM record').all()).toEqual([{ noun: 'shop' }]);
+  db.close();
+});
+
 it('all of them make every table strict, and are applied once', () => {
   const db = openWriter(till());
   migrate(db, MIGRATIONS);
@@ -203,6 +212,7 @@ it('all of them make every table strict, and are applied once', () => {
     'drawer_session',
     'drawer_takings',
     'entry',
+    'first_run',
     'guest',
     'history',
     'history_segment',
