@@ -19,6 +19,7 @@ describe('[CL16] the configuration', () => {
         database: { kind: 'embedded', directory: '/data' },
         task: 'serve',
         electric: null,
+        mail: null,
         createOwner: null,
       },
     });
@@ -87,6 +88,14 @@ describe('[CL16] the configuration', () => {
       /^ELECTRIC_SECRET must be set with ELECTRIC_URL/,
     ],
     [[], { ELECTRIC_URL: 'http://e', ELECTRIC_SECRET: SECRET }, /^DATABASE_URL must be set with ELECTRIC_URL/],
+    [
+      [],
+      { EVERTILL_SMTP_URL: 'http://x:secret@h' },
+      /^EVERTILL_SMTP_URL must be an address that begins with smtp:\/\//,
+    ],
+    [[], { EVERTILL_SMTP_URL: 'smtp://x:secret@h' }, /^EVERTILL_SMTP_FROM must be set with EVERTILL_SMTP_URL/],
+    [[], { EVERTILL_SMTP_FROM: 'a@b.example' }, /^EVERTILL_SMTP_URL must be set with EVERTILL_SMTP_FROM/],
+    [[], { EVERTILL_SMTP_FROM: 'nobody' }, /^EVERTILL_SMTP_FROM must be an e-mail address, or a name/],
     [['--create-owner', 'me'], {}, /^--create-owner must be an e-mail address, not "me"$/],
     [
       ['--create-owner', 'me@shop.example'],

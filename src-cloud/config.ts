@@ -22,6 +22,8 @@ export interface CloudConfig {
   readonly task: Task;
   /** The Electric service that hands out shapes of this database; null: the cloud does it itself. */
   readonly electric: { readonly url: string; readonly secret: string } | null;
+  /** The server that takes receipts by e-mail, and whom they come from; null: there is none, and they are refused. */
+  readonly mail: { readonly url: string; readonly from: string } | null;
   /** Make an owner with this e-mail, then end. */
   readonly createOwner: { readonly email: string; readonly password: string | null } | null;
 }
@@ -65,6 +67,12 @@ export function readCloudConfig({ argv, env, defaultDataDirectory }: Surrounding
   const electricSecret = read<string | null>(null, 'ELECTRIC_SECRET', serviceSecret, null);
   const email = read<string | null>('create-owner', null, emailAddress, null);
   const password = read<string | null>(null, 'EVERTILL_OWNER_PASSWORD', longPassword, null);
+  const smtpUrl = read<string | null>(null, 'EVERTILL_SMTP_URL', smtpAddress, null);
+  const smtpFrom = read<string | null>(null, 'EVERTILL_SMTP_FROM', senderAddress, null);
+  if ((smtpUrl === null) !== (smtpFrom === null))
+    problems.push(
+      `${smtpUrl ? 'EVERTILL_SMTP_FROM' : 'EVERTILL_SMTP_URL'} must be set with ${smtpUrl ? 'EVERTILL_SMTP_URL: the address that receipts come from' : 'EVERTILL_SMTP_FROM: the mail server, smtp://user:password@host:port'}`,
+    );
   if (url && !secret)
     problems.push(
       'EVERTILL_CLOUD_SECRET must be set with DATABASE_URL: a secret of 32 or more characters, the same for all replicas',
@@ -90,6 +98,7 @@ export function readCloudConfig({ argv, env, defaultDataDirectory }: Surrounding
     database: url && secret ? { kind: 'url', url, secret } : { kind: 'embedded', directory },
     task: flags.value.task,
     electric: electricUrl && electricSecret ? { url: electricUrl, secret: electricSecret } : null,
+    mail: smtpUrl && smtpFrom ? { url: smtpUrl, from: smtpFrom } : null,
     createOwner: email ? { email, password } : null,
   });
 }
@@ -101,6 +110,7 @@ const secretVariables = new Set([
   'DATABASE_URL',
   'ELECTRIC_URL',
   'ELECTRIC_SECRET',
+  'EVERTILL_SMTP_URL',
 ]);
 
 const portNumber = z
@@ -141,6 +151,22 @@ const serviceAddress = z
   .refine(
     (text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && !new URL(text).search,
     'must be an address that begins with http:// or https:// and has no query',
+  );
+const smtpAddress = z
+  .string()
+  .refine(
+    (text) =>
+      URL.canParse(text) &&
+      /^smtps?:$/.test(new URL(text).protocol) &&
+      new URL(text).hostname !== '' &&
+      !new URL(text).search,
+    'must be an address that begins with smtp:// or smtps://',
+  );
+const senderAddress = z
+  .string()
+  .refine(
+    (text) => z.email().safeParse(/^[^<>]*<([^<>]+)>$/.exec(text)?.[1] ?? text).success,
+    'must be an e-mail address, or a name and one in angle brackets',
   );
 const serviceSecret = z.string().min(16, 'must have 16 or more characters');
 const emailAddress = z.email('must be an e-mail address').transform((text) => text.toLowerCase());

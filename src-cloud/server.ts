@@ -16,6 +16,7 @@ import { isDatabaseAway } from './db/connect.ts';
 import type { CloudDb } from './db/schema.ts';
 import { knownTill } from './devices/devices.ts';
 import { type Pushed, tellRefusedPush } from './ingest/refused-pushes.ts';
+import { serveReceipts } from './receipts/serve-receipts.ts';
 import { serveShapes } from './shapes/serve-shapes.ts';
 import type { ShapeSource } from './shapes/shape-request.ts';
 import { endSilentConnections } from './silent-connections.ts';
@@ -51,6 +52,7 @@ export function createServer({ services, shapes, publicUrl, trustedProxies, rend
   serveAuth(app, services.auth);
   serveShapes(app, { ...services, shapes }, log);
   serveApi(app, createRouter(services), log);
+  serveReceipts(app, services);
   serveOffice(app, rendererDirectory);
   app.setNotFoundHandler((_, reply) => sendCoded(reply, codedErrors.notFound));
   app.setErrorHandler(async (error: FastifyError, request, reply) => {

@@ -12,7 +12,9 @@ import type { CloudDb } from './db/schema.ts';
 import { shopKeysOf } from './devices/shop-keys.ts';
 import type { EventReader } from './ingest/read-entry.ts';
 import { refoldUnread } from './ingest/refold.ts';
+import { startMailing } from './jobs/send-mails.ts';
 import { startTrimming } from './jobs/trim-feeds.ts';
+import { createMailServer, type MailSettings } from './mail/mail-server.ts';
 import { listenForMoves } from './reports/moved-listener.ts';
 import type { RowReader } from './rows/read-row.ts';
 import { rereadRows } from './rows/reread-rows.ts';
@@ -39,6 +41,9 @@ export interface CloudOptions {
   readonly canRead?: RowReader;
   /** How often feeds are trimmed, by whichever replica comes to it. */
   readonly trimEveryMs?: number;
+  /** Where receipts by e-mail are handed over; null: they are refused. */
+  readonly mail?: MailSettings | null;
+  readonly mailPace?: { readonly everyMs: number; readonly retryMs: number };
   /** The service that hands out shapes; unless there is one, the cloud does it itself. */
   readonly electric?: ElectricService | null;
   /** How long a request for news of a shape is held; the official client gives up after 45 s. */
@@ -57,6 +62,7 @@ const SHAPE_HOLD_MS = 20_000;
 /** What is being answered when the cloud closes has this long; a till sends again what was cut off. */
 const CLOSING_MS = 3_000;
 const TRIM_EVERY_MS = 15 * 60_000;
+const MAIL_PACE = { everyMs: 2_000, retryMs: 5_000 };
 
 /** Brings the database up to date and serves. Holds no state of its own: any number may run on one database. */
 export async function startCloud(options: CloudOptions): Promise<Cloud> {
@@ -72,6 +78,8 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const readers = { read, canRead };
   const services = { db, auth, moves, attempts: countAttempts(), now, ...readers, shopKeys, isDemo: options.isDemo };
   const trimming = startTrimming({ db, now, log, everyMs: options.trimEveryMs ?? TRIM_EVERY_MS });
+  const mailServer = options.mail ? createMailServer(options.mail) : null;
+  const mailing = startMailing({ db, now, log, mailServer, ...(options.mailPace ?? MAIL_PACE) });
   const shapes = options.electric
     ? createElectricProxy(options.electric, log)
     : createBuiltInShapes({ db, listener, now, holdMs: options.shapeHoldMs ?? SHAPE_HOLD_MS });
@@ -86,7 +94,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     const lingering = setTimeout(() => app.server.closeAllConnections(), CLOSING_MS);
     await app.close();
     clearTimeout(lingering);
-    await trimming.stop();
+    await Promise.all([trimming.stop(), mailing.stop()]);
     await Promise.all([moves.close(), listener.close()]);
     await db.destroy();
     await authPool.end();

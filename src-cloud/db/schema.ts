@@ -4,6 +4,7 @@ import type {
   DeviceId,
   EntryId,
   ItemId,
+  MailId,
   OrderId,
   OrgId,
   SegmentId,
@@ -92,6 +93,8 @@ export interface CloudTables {
   stock_level: { org: OrgId; shop: ShopId; item: ItemId; level: number; reach: string };
   staff: { org: OrgId; shop: ShopId; id: StaffId; content: string };
   guest: { org: OrgId; shop: ShopId; id: OrderId; content: string };
+  mail: { org: OrgId; shop: ShopId; id: MailId; content: string };
+  mail_job: { org: OrgId; shop: ShopId; id: MailId; tries: number; due_at: Instant };
   unread_row: { org: OrgId; shop: ShopId; noun: string; id: string; content: string; received_at: Instant };
   told_row: { org: OrgId; shop: ShopId; noun: string; id: string; version: number; erased: boolean };
   shape_log: {

@@ -13,6 +13,7 @@ export interface ArrivalException {
     | 'shape-refused'
     | 'history-refused'
     | 'row-refused'
+    | 'mail-failed'
     | `push-${string}`;
   readonly subject: string;
   readonly orderId: OrderId | null;

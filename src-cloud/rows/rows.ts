@@ -5,6 +5,7 @@ import { type RowNoun, rowNouns } from '#shared/rows/row-nouns.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import { recordset } from '../db/recordset.ts';
 import type { OrgDb } from '../db/schema.ts';
+import { oweMails } from '../mail/mail-jobs.ts';
 import { keyOfRow, readHeldRow } from './read-row.ts';
 
 /** The tables of rows that can be read, one for each noun and named as it. */
@@ -43,6 +44,7 @@ export async function writeReadable(db: OrgDb, place: Place, rows: readonly Row[
     `.execute(db);
     await deleteUnread(db, place.shop, ofNoun);
   }
+  await oweMails(db, place, rows);
 }
 
 export async function writeUnread(db: OrgDb, place: Place, rows: readonly Row[], at: Instant): Promise<void> {

@@ -16,6 +16,8 @@ const tables = {
   staff: { key: { id: 'uuid' }, columns: { content: 'text' } },
   /** Who orders are for. */
   guest: { key: { id: 'uuid' }, columns: { content: 'text' } },
+  /** The receipts that guests want by e-mail. */
+  mail: { key: { id: 'uuid' }, columns: { content: 'text' } },
 } as const satisfies Record<string, Published>;
 
 export type PublishedName = keyof typeof tables;

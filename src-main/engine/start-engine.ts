@@ -7,16 +7,15 @@ import { ownOrCopy } from '../backup/own-or-copy.ts';
 import { recoverTill } from '../backup/recover-till.ts';
 import { readUnseen } from '../backup/recoveries.ts';
 import { type Recovery, recoverySentences } from '../backup/recovery-report.ts';
+import { forgetPeople } from '../guests/forget-people.ts';
 import { createConnectedScreens, type KitchenNews } from '../kitchen/connected-screens.ts';
 import { keepPrintingUnshown } from '../kitchen/print-unshown.ts';
 import { createScreenAccess, type ScreenAccess } from '../kitchen/screen-access.ts';
 import { createScreenRouter, type ScreenRouter } from '../kitchen/screen-router.ts';
 import { unseenStations } from '../kitchen/show-on-screens.ts';
-import { cardTiming, createCardAttempts } from '../payments/card-attempts.ts';
-import { createSimulatedDriver } from '../payments/simulated-reader/simulated-driver.ts';
-import { createSimulatedReader } from '../payments/simulated-reader/simulated-reader.ts';
 import { readPrintAlerts } from '../printing/print-alerts.ts';
 import { createSpooler } from '../printing/spooler.ts';
+import { createReceiptLinks } from '../receipts/receipt-links.ts';
 import { createActing } from '../staff/acting.ts';
 import { createApprovals } from '../staff/approvals.ts';
 import { createPinKeys } from '../staff/pin-keys.ts';
@@ -91,7 +90,6 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
     changes.publish('change', change);
     if (change.kind === 'settings') sayUnseen();
     if (change.kind === 'settings' || change.kind === 'staff') sessions.changed();
-    if (change.kind === 'day') cards.captureDue();
     if (change.kind === 'settings' || change.kind === 'day') till.publishKitchen({ kind: 'board' });
   };
   const sayUnseen = () => publish({ kind: 'unseen-stations', stationIds: unseenStations(till) });
@@ -128,6 +126,7 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
   });
   const forgetting = keepForgetting({
     ...{ db, now: till.now, log },
+    forgetPeople: (before, most) => forgetPeople(till, before, most),
     ...(pace ? { pace } : {}),
   });
   const push = createJournalPush({
@@ -159,11 +158,7 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
       if (till.device.segment.id === segment) startSegment(till, till.device);
     },
   });
-  const head = keepHead(
-    options.directory,
-    () => markOf(till.device, till.head, readGivenNumbers(db, till.device.id)),
-    log,
-  );
+  const head = keepHead(options.directory, () => markOf(till.device, till.head, readGivenNumbers(db)), log);
   const backups = createBackups({ directory: options.directory, worker: options.backupWorker, now: options.now, log });
   const pull = createPull({
     db,
@@ -191,12 +186,7 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
     },
     ...toCloud,
   });
-  const simulatedReader = createSimulatedReader({ directory: options.directory, newId, now: options.now });
-  const cards = createCardAttempts({
-    ...{ till, acting, log, pace: pace ?? realPace },
-    drivers: { simulated: createSimulatedDriver(simulatedReader) },
-    timing: { ...cardTiming, ...options.cardTiming },
-  });
+  const receiptLinks = createReceiptLinks(options.secrets, options.cloudUrl, () => till.device.shop);
   const screens = createScreenAccess(till);
   const listen = (hear: (news: KitchenNews) => void) => kitchen.subscribe('news', hear);
   const unshown = keepPrintingUnshown({ till, listen, pace: pace ?? realPace, log });
@@ -204,7 +194,7 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
   if (!known) plantShop(till, options.seed);
   return {
     router: createTillRouter({
-      ...{ till, push, spooler, screens, acting, approvals, sessions, pinKeys, cards, simulatedReader, log },
+      ...{ till, push, spooler, receiptLinks, screens, acting, approvals, sessions, pinKeys, log },
       watch: (signal) => changes.subscribe('change', signal ? { signal } : {}),
     }),
     screenRouter: createScreenRouter({
@@ -226,7 +216,6 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
         spooler.close(),
         backups.close(),
         forgetting.close(),
-        cards.close(),
       ]);
       await head.close();
       directory.close();

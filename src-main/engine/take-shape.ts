@@ -10,6 +10,7 @@ import { refoldOrder } from '../drawer/project-takings.ts';
 import { showGuest } from '../guests/change-guest.ts';
 import { writeOrder } from '../orders/orders.ts';
 import { feedRow, insertPeerEntry, readPeerFact, readPeerSale } from '../orders/peer-entries.ts';
+import { showMail } from '../receipts/ask-mail.ts';
 import { rowTables } from '../rows/row-tables.ts';
 import { showStaff } from '../staff/change-staff.ts';
 import { levelRow, takeLevel } from '../stock/levels.ts';
@@ -64,6 +65,7 @@ export function takeShape(till: Till, { shape, rows, position, isCaughtUp }: Sha
   }
   if (shape === 'staff' && taken.rowIds.length > 0) showStaff(till);
   if (shape === 'guest') for (const id of taken.rowIds) showGuest(till, id as OrderId);
+  if (shape === 'mail') for (const id of taken.rowIds) showMail(till, rowTables.mail.read(till.db, id));
   if (position === 'forget' && isRowNoun(shape)) till.onRows();
   return taken.unread;
 }
@@ -74,6 +76,7 @@ const takers: Readonly<Record<ShapeName, (till: Till, rows: readonly PulledRow[]
   stock_level: takeLevels,
   staff: (till, rows) => takeRows(till, 'staff', rows),
   guest: (till, rows) => takeRows(till, 'guest', rows),
+  mail: (till, rows) => takeRows(till, 'mail', rows),
 };
 
 interface Taken {

@@ -9,6 +9,7 @@ import type { ScreenAccess } from '../kitchen/screen-access.ts';
 import { unseenStations } from '../kitchen/show-on-screens.ts';
 import { readPausedPrinters } from '../printing/paused-printers.ts';
 import { readPrintAlerts } from '../printing/print-alerts.ts';
+import { newestMails } from '../receipts/mails.ts';
 import { shownLevels } from '../stock/show-levels.ts';
 import type { JournalPush } from '../sync/journal-push.ts';
 import { nextOrderNumber, type Till, todayOf } from './till.ts';
@@ -37,10 +38,10 @@ const tillState = ({ till, push, screens }: Omit<StateParts, 'watch'>): TillStat
   settings: till.settings,
   day: till.day,
   drawer: till.drawer,
-  cardAttempts: [...till.cardAttempts.values()],
   today: todayOf(till),
   openOrders: [...till.openOrders.values()],
   guests: readGuests(till.db, till.openOrders.keys()),
+  mails: newestMails(till.db),
   nextOrderNumber: nextOrderNumber(till),
   catalogVersion: till.catalogVersion,
   stock: shownLevels(till),

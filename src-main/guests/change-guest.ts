@@ -8,7 +8,9 @@ import { nextVersion } from '#shared/rows/row.ts';
 import { handleCommand } from '../engine/handle-command.ts';
 import type { Till } from '../engine/till.ts';
 import { readOrder } from '../orders/orders.ts';
+import { mailsOf } from '../receipts/mails.ts';
 import { rowTables } from '../rows/row-tables.ts';
+import { eraseRow } from './forget-people.ts';
 
 /** Carries out a command on an order's guest, once. Nothing that is known of them is kept with its answer; spec [GU4]. */
 export function changeGuest(till: Till, command: GuestCommand): Result<{ orderId: OrderId }, Refusal> {
@@ -20,11 +22,13 @@ export function changeGuest(till: Till, command: GuestCommand): Result<{ orderId
     const decision = decideGuest(held, command, nextVersion(held, till.head.hlc, till.now()));
     if (!decision.ok) return decision;
     const row = decision.value;
-    isChanged = row !== held;
+    const mails = command.name === 'erase' ? mailsOf(till.db, orderId) : [];
+    isChanged = row !== held || mails.length > 0;
     return ok({
       events: [],
       answer: () => {
-        if (row && isChanged) rowTables.guest.write(till.db, row);
+        if (row && row !== held) rowTables.guest.write(till.db, row);
+        if (command.name === 'erase') for (const { id } of mails) eraseRow(till, 'mail', id);
         return { orderId };
       },
     });

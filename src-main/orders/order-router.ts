@@ -6,13 +6,10 @@ import { err, ok } from '#shared/result.ts';
 import { handleOrderCommand } from '../engine/handle-command.ts';
 import { type Till, todayOf } from '../engine/till.ts';
 import { unwrap } from '../engine/unwrap.ts';
-import type { CardAttempts } from '../payments/card-attempts.ts';
-import { payCard } from '../payments/pay-card.ts';
-import { printReceiptAgain } from '../printing/print-receipt-again.ts';
 import { orderStory } from './order-story.ts';
 import { listOrders, readOrder } from './orders.ts';
 
-export function createOrderRouter(till: Till, cards: CardAttempts) {
+export function createOrderRouter(till: Till) {
   const orders = implement(orderContract);
   return {
     open: orders.open.handler(({ input }) => order(till, { name: 'open', input })),
@@ -33,7 +30,6 @@ export function createOrderRouter(till: Till, cards: CardAttempts) {
     send: orders.send.handler(({ input }) => order(till, { name: 'send', input })),
     payCash: orders.payCash.handler(({ input }) => order(till, { name: 'payCash', input })),
     payExternal: orders.payExternal.handler(({ input }) => order(till, { name: 'payExternal', input })),
-    payCard: orders.payCard.handler(({ input }) => unwrap(payCard(till, cards, input))),
     split: orders.split.handler(({ input }) => order(till, { name: 'split', input })),
     refund: orders.refund.handler(({ input }) => order(till, { name: 'refund', input })),
     changeTip: orders.changeTip.handler(({ input }) => order(till, { name: 'changeTip', input })),
@@ -41,7 +37,6 @@ export function createOrderRouter(till: Till, cards: CardAttempts) {
     rush: orders.rush.handler(({ input }) => order(till, { name: 'rush', input })),
     cancel: orders.cancel.handler(({ input }) => order(till, { name: 'cancel', input })),
     story: orders.story.handler(({ input }) => unwrap(orderStory(till.db, input.orderId))),
-    printReceipt: orders.printReceipt.handler(({ input }) => unwrap(printReceiptAgain(till, input))),
     get: orders.get.handler(({ input }) => {
       const found = till.openOrders.get(input.orderId) ?? readOrder(till.db, input.orderId);
       return unwrap(found ? ok({ order: found }) : err(refuse('order-unknown')));

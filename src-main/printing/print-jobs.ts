@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { PrinterId, PrintJobId } from '#shared/ids/ids.ts';
+import type { OrderId, PrinterId, PrintJobId } from '#shared/ids/ids.ts';
 import type { PrintJob } from '#shared/printing/print-job.ts';
 import type { PrintProblem } from '#shared/printing/print-problem.ts';
 import type { Instant } from '#shared/time/instant.ts';
@@ -21,6 +21,12 @@ export const insertPrintJob = (db: Writer, job: PrintJob): void => {
 
 /** The newest jobs, newest first. */
 export const listPrintJobs = (db: Reader, limit: number): PrintJob[] => selectNewest(db).all({ limit }).map(jobOf);
+
+/** What was owed of an order, while it is kept. */
+export const jobsOfOrder = (db: Reader, orderId: OrderId): PrintJob[] =>
+  selectOfOrder(db)
+    .all({ orderId: idToBytes(orderId) })
+    .map(jobOf);
 
 export function readPrintJob(db: Reader, id: PrintJobId): PrintJob | null {
   const row = selectJob(db).get({ id: idToBytes(id) });
@@ -112,6 +118,10 @@ const insertJob = prepare((query, p: JobValues & { orderId: Uint8Array; content:
 
 const selectJob = prepare((query, p: { id: Uint8Array }) =>
   query.selectFrom('print_job').select(COLUMNS).where('id', '=', p.id),
+);
+
+const selectOfOrder = prepare((query, p: { orderId: Uint8Array }) =>
+  query.selectFrom('print_job').select(COLUMNS).where('order_id', '=', p.orderId),
 );
 
 const selectNewest = prepare((query, p: { limit: number }) =>

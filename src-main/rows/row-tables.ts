@@ -6,6 +6,7 @@ import { createRowTable, type RowTable, type UnsentRow } from './row-table.ts';
 export const rowTables: Readonly<Record<RowNoun, RowTable>> = {
   staff: createRowTable('staff'),
   guest: createRowTable('guest'),
+  mail: createRowTable('mail'),
 };
 const all = Object.values(rowTables);
 

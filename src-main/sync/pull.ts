@@ -29,7 +29,7 @@ export interface Pull {
   close(): Promise<void>;
 }
 
-const SHAPES: readonly ShapeName[] = ['record', 'shop_feed', 'stock_level', 'staff', 'guest'];
+const SHAPES: readonly ShapeName[] = ['record', 'shop_feed', 'stock_level', 'staff', 'guest', 'mail'];
 /** What is stored at once is stored between two taps: an entry has its order folded anew, a record is only joined. */
 const rowsAtOnce = (shape: ShapeName): number => (shape === 'record' ? 2_000 : 250);
 /** How long to leave alone a cloud that said no. */

@@ -5,7 +5,7 @@ import type { Reader, Writer } from '../db/connection.ts';
 import { prepare } from '../db/prepare.ts';
 
 /** What of the cloud comes down to a till. */
-export type ShapeName = 'record' | 'shop_feed' | 'stock_level' | 'staff' | 'guest';
+export type ShapeName = 'record' | 'shop_feed' | 'stock_level' | 'staff' | 'guest' | 'mail';
 
 /** How far a shape was read: the stream goes on from here. */
 export interface ShapePosition {

@@ -32,9 +32,7 @@ export function OrderStory({ order, onChange }: { readonly order: Order; readonl
     });
   const isLeft = returnablesOf(order).some(({ left, quantityLeft }) => left.total > 0 || quantityLeft > 0);
   const reprint = async () => {
-    const trouble = await till.attempt((client, commandId) =>
-      client.orders.printReceipt({ commandId, orderId: order.id }),
-    );
+    const trouble = await till.attempt((client, commandId) => client.receipts.print({ commandId, orderId: order.id }));
     if (!trouble) showNotice(t('reprinted'));
   };
 

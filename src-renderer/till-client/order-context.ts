@@ -1,5 +1,4 @@
 import type { OrderContext } from '#shared/order/order-context.ts';
-import { atCard } from '#shared/payment/attempt-states.ts';
 import { pricingRulesOf } from '#shared/pricing/pricing-rules.ts';
 import { defaultTypeOf } from '#shared/settings/settings.ts';
 import { ALL_RIGHTS, type Right, rightsOf } from '#shared/staff/rights.ts';
@@ -12,7 +11,7 @@ import type { TillView } from './till-store.ts';
  * rights that were approved for this one command.
  */
 export function orderContext(
-  { state, menu, session, cardAttempts }: TillView,
+  { state, menu, session }: TillView,
   now: Instant,
   ledger: Ledger,
   lent: readonly Right[] = [],
@@ -36,8 +35,6 @@ export function orderContext(
     orderTypes: shop.orderTypes,
     defaultOrderType: defaultTypeOf(shop),
     timeZone: shop.timeZone,
-    cardReader: shop.cards.reader,
-    atCard: atCard(cardAttempts.values()),
     scaleLabels: shop.scaleLabels,
   };
 }

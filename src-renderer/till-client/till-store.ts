@@ -3,12 +3,10 @@ import { type Catalog, type CatalogIndex, indexCatalog } from '#shared/catalog/c
 import { patchMenu } from '#shared/catalog/menu-patch.ts';
 import type { TillChange, TillState } from '#shared/contract/till-state.ts';
 import type { Guest } from '#shared/guest/guest.ts';
-import type { AttemptId, ItemId, OrderId } from '#shared/ids/ids.ts';
+import type { ItemId, OrderId } from '#shared/ids/ids.ts';
 import type { Quantity } from '#shared/money/minor.ts';
-import type { CardAttempt } from '#shared/payment/attempt.ts';
 import type { PrintJob } from '#shared/printing/print-job.ts';
 import type { SessionView } from '#shared/staff/session.ts';
-import { attemptsAfterLink, withAttempt } from './card-attempts.ts';
 import { heard, type Ledger, resynchronised } from './order-ledger.ts';
 
 /** The menu as it was last read; `version` moves with every change. */
@@ -28,12 +26,10 @@ export interface TillView {
   readonly session: SessionView | null;
   /** This screen asks for a PIN, whatever the engine still takes it for. */
   readonly isLocked: boolean;
-  readonly state: Omit<TillState, 'openOrders' | 'guests' | 'stock' | 'cardAttempts' | 'now'> | null;
+  readonly state: Omit<TillState, 'openOrders' | 'guests' | 'stock' | 'now'> | null;
   readonly menu: Menu | null;
   /** How much there is of each item that is tracked. */
   readonly levels: ReadonlyMap<ItemId, Quantity>;
-  /** What card readers are busy with, and what they were busy with since this screen came. */
-  readonly cardAttempts: ReadonlyMap<AttemptId, CardAttempt>;
   /** Newest first. */
   readonly printJobs: readonly PrintJob[];
   readonly orders: Ledger;
@@ -44,11 +40,12 @@ export interface TillView {
 export type TillStore = StoreApi<TillView>;
 
 const PRINT_JOBS_KEPT = 60;
+const MAILS_KEPT = 100;
 
 export const createTillStore = (): TillStore =>
   createStore<TillView>(() => ({
     ...{ link: 'connecting', session: null, isLocked: false, state: null, menu: null, printJobs: [] },
-    ...{ levels: new Map(), orders: new Map(), guests: new Map(), cardAttempts: new Map() },
+    ...{ levels: new Map(), orders: new Map(), guests: new Map() },
   }));
 
 export function takeSession(store: TillStore, session: SessionView): void {
@@ -56,15 +53,11 @@ export function takeSession(store: TillStore, session: SessionView): void {
 }
 
 /** Takes over all that the engine told after a new link. */
-export function takeState(
-  store: TillStore,
-  { openOrders, guests, stock, cardAttempts, now: _now, ...state }: TillState,
-): void {
-  store.setState(({ orders, ...view }) => ({
+export function takeState(store: TillStore, { openOrders, guests, stock, now: _now, ...state }: TillState): void {
+  store.setState(({ orders }) => ({
     link: 'up',
     state,
     levels: levelsOf(stock),
-    cardAttempts: attemptsAfterLink(view.cardAttempts, cardAttempts),
     orders: resynchronised(orders, openOrders),
     guests: new Map(guests.map((guest) => [guest.orderId, guest])),
   }));
@@ -96,14 +89,16 @@ export function takeChange(store: TillStore, change: TillChange): void {
         };
       case 'guest':
         return { guests: new Map(view.guests).set(change.guest.orderId, change.guest) };
+      case 'mail': {
+        const others = view.state.mails.filter(({ id }) => id !== change.mail.id);
+        return { state: { ...view.state, mails: [change.mail, ...others].slice(0, MAILS_KEPT) } };
+      }
       case 'day': {
         const { day, today, nextOrderNumber } = change;
         return { state: { ...view.state, day, today, nextOrderNumber } };
       }
       case 'drawer':
         return { state: { ...view.state, drawer: change.drawer } };
-      case 'card-attempt':
-        return { cardAttempts: withAttempt(view.cardAttempts, change.attempt) };
       case 'settings':
         return { state: { ...view.state, settings: change.settings } };
       case 'catalog':

@@ -1,7 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { commandId, deviceId, orderId, staffId } from '../ids/ids.ts';
-import { printJob } from '../printing/print-job.ts';
+import { deviceId, orderId, staffId } from '../ids/ids.ts';
 import { instant } from '../time/instant.ts';
 import { refusals } from './refusals.ts';
 
@@ -22,13 +21,4 @@ export const orderHistoryContract = {
     .input(z.strictObject({ orderId }))
     .output(z.object({ entries: z.array(storyEntry) }))
     .errors(refusals('order-unknown')),
-  printReceipt: oc
-    .route({
-      method: 'POST',
-      path: '/orders/print-receipt',
-      summary: 'Print a settled order’s receipt again, as a copy',
-    })
-    .input(z.strictObject({ commandId, orderId }))
-    .output(z.object({ job: printJob }))
-    .errors(refusals('order-unknown', 'order-not-settled', 'no-receipt-printer', 'command-reused')),
 };

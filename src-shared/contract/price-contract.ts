@@ -16,7 +16,6 @@ export const priceContract = {
       refusals(
         'order-unknown',
         'order-not-open',
-        'card-in-progress',
         'line-unknown',
         'line-voided',
         'price-out-of-range',
@@ -35,7 +34,6 @@ export const priceContract = {
       refusals(
         'order-unknown',
         'order-not-open',
-        'card-in-progress',
         'order-empty',
         'line-unknown',
         'line-voided',
@@ -53,7 +51,6 @@ export const priceContract = {
       refusals(
         'order-unknown',
         'order-not-open',
-        'card-in-progress',
         'order-priced-as-before',
         'service-charge-unset',
         'service-charge-unchanged',
@@ -70,7 +67,6 @@ export const priceContract = {
       refusals(
         'order-unknown',
         'order-not-open',
-        'card-in-progress',
         'order-priced-as-before',
         'not-tax-exempt',
         'right-missing',

@@ -1,4 +1,3 @@
-import { cardContract } from './card-contract.ts';
 import { catalogContract } from './catalog-contract.ts';
 import { dayContract } from './day-contract.ts';
 import { drawerContract } from './drawer-contract.ts';
@@ -7,6 +6,7 @@ import { guestContract } from './guest-contract.ts';
 import { kitchenScreensContract } from './kitchen-screens-contract.ts';
 import { orderContract } from './order-contract.ts';
 import { printingContract } from './printing-contract.ts';
+import { receiptContract } from './receipt-contract.ts';
 import { sessionContract } from './session-contract.ts';
 import { settingsContract } from './settings-contract.ts';
 import { staffContract } from './staff-contract.ts';
@@ -21,8 +21,8 @@ import { tillStateContract } from './till-state-contract.ts';
 export const tillContract = {
   till: tillStateContract,
   orders: orderContract,
+  receipts: receiptContract,
   guests: guestContract,
-  cards: cardContract,
   day: dayContract,
   drawer: drawerContract,
   catalog: catalogContract,

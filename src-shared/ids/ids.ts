@@ -42,6 +42,7 @@ export const tableId = idSchema<'TableId'>();
 export const printerId = idSchema<'PrinterId'>();
 export const printJobId = idSchema<'PrintJobId'>();
 export const screenId = idSchema<'ScreenId'>();
+export const mailId = idSchema<'MailId'>();
 
 export type OrgId = z.output<typeof orgId>;
 export type ShopId = z.output<typeof shopId>;
@@ -57,7 +58,6 @@ export type PaymentId = z.output<typeof paymentId>;
 export type RefundId = z.output<typeof refundId>;
 export type CheckId = z.output<typeof checkId>;
 export type DrawerSessionId = z.output<typeof drawerSessionId>;
-export type AttemptId = z.output<typeof attemptId>;
 export type SendId = z.output<typeof sendId>;
 export type ItemId = z.output<typeof itemId>;
 export type CategoryId = z.output<typeof categoryId>;
@@ -72,6 +72,7 @@ export type StationId = z.output<typeof stationId>;
 export type TableId = z.output<typeof tableId>;
 export type PrinterId = z.output<typeof printerId>;
 export type PrintJobId = z.output<typeof printJobId>;
+export type MailId = z.output<typeof mailId>;
 export type ScreenId = z.output<typeof screenId>;
 
 /** Mints a time-ordered UUIDv7. Randomness is passed into the domain, never taken by it. */

@@ -55,7 +55,6 @@ export const orderFlag = z.enum([
   'unknown-payment',
   'over-refunded',
   'refunded-unsettled',
-  'payment-failed',
 ]);
 export type OrderFlag = z.output<typeof orderFlag>;
 

@@ -6,7 +6,13 @@ import type { Receipt } from './receipt.ts';
 import { receiptLine, receiptPayment, textsOf } from './receipt-of.ts';
 
 /** What the guest who paid a check is given; `of` is how many checks the order has. It has a receipt number once the order is settled. */
-export function checkReceiptOf(order: Order, check: Check, of: number, at: Instant, shop: ShopSettings): Receipt {
+export function checkReceiptOf(
+  order: Order,
+  check: Check,
+  of: number,
+  at: Instant,
+  shop: Omit<ShopSettings, 'id'>,
+): Receipt {
   const lines = new Map(order.lines.map((line) => [line.lineId, line]));
   return {
     orderId: order.id,

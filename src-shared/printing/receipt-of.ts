@@ -8,7 +8,7 @@ import type { ShopSettings } from '../settings/settings.ts';
 import type { Receipt } from './receipt.ts';
 
 /** The receipt of a settled order, or null while it is not one. */
-export function receiptOf(order: Order, shop: ShopSettings): Receipt | null {
+export function receiptOf(order: Order, shop: Omit<ShopSettings, 'id'>): Receipt | null {
   if (order.status.state !== 'completed') return null;
   const { totals, receiptNumber, at } = order.status;
   return {

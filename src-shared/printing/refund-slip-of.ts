@@ -8,7 +8,7 @@ import type { Receipt } from './receipt.ts';
 import { receiptLine, textsOf } from './receipt-of.ts';
 
 /** What is printed when money goes back; it is laid out like the receipt of the sale that it returns; spec [PY19]. */
-export function refundSlipOf(order: Order, refund: OrderRefund, shop: ShopSettings): Receipt {
+export function refundSlipOf(order: Order, refund: OrderRefund, shop: Omit<ShopSettings, 'id'>): Receipt {
   const { amount, tip, rounding, lines, tender, at, reason } = refund;
   const sold = new Map(order.lines.map((line) => [line.lineId, line]));
   const taxes = Map.groupBy(

@@ -56,6 +56,7 @@ describe('[CL2] migrations', () => {
       { number: 11, name: '0011-tips.sql' },
       { number: 12, name: '0012-refunds.sql' },
       { number: 13, name: '0013-guests.sql' },
+      { number: 14, name: '0014-mails.sql' },
     ]);
   });
 
@@ -226,6 +227,27 @@ describe('[CL2] migrations', () => {
     expect(await query(database, 'SELECT * FROM lookup.shops_with_unread_rows()')).toEqual([{ org: ORG, shop: SHOP }]);
   });
 
+  test('0014 owes a mail for each request that waits, and tells tills of it', async () => {
+    const database = await postgres.createEmptyDatabase();
+    await apply(database, directory, 13);
+    await query(
+      database,
+      `INSERT INTO evertill.organisation VALUES ('${ORG}', 'Cafés', 1);
+       INSERT INTO evertill.shop VALUES ('${ORG}', '${SHOP}', '{}', 1);
+       INSERT INTO evertill.guest VALUES ('${ORG}', '${SHOP}', '${DEVICE}', '{}')`,
+    );
+    await apply(database);
+    expect(await query(database, 'SELECT content FROM evertill.guest')).toEqual([{ content: '{}' }]);
+    await query(
+      database,
+      `INSERT INTO evertill.mail VALUES ('${ORG}', '${SHOP}', '${DEVICE}', '{}');
+       INSERT INTO evertill.mail_job VALUES ('${ORG}', '${SHOP}', '${DEVICE}', 0, 5)`,
+    );
+    expect(await query(database, 'SELECT id FROM lookup.mails_due(4, 9)')).toEqual([]);
+    expect(await query(database, 'SELECT id FROM lookup.mails_due(5, 9)')).toEqual([{ id: DEVICE }]);
+    expect(await query(database, `SELECT org FROM lookup.org_of_shop('${SHOP}')`)).toEqual([{ org: ORG }]);
+  });
+
   test('0011 leaves what tenders settled, with no tips and no rounding', async () => {
     const database = await postgres.createEmptyDatabase();
     await apply(database, directory, 10);
@@ -346,7 +368,7 @@ describe('[CL2] migrations', () => {
     await writeFile(join(broken, '9998-broken.sql'), 'CREATE TABLE evertill.half (a int); SELECT 1 / 0;');
     await expect(apply(database, broken)).rejects.toThrow('division by zero');
     expect(await query(database, "SELECT to_regclass('evertill.half') AS half")).toEqual([{ half: null }]);
-    expect(await query(database, 'SELECT max(number) AS last FROM evertill.migration')).toEqual([{ last: 13 }]);
+    expect(await query(database, 'SELECT max(number) AS last FROM evertill.migration')).toEqual([{ last: 14 }]);
     await rm(broken, { recursive: true });
   });
 });

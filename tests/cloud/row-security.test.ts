@@ -18,7 +18,7 @@ let tables: { schema: string; name: string }[];
 
 beforeAll(async () => {
   postgres = await startTestPostgres();
-  cloud = await startTestCloud(postgres, { now: () => NOW });
+  cloud = await startTestCloud(postgres, { now: () => NOW, mailPace: { everyMs: 3_600_000, retryMs: 1 } });
   ours = cloud.owner;
   theirs = await cloud.createOwner('other@shop.example');
   for (const place of [ours, theirs]) await fillEveryTable(place);
@@ -47,6 +47,14 @@ async function fillEveryTable(place: OwnedShop): Promise<void> {
   await pushRows(cloud, till.token, [
     staffRow(1, 'Ada'),
     { ...staffRow(1, 'Ada'), noun: 'guest' },
+    {
+      ...staffRow(1, 'Ada'),
+      noun: 'mail',
+      body: {
+        ...{ orderId: crypto.randomUUID(), part: { kind: 'order' }, to: 'ada@guest.example' },
+        ...{ askedAt: NOW, state: 'waiting', problem: null },
+      },
+    },
     { ...staffRow(1, 'Ada'), noun: 'visitor' },
   ]);
   const locked = await pairTill(cloud, new TillJournal(), place);
@@ -168,6 +176,8 @@ describe('[CL1] the server’s role', () => {
     expect(rows.map(({ name }) => name)).toEqual([
       'device_of_token',
       'every_shop',
+      'mails_due',
+      'org_of_shop',
       'orgs_of_user',
       'revoked_device_of_token',
       'shop_of_pairing_code',

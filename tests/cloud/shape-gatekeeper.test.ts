@@ -136,7 +136,7 @@ describe('[SH2] a smuggled parameter', () => {
       expect([status, body.code, body.errors.table]).toEqual([
         400,
         'SHAPE_TABLE_UNKNOWN',
-        ['must be one of record, shop_feed, stock_level, staff, guest'],
+        ['must be one of record, shop_feed, stock_level, staff, guest, mail'],
       ]);
     },
   );

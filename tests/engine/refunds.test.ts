@@ -66,12 +66,12 @@ describe('a refund at the engine', () => {
 
   it('[PY19] [PY20] prints a copy that opens no drawer, and tells the story in its order', async () => {
     const opened = await openOrder(till, TOAST);
-    const early = till.client.orders.printReceipt({ commandId: newId(), orderId: opened.id });
-    await expect(early).rejects.toMatchObject({ data: { code: 'order-not-settled' } });
+    const early = till.client.receipts.print({ commandId: newId(), orderId: opened.id });
+    await expect(early).rejects.toMatchObject({ data: { code: 'receipt-before-settled' } });
     const { order } = await settle(till, opened, 650);
     const asked = { commandId: newId<never>(), orderId: order.id };
-    const { job } = await till.client.orders.printReceipt(asked);
-    expect((await till.client.orders.printReceipt(asked)).job.id).toBe(job.id);
+    const { job } = await till.client.receipts.print(asked);
+    expect((await till.client.receipts.print(asked)).job.id).toBe(job.id);
     if (job.content.kind !== 'receipt') throw new Error('a receipt was asked for');
     const paper = layoutReceipt(job.content.receipt, {
       ...{ columns: 42, locale: 'en', labels: ENGLISH, reprint: false, opensDrawer: true },

@@ -6,7 +6,6 @@ import { migrate } from '#main/db/migrate.ts';
 import { readCardsInWork } from '#main/kitchen/kitchen-tickets.ts';
 import { readScreens } from '#main/kitchen/paired-screens.ts';
 import { readUnshown } from '#main/kitchen/unshown-tickets.ts';
-import { readUnsettledAttempts } from '#main/payments/attempt-rows.ts';
 import { readPausedPrinters } from '#main/printing/paused-printers.ts';
 import { readPrintAlerts } from '#main/printing/print-alerts.ts';
 import { listPrintJobs } from '#main/printing/print-jobs.ts';
@@ -178,6 +177,22 @@ it('[GU1] 0016 leaves the staff as it is and knows no guests yet', () => {
   db.close();
 });
 
+it('[RC10] 0019 knows no requests yet, and finds the guests that are still known', () => {
+  const db = fileOf(18);
+  db.exec(
+    'INSERT INTO guest (id, version, body) VALUES (randomblob(16), 7, \'{}\'), (randomblob(16), 8, \'{"name":"Ada"}\')',
+  );
+  migrate(db, MIGRATIONS);
+  expect(db.prepare('SELECT * FROM mail').all()).toEqual([]);
+  expect(db.prepare("SELECT version FROM guest INDEXED BY guest_known WHERE body <> '{}'").all()).toEqual([
+    { version: 8 },
+  ]);
+  db.exec(`INSERT INTO mail (id, version, body) VALUES (randomblob(16), 1, '{"orderId":"x"}')`);
+  const found = "SELECT version FROM mail INDEXED BY mail_of_order WHERE body ->> '$.orderId' = 'x' AND body <> '{}'";
+  expect(db.prepare(found).all()).toEqual([{ version: 1 }]);
+  db.close();
+});
+
 it('0017 leaves what was recorded as it is: no drawer was ever opened', () => {
   const db = fileOf(16);
   db.exec(`INSERT INTO past_entry (id, type, body) VALUES (randomblob(16), 'day.opened', '{}')`);
@@ -198,20 +213,6 @@ it('0018 asks nothing of a shop that was there before', () => {
   db.close();
 });
 
-it('[CP4] 0019 leaves what was recorded as it is, and holds one active card attempt at an order', () => {
-  const db = fileOf(18);
-  db.exec("INSERT INTO counter VALUES ('receipt-number', 7)");
-  migrate(db, MIGRATIONS);
-  expect(db.prepare('SELECT * FROM counter').all()).toEqual([{ name: 'receipt-number', value: 7 }]);
-  expect(readUnsettledAttempts(db)).toEqual([]);
-  const insert = db.prepare("INSERT INTO card_attempt VALUES (?, zeroblob(16), ?, '{}', 1, 1)");
-  insert.run(idToBytes(id(1)), 'failed');
-  insert.run(idToBytes(id(2)), 'cancelling');
-  insert.run(idToBytes(id(3)), 'confirming');
-  expect(() => insert.run(idToBytes(id(4)), 'unknown')).toThrow(/UNIQUE/);
-  db.close();
-});
-
 it('all of them make every table strict, and are applied once', () => {
   const db = openWriter(till());
   migrate(db, MIGRATIONS);
@@ -219,7 +220,6 @@ it('all of them make every table strict, and are applied once', () => {
   const tables = db.pragma('table_list') as { name: string; schema: string; strict: number }[];
   const ours = tables.filter(({ name, schema }) => schema === 'main' && !name.startsWith('sqlite_'));
   expect(ours.map(({ name }) => name).sort()).toEqual([
-    'card_attempt',
     'command_answer',
     'counter',
     'day',
@@ -234,6 +234,7 @@ it('all of them make every table strict, and are applied once', () => {
     'history_segment',
     'kitchen_screen',
     'kitchen_ticket',
+    'mail',
     'migration',
     'order',
     'past_entry',

@@ -206,6 +206,7 @@ describe('finished jobs', () => {
   it('[P59] hold up no till that closes, not even in the middle of a round', async () => {
     const ended = Promise.withResolvers<void>();
     const forgetting = keepForgetting({
+      forgetPeople: () => 0,
       db: db(),
       log: { error: () => undefined },
       now() {
