@@ -11,9 +11,11 @@ interface NamedRecord {
   readonly name: string;
 }
 
+type MenuNouns = 'items' | 'categories' | 'choiceGroups' | 'taxes' | 'schedules';
+
 interface RecordsSectionProps<R extends NamedRecord> {
   /** Under which its words stand. */
-  readonly nouns: 'printers' | 'stations' | 'staff' | 'items' | 'categories';
+  readonly nouns: 'printers' | 'stations' | 'staff' | MenuNouns;
   readonly records: readonly R[];
   /** What stands above the list. */
   readonly above?: ReactNode;

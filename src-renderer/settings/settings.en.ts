@@ -1,4 +1,5 @@
 import { menuEn } from './menu.en.ts';
+import { menuPartsEn } from './menu-parts.en.ts';
 import { printingEn } from './printing.en.ts';
 import { stationsEn } from './stations.en.ts';
 
@@ -6,12 +7,17 @@ export const settingsEn = {
   ...stationsEn,
   ...printingEn,
   ...menuEn,
+  ...menuPartsEn,
   title: 'Settings',
   sections: {
     shop: 'Shop',
     menu: 'Menu',
     items: 'Items',
     categories: 'Categories',
+    choiceGroups: 'Choices',
+    taxes: 'Taxes',
+    schedules: 'Hours',
+    scales: 'Scales',
     stations: 'Stations',
     printers: 'Printers',
     printJobs: 'Print jobs',
@@ -47,6 +53,19 @@ export const settingsEn = {
     'price-wrong': 'Enter a price, such as 12.50.',
     'barcode-wrong': 'A barcode has up to 48 letters, digits and signs.',
     'variant-name-missing': 'Every kind needs a name.',
+    'rate-wrong': 'Enter a share up to 100, such as 19 or 8.875.',
+    'order-types-missing': 'Choose one type of order at least, or remove the tax.',
+    'range-wrong': 'The most cannot be less than the least.',
+    'choices-missing': 'Add a choice.',
+    'choice-wrong': 'A choice is not complete.',
+    'defaults-too-many': 'More are chosen from the first than can be chosen.',
+    'days-missing': 'Choose a day.',
+    'hours-missing': 'Add hours, or it is never on.',
+    'hours-wrong': 'Some hours are not complete.',
+    'price-always': 'Say when: at which hours, for which kind or type of order.',
+    'price-rule-wrong': 'One of the other prices is not complete.',
+    'parts-missing': 'Every place needs something to choose.',
+    'part-wrong': 'A place is not complete.',
     'item-missing': 'Choose an item.',
     'amount-wrong': 'Enter a number, such as 12 or 0.5.',
     'reason-missing': 'Say why.',

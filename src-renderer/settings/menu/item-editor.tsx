@@ -10,7 +10,9 @@ import { RecordDialog } from '../record-dialog.tsx';
 import { createRecordForm } from '../record-form.ts';
 import classes from '../section.module.css';
 import { ChecksField } from './checks-field.tsx';
+import { ComboSlots } from './combo-slots.tsx';
 import { type ItemFields, itemChange, itemFields, itemProblems, saidOfItem } from './menu-forms.ts';
+import { PriceRows } from './price-rows.tsx';
 import { saveMenu } from './save-menu.ts';
 import { VariantRows } from './variant-rows.tsx';
 
@@ -70,7 +72,7 @@ export function ItemEditor({
       form={form}
       record={fields}
       onClose={onClose}
-      size={760}
+      size={900}
     >
       <div className={classes.two}>
         {text('name')}
@@ -129,6 +131,24 @@ export function ItemEditor({
         newId={till.newId}
         onChange={(variants) => form.edit({ variants })}
         onLeave={() => form.leave('variants')}
+      />
+      <PriceRows
+        prices={shown.prices}
+        schedules={catalog.schedules}
+        variants={shown.variants}
+        currency={currency}
+        saysProblems={left.has('prices')}
+        newId={till.newId}
+        onChange={(prices) => form.edit({ prices })}
+      />
+      <ComboSlots
+        slots={shown.combo}
+        own={record.id}
+        items={catalog.items}
+        currency={currency}
+        problem={problemOf('combo')}
+        newId={till.newId}
+        onChange={(combo) => form.edit({ combo })}
       />
     </RecordDialog>
   );

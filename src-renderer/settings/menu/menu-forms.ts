@@ -1,9 +1,10 @@
-import type { Category, Item } from '#shared/catalog/catalog.ts';
+import type { Item } from '#shared/catalog/catalog.ts';
 import { barcode } from '#shared/catalog/menu-fields.ts';
-import type { CategoryId, ItemId, VariantId } from '#shared/ids/ids.ts';
+import type { ItemId, VariantId } from '#shared/ids/ids.ts';
 import type { CatalogChange } from '#shared/journal/records.ts';
-import type { Till } from '../../till-client/till.ts';
 import { type FieldProblem, nameProblem, onlyProblems } from '../field-problems.ts';
+import { comboFields, comboProblem, comboSlots, type SlotFields } from './combo-forms.ts';
+import { type PriceFields, priceFields, priceRules, pricesProblem } from './price-forms.ts';
 import { priceText, typedPrice } from './price-text.ts';
 
 /** A kind of an item as it is typed. */
@@ -23,6 +24,8 @@ export interface ItemFields extends Pick<Item, 'name' | 'categoryId' | 'taxIds' 
   readonly colour: string | null;
   readonly scheduleIds: NonNullable<Item['scheduleIds']>;
   readonly variants: readonly VariantFields[];
+  readonly prices: readonly PriceFields[];
+  readonly combo: readonly SlotFields[];
 }
 
 export const itemFields = (item: Item, currency: string): ItemFields => ({
@@ -38,6 +41,8 @@ export const itemFields = (item: Item, currency: string): ItemFields => ({
     ...{ id: variant.id, name: variant.name, price: priceText(variant.price, currency) },
     barcodes: (variant.barcodes ?? []).join(' '),
   })),
+  prices: priceFields(item, currency),
+  combo: comboFields(item, currency),
 });
 
 const codesOf = (text: string): string[] => text.split(/[\s,;]+/).filter(Boolean);
@@ -50,6 +55,8 @@ export const itemProblems = (item: ItemFields, currency: string) =>
     price: typedPrice(item.price, currency) === 'wrong' ? 'price-wrong' : null,
     barcodes: isCodes(item.barcodes) ? null : 'barcode-wrong',
     variants: variantProblem(item.variants, currency),
+    prices: pricesProblem(item.prices, currency),
+    combo: comboProblem(item.combo, currency),
   } as { readonly [K in keyof ItemFields]: FieldProblem | null });
 
 function variantProblem(variants: readonly VariantFields[], currency: string): FieldProblem | null {
@@ -70,7 +77,7 @@ export function itemChange(
   currency: string,
   before: Item | null,
 ): CatalogChange {
-  const { price, sku, barcodes, variants, ...same } = item;
+  const { price, sku, barcodes, variants, prices, combo, ...same } = item;
   const skus = new Map((before?.variants ?? []).map((variant) => [variant.id, variant.sku]));
   return {
     noun: 'item',
@@ -90,6 +97,8 @@ export function itemChange(
           };
         }),
       }),
+      ...(prices && { prices: priceRules(prices, currency) }),
+      ...(combo && { combo: comboSlots(combo, currency) }),
     },
   };
 }
@@ -101,6 +110,8 @@ export function saidOfItem({
   scheduleIds,
   variants,
   barcodes,
+  prices,
+  combo,
   ...always
 }: ItemFields): Partial<ItemFields> {
   return {
@@ -110,15 +121,7 @@ export function saidOfItem({
     ...(scheduleIds.length > 0 && { scheduleIds }),
     ...(variants.length > 0 && { variants }),
     ...(barcodes.trim() !== '' && { barcodes }),
+    ...(prices.length > 0 && { prices }),
+    ...(combo.length > 0 && { combo }),
   };
 }
-
-export const newItem = (till: Till, categoryId: CategoryId | null): Item => ({
-  ...{ id: till.newId<ItemId>(), name: '', price: null, categoryId, taxIds: [], modifierGroupIds: [] },
-  ...{ stationIds: null, sku: null, description: null, position: 0, archived: false, tracked: false, lowLevel: null },
-});
-
-export const newCategory = (till: Till, categories: readonly Category[]): Category => ({
-  ...{ id: till.newId<CategoryId>(), name: '', colour: '#64748b', stationIds: [], archived: false },
-  position: Math.max(-1, ...categories.map(({ position }) => position)) + 1,
-});

@@ -1,78 +1,61 @@
-import { TextInput } from '@mantine/core';
-import { IconCategory, IconSearch, IconToolsKitchen2 } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { Tabs } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { searchWords } from '#shared/catalog/search-words.ts';
-import { useMoney } from '../../components/use-money.ts';
-import { useTill, useTillView } from '../../till-client/use-till.tsx';
-import { RecordsSection } from '../records-section.tsx';
-import classes from '../section.module.css';
-import { CategoryEditor } from './category-editor.tsx';
-import { ItemEditor } from './item-editor.tsx';
-import { newCategory, newItem } from './menu-forms.ts';
-import { saveMenu } from './save-menu.ts';
+import type { Catalog } from '#shared/catalog/catalog.ts';
+import { useTillView } from '../../till-client/use-till.tsx';
+import { CategoriesPart } from './categories-part.tsx';
+import { ChoicesPart } from './choices-part.tsx';
+import { HoursPart } from './hours-part.tsx';
+import { ItemsPart } from './items-part.tsx';
+import classes from './menu-section.module.css';
+import { ScaleLabels } from './scale-labels.tsx';
+import { TaxesPart } from './taxes-part.tsx';
 
-/** A menu may hold ten thousand: whoever looks for one types its name. */
-const MOST_ROWS = 50;
+const PARTS = ['items', 'categories', 'choiceGroups', 'taxes', 'schedules', 'scales'] as const;
+type Part = (typeof PARTS)[number];
 
 /** The menu, to be edited field by field; spec [OF30]. */
 export function MenuSection() {
   const { t } = useTranslation('settings');
-  const till = useTill();
-  const money = useMoney();
   const catalog = useTillView(({ menu }) => menu?.catalog ?? null);
   const currency = useTillView(({ state }) => state?.settings.shop.currency ?? 'EUR');
-  const [query, setQuery] = useState('');
-  const found = useMemo(() => {
-    const words = searchWords(query);
-    return (catalog?.items ?? []).filter(({ name, sku }) => {
-      const own = searchWords(`${name} ${sku ?? ''}`);
-      return words.every((word) => own.some((one) => one.startsWith(word)));
-    });
-  }, [catalog, query]);
+  const [part, setPart] = useState<Part>('items');
   if (!catalog) return null;
-  const categories = new Map(catalog.categories.map(({ id, name }) => [id, name]));
   return (
-    <>
-      <RecordsSection
-        nouns="items"
-        records={found.slice(0, MOST_ROWS)}
-        above={
-          <TextInput
-            mb="md"
-            aria-label={t('items.search')}
-            placeholder={t('items.search')}
-            leftSection={<IconSearch size={20} aria-hidden />}
-            value={query}
-            onChange={(event) => setQuery(event.currentTarget.value)}
-          />
-        }
-        iconOf={() => IconToolsKitchen2}
-        aboutOf={({ price, categoryId, variants }) =>
-          [
-            ...(categoryId ? [categories.get(categoryId)] : []),
-            price === null ? t('items.asksPrice') : money(price),
-            ...(variants ?? []).map(({ name }) => name),
-          ].join(' · ')
-        }
-        emptyIcon={IconToolsKitchen2}
-        newRecord={() => newItem(till, catalog.categories[0]?.id ?? null)}
-        onRemove={({ id }) => saveMenu(till, { noun: 'item', id, set: { archived: true } })}
-        editor={(dialog) => <ItemEditor {...dialog} catalog={catalog} currency={currency} />}
-      />
-      {found.length > MOST_ROWS && <p className={classes.intro}>{t('items.more', { count: MOST_ROWS })}</p>}
-      <RecordsSection
-        nouns="categories"
-        records={catalog.categories}
-        iconOf={() => IconCategory}
-        aboutOf={({ id }) =>
-          t('categories.holds', { count: catalog.items.filter(({ categoryId }) => categoryId === id).length })
-        }
-        emptyIcon={IconCategory}
-        newRecord={() => newCategory(till, catalog.categories)}
-        onRemove={({ id }) => saveMenu(till, { noun: 'category', id, set: { archived: true } })}
-        editor={(dialog) => <CategoryEditor {...dialog} schedules={catalog.schedules} />}
-      />
-    </>
+    <Tabs
+      value={part}
+      onChange={(value) => setPart(value as Part)}
+      classNames={{ list: classes.list, tab: classes.tab }}
+    >
+      <Tabs.List aria-label={t('sections.menu')} mb="md">
+        {PARTS.map((name) => (
+          <Tabs.Tab key={name} value={name}>
+            {t(`sections.${name}`)}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      <Tabs.Panel value={part}>
+        <PartOf {...{ part, catalog, currency }} />
+      </Tabs.Panel>
+    </Tabs>
   );
+}
+
+function PartOf({ part, ...menu }: { readonly part: Part; readonly catalog: Catalog; readonly currency: string }) {
+  switch (part) {
+    case 'items':
+      return <ItemsPart {...menu} />;
+    case 'categories':
+      return <CategoriesPart {...menu} />;
+    case 'choiceGroups':
+      return <ChoicesPart {...menu} />;
+    case 'taxes':
+      return <TaxesPart {...menu} />;
+    case 'schedules':
+      return <HoursPart {...menu} />;
+    case 'scales':
+      return <ScaleLabels />;
+    default:
+      return part satisfies never;
+  }
 }
