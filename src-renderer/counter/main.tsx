@@ -3,6 +3,7 @@ import '../kitchen/strings.ts';
 import './strings.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { speak, spokenBefore } from '../i18n/speak.ts';
 import { HouseTheme } from '../theme/house-theme.tsx';
 import { afterPaint } from '../till-client/after-paint.ts';
 import { findEngine } from '../till-client/find-engine.ts';
@@ -16,6 +17,9 @@ const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
 const till = createTill({ openLink: findEngine(window), afterPaint });
+// Before the first paint: nothing flashes in a language that is not theirs.
+const known = spokenBefore();
+if (known) await speak(known);
 createRoot(root).render(
   <StrictMode>
     <HouseTheme>

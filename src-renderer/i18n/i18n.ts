@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { refusalSentences } from '#shared/refusal.ts';
+import { localeOf } from './locale-of.ts';
 
 /** The strings of refusals: the domain's own sentences, by code, so that they are said once. */
 const english = { refusal: refusalSentences } as const;
@@ -26,7 +27,12 @@ void i18next.use(initReactI18next).init({
   initAsync: false,
 });
 
-/** Adds a room's strings under its own namespace. The room also declares them for the types; see components/strings.ts. */
+// Counts in sentences are written like every other number of the screen.
+i18next.services.formatter?.add('number', (value: number, language, options) =>
+  new Intl.NumberFormat(localeOf(language ?? 'en', navigator.languages), options).format(value),
+);
+
+/** Adds a room's English words under its own namespace. The room also declares them for the types; see components/strings.ts. */
 export function addStrings(namespace: string, language: string, strings: object): void {
   i18next.addResourceBundle(language, namespace, strings, true, true);
 }

@@ -3,6 +3,7 @@ import './strings.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { asInstant } from '#shared/time/instant.ts';
+import { speak, spokenBefore } from '../i18n/speak.ts';
 import { HouseTheme } from '../theme/house-theme.tsx';
 import { OfficeApp } from './office-app.tsx';
 import { createOfficeClient } from './office-client.ts';
@@ -24,6 +25,9 @@ const office = createOfficeStore({
 
 const root = document.getElementById('root');
 if (!root) throw new Error('office.html has no #root');
+// Before the first paint: nothing flashes in a language that is not theirs.
+const known = spokenBefore();
+if (known) await speak(known);
 createRoot(root).render(
   <StrictMode>
     <HouseTheme>

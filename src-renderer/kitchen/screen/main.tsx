@@ -3,6 +3,7 @@ import './strings.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ErrorBoundary } from '../../components/error-boundary.tsx';
+import { speak, spokenBefore } from '../../i18n/speak.ts';
 import { HouseTheme } from '../../theme/house-theme.tsx';
 import { BrokenScreen } from './broken-screen.tsx';
 import { createKitchen } from './kitchen.ts';
@@ -20,6 +21,9 @@ const door = screenDoor(window.location);
 const screen = createScreen({ openLink: door.openLink });
 const sound = createSoundStore(window.localStorage);
 soundArrivals(screen, sound, window);
+// Before the first paint: nothing flashes in a language that is not theirs.
+const known = spokenBefore();
+if (known) await speak(known);
 createRoot(root).render(
   <StrictMode>
     <HouseTheme>

@@ -1,0 +1,18 @@
+import type { Translated } from '../i18n/translated.ts';
+import type { commonEn } from './common.en.ts';
+
+export const commonEs: Translated<typeof commonEn, 'es'> = {
+  close: 'Cerrar',
+  cancel: 'Cancelar',
+  remove: 'Quitar',
+  dismiss: 'Descartar',
+  more: 'Más',
+  less: 'Menos',
+  noticesLabel: 'Mensajes',
+  failed: 'El motor de la caja no pudo hacerlo. No ha cambiado nada; inténtalo de nuevo.',
+  keypad: {
+    label: 'Teclado numérico',
+    erase: 'Borrar una cifra',
+    point: 'Separador decimal',
+  },
+};

@@ -1,0 +1,56 @@
+import type { Translated } from '../../i18n/translated.ts';
+import type { dialogsEn } from './dialogs.en.ts';
+
+export const dialogsDe: Translated<typeof dialogsEn, 'de'> = {
+  openOrders: {
+    title_zero: 'Keine offenen Bestellungen',
+    title_one: 'Eine offene Bestellung',
+    title_other: '{{count}} offene Bestellungen',
+    nothing: 'Noch nichts darauf',
+    search: 'Suche nach Nummer, Name, Artikel oder Betrag',
+    notFound: 'Keine offene Bestellung passt.',
+    age_one: 'vor {{count}} Min.',
+    age_other: 'vor {{count}} Min.',
+  },
+  reasons: {
+    changedMind: 'Gast hat es sich anders überlegt',
+    mistake: 'Falsch gebucht',
+    soldOut: 'Ausverkauft',
+    quality: 'Nicht wie es sein sollte',
+    other: 'Anderer Grund',
+    keep: 'Nicht stornieren',
+  },
+  voidLine: {
+    title: '{{name}} stornieren?',
+    text: 'Die Küche hat den Bon schon. Sie erfährt vom Storno mit dem nächsten Senden; bitte den Grund angeben.',
+    action: 'Stornieren',
+  },
+  cancelOrder: {
+    title: 'Bestellung {{number}} stornieren?',
+    text: 'Davon ging noch nichts an die Küche. Sie kann nicht zurückgeholt werden.',
+    kitchenKnows: 'Die Küche wird sofort angehalten. Bitte angeben, warum die Bestellung storniert wird.',
+    action: 'Bestellung stornieren',
+  },
+  help: {
+    title: 'Tasten und Gesten',
+    search: 'Die Karte durchsuchen',
+    arrows: 'Zwischen Artikeln, Posten und Bestellungen wechseln',
+    enter: 'Buchen oder einen Posten öffnen',
+    choices: 'Zuerst Optionen wählen',
+    count: 'Eins mehr, eins weniger von einem Posten',
+    countFirst: 'Wie viele vom nächsten Artikel',
+    repeat: 'Den letzten Posten noch einmal',
+    remove: 'Einen Posten stornieren',
+    fresh: 'Neue Bestellung',
+    openOrders: 'Offene Bestellungen',
+    discount: 'Rabatt',
+    drawer: 'Kassenlade',
+    paper: 'Papier der virtuellen Drucker',
+    send: 'An die Küche senden',
+    lock: 'Bildschirm sperren',
+    pay: 'Bar kassieren',
+    escape: 'Zurück zur Karte',
+    help: 'Diese Übersicht',
+    hold: 'Einen Artikel gedrückt halten, um vor dem Buchen Optionen, Menge oder eine Notiz zu wählen. Einen Posten antippen, um ihn zu ändern.',
+  },
+};

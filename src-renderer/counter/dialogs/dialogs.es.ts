@@ -1,0 +1,56 @@
+import type { Translated } from '../../i18n/translated.ts';
+import type { dialogsEn } from './dialogs.en.ts';
+
+export const dialogsEs: Translated<typeof dialogsEn, 'es'> = {
+  openOrders: {
+    title_zero: 'No hay pedidos abiertos',
+    title_one: 'Un pedido abierto',
+    title_other: '{{count}} pedidos abiertos',
+    nothing: 'Todavía vacío',
+    search: 'Buscar por número, nombre, artículo o importe',
+    notFound: 'Ningún pedido abierto coincide.',
+    age_one: 'hace {{count}} min',
+    age_other: 'hace {{count}} min',
+  },
+  reasons: {
+    changedMind: 'El cliente cambió de idea',
+    mistake: 'Marcado por error',
+    soldOut: 'Agotado',
+    quality: 'No estaba como debía',
+    other: 'Otro motivo',
+    keep: 'Dejarlo',
+  },
+  voidLine: {
+    title: '¿Quitar {{name}}?',
+    text: 'La cocina ya tiene el aviso de prepararlo. Se enterará del cambio con el próximo envío; indica el motivo.',
+    action: 'Quitar',
+  },
+  cancelOrder: {
+    title: '¿Anular el pedido {{number}}?',
+    text: 'Nada de él se envió a cocina. No se puede recuperar.',
+    kitchenKnows: 'La cocina recibe el aviso de parar al momento. Indica por qué se anula el pedido.',
+    action: 'Anular el pedido',
+  },
+  help: {
+    title: 'Teclas y gestos',
+    search: 'Buscar en la carta',
+    arrows: 'Moverse entre artículos, líneas y pedidos',
+    enter: 'Marcar, o abrir una línea',
+    choices: 'Elegir opciones antes',
+    count: 'Una unidad más o menos de una línea',
+    countFirst: 'Cuántas unidades del próximo artículo',
+    repeat: 'Repetir la última línea',
+    remove: 'Quitar una línea',
+    fresh: 'Pedido nuevo',
+    openOrders: 'Pedidos abiertos',
+    discount: 'Descuento',
+    drawer: 'Cajón',
+    paper: 'Papel de las impresoras virtuales',
+    send: 'Enviar a cocina',
+    lock: 'Bloquear la pantalla',
+    pay: 'Cobrar en efectivo',
+    escape: 'Volver a la carta',
+    help: 'Esta hoja',
+    hold: 'Mantén pulsado un artículo para elegir sus opciones, la cantidad o una nota antes de marcarlo. Toca una línea para cambiarla.',
+  },
+};

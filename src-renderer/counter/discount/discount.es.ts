@@ -1,0 +1,17 @@
+import type { Translated } from '../../i18n/translated.ts';
+import type { discountEn } from './discount.en.ts';
+
+export const discountEs: Translated<typeof discountEn, 'es'> = {
+  discount: {
+    ofOrder: 'Descuento en el pedido {{number}}',
+    ofLine: 'Descuento en {{name}}',
+    usual: 'Descuentos habituales',
+    given: 'Descuentos aplicados',
+    remove: 'Quitar el descuento {{discount}}',
+    kind: 'Tipo de descuento',
+    percent: 'Porcentaje',
+    amount: 'Importe',
+    value: 'Descuento',
+    give: 'Aplicar descuento',
+  },
+};

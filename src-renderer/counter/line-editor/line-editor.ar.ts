@@ -1,0 +1,46 @@
+import type { Translated } from '../../i18n/translated.ts';
+import type { lineEditorEn } from './line-editor.en.ts';
+
+export const lineEditorAr: Translated<typeof lineEditorEn, 'ar'> = {
+  choices: {
+    optional: 'اختياري',
+    upTo: 'حتى {{max}}',
+    exactly_zero: 'لا تختر شيئًا',
+    exactly_one: 'اختر واحدًا',
+    exactly_two: 'اختر اثنين',
+    exactly_few: 'اختر {{count}}',
+    exactly_many: 'اختر {{count}}',
+    exactly_other: 'اختر {{count}}',
+    between: 'اختر من {{min}} إلى {{max}}',
+    missing_zero: 'لا شيء ناقص من «{{group}}».',
+    missing_one: 'اختر واحدًا من «{{group}}».',
+    missing_two: 'اختر اثنين من «{{group}}».',
+    missing_few: 'اختر {{count}} من «{{group}}».',
+    missing_many: 'اختر {{count}} من «{{group}}».',
+    missing_other: 'اختر {{count}} من «{{group}}».',
+    another: '{{name}} مرة أخرى',
+  },
+  editor: {
+    add: 'إضافة',
+    save: 'حفظ',
+    discard: 'تجاهل',
+    price: 'السعر',
+    quantity: 'الكمية',
+    note: 'ملاحظة',
+    notePlaceholder: 'للمطبخ، مثل «بدون سكر»',
+    needsPrice: 'أدخل السعر.',
+    needsQuantity: 'أدخل الكمية.',
+    addAnyway: 'البيع على أي حال',
+    variant: 'النوع',
+    weight: 'الوزن',
+    needsVariant: 'اختر النوع.',
+    needsWeight: 'أدخل الوزن.',
+  },
+  soldOut: {
+    today: 'نفد لليوم',
+    byHand: 'نفد حتى إشعار آخر',
+    untilTomorrow: 'نفد حتى الغد',
+    untilSaid: 'نفد',
+    back: 'متاح للبيع من جديد',
+  },
+};

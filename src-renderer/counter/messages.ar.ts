@@ -1,0 +1,68 @@
+import type { Translated } from '../i18n/translated.ts';
+import type { messagesEn } from './messages.en.ts';
+
+export const messagesAr: Translated<typeof messagesEn, 'ar'> = {
+  printAlerts: {
+    removed: 'طابعة محذوفة',
+    dead: '{{name}} لا تستجيب',
+    unusable: {
+      'no-rights': 'لا يُسمح لهذا الصندوق باستخدام جهاز {{name}}',
+      'no-device': 'جهاز {{name}} غير موجود',
+      'no-queue': 'قائمة انتظار الطباعة {{name}} لا تقبل شيئًا',
+      'not-a-printer': 'ما يستجيب مكان {{name}} ليس طابعة',
+    },
+    failed: 'لم تُطبع ورقة على {{name}}',
+    waits: {
+      'paper-out': 'نفد ورق {{name}}',
+      'cover-open': 'غطاء {{name}} مفتوح',
+      error: '{{name}} تبلغ عن خطأ',
+      'in-use': 'برنامج آخر يستخدم {{name}}',
+      'not-ready': '{{name}} غير جاهزة',
+    },
+    instead: 'تخرج تذاكرها على {{name}}. هل هي مشغّلة وموصولة؟',
+    wait: 'تنتظر أوراقها حتى تستطيع الطباعة من جديد.',
+    look: 'انظر في الإعدادات ضمن «مهام الطباعة»، وأبلغ المطبخ.',
+    dismiss: 'اطلعت عليه: {{name}}',
+  },
+  receiptText: {
+    title: 'تُظهر الإيصالات «{{at}}» كما هو: لا يمكن تعبئته',
+    more: 'صحّحه في الإعدادات ضمن «المحل». الإيصالات تخرج على أي حال.',
+    dismiss: 'اطلعت عليه: نص الإيصالات',
+  },
+  unseenStations: {
+    title: 'لا شاشة تعرض {{names}}.',
+    more: 'ما يُرسل إلى هناك يُطبع. هل الشاشة مشغّلة وعلى الشبكة؟',
+  },
+  link: {
+    looking: 'جارٍ البحث عن محرك الصندوق…',
+    lost: 'جارٍ إعادة الاتصال بمحرك الصندوق…',
+    lostMore: 'ما تدخله في هذه الأثناء يُحفظ على هذه الشاشة ويُسلَّم عندما يستجيب.',
+  },
+  recovery: {
+    recovered: 'كان ملف هذا الصندوق تالفًا وتمت استعادته.',
+    restored: 'أُعيد هذا الصندوق إلى حالة سابقة.',
+    copied: 'بدأ هذا الصندوق على نسخة أو ملف أقدم.',
+    nothingMissing: 'لا يُعرف أن قيدًا مفقود.',
+    missingSoFar_zero: 'لا قيود مفقودة حتى الآن.',
+    missingSoFar_one: 'قيد واحد مفقود حتى الآن. إن كان في السحابة فسيعود.',
+    missingSoFar_two: 'قيدان مفقودان حتى الآن. ما هو منهما في السحابة سيعود.',
+    missingSoFar_few: '{{count, number}} قيود مفقودة حتى الآن. ما هو منها في السحابة سيعود.',
+    missingSoFar_many: '{{count, number}} قيدًا مفقودًا حتى الآن. ما هو منها في السحابة سيعود.',
+    missingSoFar_other: '{{count, number}} قيد مفقود حتى الآن. ما هو منها في السحابة سيعود.',
+    returned_zero: 'لم تُعد السحابة أي قيد.',
+    returned_one: 'أعادت السحابة قيدًا واحدًا.',
+    returned_two: 'أعادت السحابة قيدين.',
+    returned_few: 'أعادت السحابة {{count, number}} قيود.',
+    returned_many: 'أعادت السحابة {{count, number}} قيدًا.',
+    returned_other: 'أعادت السحابة {{count, number}} قيد.',
+    nothingLost: 'لم يضع شيء مما هو معروف.',
+    lost_zero: 'لم يضع أي قيد.',
+    lost_one: 'ضاع قيد واحد.',
+    lost_two: 'ضاع قيدان.',
+    lost_few: 'ضاعت {{count, number}} قيود.',
+    lost_many: 'ضاع {{count, number}} قيدًا.',
+    lost_other: 'ضاع {{count, number}} قيد.',
+    slips: 'الأوراق التي كانت تنتظر لم تُطبع.',
+    report: 'سُجّل ذلك في مجلد بيانات الصندوق:',
+  },
+};

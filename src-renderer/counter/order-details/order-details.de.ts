@@ -1,0 +1,31 @@
+import type { Translated } from '../../i18n/translated.ts';
+import type { orderDetailsEn } from './order-details.en.ts';
+
+export const orderDetailsDe: Translated<typeof orderDetailsEn, 'de'> = {
+  type: {
+    label: 'Art der Bestellung',
+    'dine-in': 'Im Haus',
+    takeaway: 'Zum Mitnehmen',
+    'pick-up': 'Abholung',
+    delivery: 'Lieferung',
+  },
+  details: {
+    title: 'Zu Bestellung {{number}}',
+    none: 'Name, Gäste, Zeit …',
+    name: 'Name',
+    phone: 'Telefon',
+    address: 'Adresse',
+    guests_one: '{{count}} Gast',
+    guests_other: '{{count}} Gäste',
+    dueAt: 'für {{time}}',
+    covers: 'Gäste',
+    coversUnsaid: '–',
+    due: 'Gewünscht um',
+    dueNow: 'So bald wie möglich',
+    dueIn: 'In {{count}} Min.',
+    dueTime: 'Zu dieser Zeit',
+    server: 'Bedient von',
+    serverUnsaid: 'Niemand Bestimmtes',
+    save: 'Speichern',
+  },
+};

@@ -1,0 +1,31 @@
+import type { Translated } from '../../i18n/translated.ts';
+import type { orderDetailsEn } from './order-details.en.ts';
+
+export const orderDetailsEs: Translated<typeof orderDetailsEn, 'es'> = {
+  type: {
+    label: 'Tipo de pedido',
+    'dine-in': 'En el local',
+    takeaway: 'Para llevar',
+    'pick-up': 'Recogida',
+    delivery: 'A domicilio',
+  },
+  details: {
+    title: 'Sobre el pedido {{number}}',
+    none: 'Nombre, comensales, hora…',
+    name: 'Nombre',
+    phone: 'Teléfono',
+    address: 'Dirección',
+    guests_one: '{{count}} comensal',
+    guests_other: '{{count}} comensales',
+    dueAt: 'para las {{time}}',
+    covers: 'Comensales',
+    coversUnsaid: '–',
+    due: 'Para cuándo',
+    dueNow: 'Lo antes posible',
+    dueIn: 'En {{count}} min',
+    dueTime: 'A esta hora',
+    server: 'Atiende',
+    serverUnsaid: 'Nadie en particular',
+    save: 'Guardar',
+  },
+};
