@@ -221,9 +221,10 @@ const paymentMore = (more: PaymentMore | undefined) => ({
   ...(more?.checkId && { checkId: more.checkId }),
 });
 
-/** Nothing stands on it, nothing was paid, and the kitchen knows of nothing. */
+/** Nothing stands on it, nothing was paid, nobody sits there for it, and the kitchen knows of nothing. */
 const isBlank = (order: Order): boolean =>
   order.status.state === 'open' &&
   activeLines(order).length === 0 &&
   order.payments.length === 0 &&
+  (order.tables ?? []).length === 0 &&
   cancellationDelta(order).length === 0;

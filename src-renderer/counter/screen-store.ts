@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 
 /** The till app's screens. The address keeps the screen, so that a reload stays where it was. */
-export const screens = ['counter', 'history', 'drawer', 'menu-import', 'settings'] as const;
+export const screens = ['counter', 'floor', 'history', 'drawer', 'menu-import', 'settings'] as const;
 export type Screen = (typeof screens)[number];
 
 export const screenStore = createStore<{ readonly screen: Screen }>(() => ({ screen: fromAddress() }));

@@ -31,6 +31,9 @@ const DrawerScreen = lazy(async () => ({
 const FirstRunScreen = lazy(async () => ({
   default: (await import('../first-run/first-run-screen.tsx')).FirstRunScreen,
 }));
+const FloorScreen = lazy(async () => ({
+  default: (await import('../floor/floor-screen.tsx')).FloorScreen,
+}));
 const HistoryScreen = lazy(async () => ({
   default: (await import('../history/history-screen.tsx')).HistoryScreen,
 }));
@@ -73,6 +76,7 @@ function OpenTill() {
           <ErrorBoundary key={screen} fallback={<BrokenScreen />}>
             <Suspense fallback={<p className={classes.wait}>{t('screen.loading')}</p>}>
               {screen === 'counter' && <CounterScreen />}
+              {screen === 'floor' && <FloorScreen />}
               {screen === 'history' && <HistoryScreen />}
               {screen === 'drawer' && <DrawerScreen />}
               {screen === 'menu-import' && <MenuImportScreen />}

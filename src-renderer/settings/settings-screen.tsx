@@ -1,6 +1,7 @@
 import './strings.ts';
 import { Tabs } from '@mantine/core';
 import {
+  IconArmchair,
   IconBuildingStore,
   IconChefHat,
   IconCloud,
@@ -15,6 +16,7 @@ import {
 import { type ComponentType, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CloudSection } from './cloud/cloud-section.tsx';
+import { FloorSection } from './floor/floor-section.tsx';
 import { MenuSection } from './menu/menu-section.tsx';
 import { PrintJobsSection } from './print-jobs/print-jobs-section.tsx';
 import { PrintersSection } from './printers/printers-section.tsx';
@@ -25,12 +27,24 @@ import { StaffSection } from './staff/staff-section.tsx';
 import { StationsSection } from './stations/stations-section.tsx';
 import { StockSection } from './stock/stock-section.tsx';
 
-const SECTIONS = ['shop', 'menu', 'stations', 'printers', 'printJobs', 'screens', 'stock', 'staff', 'cloud'] as const;
+const SECTIONS = [
+  'shop',
+  'menu',
+  'floor',
+  'stations',
+  'printers',
+  'printJobs',
+  'screens',
+  'stock',
+  'staff',
+  'cloud',
+] as const;
 type Section = (typeof SECTIONS)[number];
 
 const parts: Readonly<Record<Section, { readonly Icon: TablerIcon; readonly Panel: ComponentType }>> = {
   shop: { Icon: IconBuildingStore, Panel: ShopSection },
   menu: { Icon: IconToolsKitchen2, Panel: MenuSection },
+  floor: { Icon: IconArmchair, Panel: FloorSection },
   stations: { Icon: IconChefHat, Panel: StationsSection },
   printers: { Icon: IconPrinter, Panel: PrintersSection },
   printJobs: { Icon: IconListCheck, Panel: PrintJobsSection },

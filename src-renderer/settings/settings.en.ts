@@ -1,3 +1,4 @@
+import { floorEn } from './floor.en.ts';
 import { menuEn } from './menu.en.ts';
 import { menuPartsEn } from './menu-parts.en.ts';
 import { printingEn } from './printing.en.ts';
@@ -8,6 +9,7 @@ export const settingsEn = {
   ...printingEn,
   ...menuEn,
   ...menuPartsEn,
+  ...floorEn,
   title: 'Settings',
   sections: {
     shop: 'Shop',
@@ -18,6 +20,7 @@ export const settingsEn = {
     taxes: 'Taxes',
     schedules: 'Hours',
     scales: 'Scales',
+    floor: 'Tables',
     stations: 'Stations',
     printers: 'Printers',
     printJobs: 'Print jobs',

@@ -69,6 +69,7 @@ export type ScheduleId = z.output<typeof scheduleId>;
 export type PictureId = z.output<typeof pictureId>;
 export type TaxId = z.output<typeof taxId>;
 export type StationId = z.output<typeof stationId>;
+export type RoomId = z.output<typeof roomId>;
 export type TableId = z.output<typeof tableId>;
 export type PrinterId = z.output<typeof printerId>;
 export type PrintJobId = z.output<typeof printJobId>;

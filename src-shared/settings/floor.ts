@@ -17,6 +17,7 @@ export const room = z.strictObject({
   position: z.int().min(0).max(1_000_000),
   archived: z.boolean(),
 });
+export type Room = z.output<typeof room>;
 
 /** A table, and where it stands in its room: its upper left corner, in cells. */
 export const table = z.strictObject({

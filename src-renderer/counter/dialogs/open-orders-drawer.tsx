@@ -27,6 +27,8 @@ export function OpenOrdersDrawer({ onClose }: { readonly onClose: () => void }) 
   const open = useMemo(() => openOrdersOf(ledger).sort((a, b) => a.openedAt - b.openedAt), [ledger]);
   const shown = findOrders(open, typed, { guests, amount: (order) => money(dueOf(order)) });
   const clock = new Intl.DateTimeFormat(displayLocale(), { hour: '2-digit', minute: '2-digit', timeZone });
+  const tablesOf = ({ tables = [] }: Order) =>
+    tables.length > 0 && t('details.table', { names: tables.map((table) => table.name).join(' + ') });
   return (
     <Drawer
       opened
@@ -58,7 +60,7 @@ export function OpenOrdersDrawer({ onClose }: { readonly onClose: () => void }) 
               onClick={() => counter.take(order.id)}
             >
               <span className={classes.number}>
-                {[order.number, guests.get(order.id)?.name].filter(Boolean).join(' ')}
+                {[order.number, tablesOf(order), guests.get(order.id)?.name].filter(Boolean).join(' ')}
               </span>
               <span className={classes.amount}>{money(dueOf(order))}</span>
               <span className={classes.lines}>{linesInShort(order) || t('openOrders.nothing')}</span>

@@ -8,6 +8,7 @@ export const orderDetailsEn = {
     delivery: 'Delivery',
   },
   details: {
+    table: 'Table {{names}}',
     title: 'About order {{number}}',
     none: 'Name, guests, time …',
     name: 'Name',

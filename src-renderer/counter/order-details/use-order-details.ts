@@ -27,7 +27,7 @@ export function useDetailsOf(order: Details | null): string[] {
     const name = staff?.find(({ id }) => id === server)?.name;
     return [
       guest ?? null,
-      tables && tables.length > 0 ? tables.map((table) => table.name).join(' + ') : null,
+      tables && tables.length > 0 ? t('details.table', { names: tables.map(({ name }) => name).join(' + ') }) : null,
       covers ? t('details.guests', { count: covers }) : null,
       dueAt ? t('details.dueAt', { time: clock.format(dueAt) }) : null,
       name ?? null,

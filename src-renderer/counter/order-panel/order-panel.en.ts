@@ -16,6 +16,7 @@ export const orderPanelEn = {
     taxAgain: 'Put the tax on again',
     rush: 'Rush in the kitchen',
     rushed: 'The kitchen is told to hurry with order {{number}}.',
+    move: 'To a table…',
     cancel: 'Cancel the order…',
   },
   line: {

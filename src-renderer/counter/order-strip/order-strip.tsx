@@ -62,9 +62,11 @@ const OrderChip = memo(function OrderChip({
 }) {
   const { t } = useTranslation('counter');
   const name = useTillView(({ guests }) => guests.get(order.id)?.name);
+  const at = (order.tables ?? []).map((table) => table.name).join(' + ');
+  const tables = at && t('details.table', { names: at });
   return (
     <button type="button" className={classes.order} aria-current={inHand} onClick={() => onTake(order.id)}>
-      <span className={classes.number}>{name ? `${order.number} ${name}` : order.number}</span>
+      <span className={classes.number}>{[order.number, tables, name].filter(Boolean).join(' ')}</span>
       <span className={classes.detail}>
         {t('strip.pieces', { count: pieceCount(order) })} · {money(dueOf(order))}
       </span>

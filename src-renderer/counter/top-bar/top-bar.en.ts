@@ -3,6 +3,7 @@ export const topBarEn = {
   bar: {
     screens: 'Screens',
     counter: 'Counter',
+    floor: 'Tables',
     history: 'Orders',
     menuImport: 'Menu import',
     settings: 'Settings',

@@ -20,6 +20,7 @@ export function TopBar() {
   const shop = useTillView(({ state }) => state?.settings.shop.name ?? '');
   const day = useTillView(({ state }) => state?.day ?? null);
   const today = useTillView(({ state }) => state?.today);
+  const hasRooms = useTillView(({ state }) => (state?.settings.rooms.length ?? 0) > 0);
   const isOpen = day?.state === 'open';
   const overdue = isOpen && today !== undefined && day.businessDate < today;
   const closeDay = () => counter.show({ kind: 'close-day' });
@@ -43,6 +44,7 @@ export function TopBar() {
       </div>
       <nav className={classes.screens} aria-label={t('bar.screens')}>
         <ScreenLink screen="counter" label={t('bar.counter')} />
+        {hasRooms && <ScreenLink screen="floor" label={t('bar.floor')} />}
         <ScreenLink screen="history" label={t('bar.history')} />
         <ScreenLink screen="menu-import" label={t('bar.menuImport')} />
         <ScreenLink screen="settings" label={t('bar.settings')} />

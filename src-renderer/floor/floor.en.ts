@@ -1,0 +1,38 @@
+/** What the floor plan says. */
+export const floorEn = {
+  label: 'Tables',
+  rooms: 'Rooms',
+  plan: 'Tables of {{room}}',
+  noTables: 'There are no tables in this room yet. Put some in the settings under Tables.',
+  closed: 'Open the trading day at the counter first.',
+  status: { free: 'Free', seated: 'Seated', sent: 'Sent', paying: 'To pay' },
+  guests_one: '{{count}} guest',
+  guests_other: '{{count}} guests',
+  seats_one: '{{count}} seat',
+  seats_other: '{{count}} seats',
+  minutes: '{{count}} min',
+  hours: '{{hours}} h {{minutes}}',
+  orders_one: '{{count}} order',
+  orders_other: '{{count}} orders',
+  seat: {
+    title: 'Table {{name}}: how many guests?',
+    more: 'More',
+    open: 'Open the order',
+  },
+  several: {
+    title: 'Orders at table {{name}}',
+    another: 'Another order at this table',
+    order: '{{number}} · {{status}}',
+  },
+  moving: {
+    title: 'Where does order {{number}} go?',
+    from: 'Now: {{tables}}',
+    nowhere: 'Now: at no table',
+    noTable: 'To no table',
+    cancel: 'Leave it',
+    taken: 'Table {{name}} is taken',
+    beside: 'Sit beside, as an order of its own',
+    join: 'Put together with {{number}}',
+    together: 'Also keep {{tables}}, put together',
+  },
+} as const;

@@ -1,0 +1,45 @@
+import { Modal } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Order } from '#shared/order/order.ts';
+import type { Table } from '#shared/settings/floor.ts';
+import { useCounter } from '../counter/counter-context.tsx';
+import { useTill } from '../till-client/use-till.tsx';
+import { moveTo, tablesWith } from './floor-actions.ts';
+import classes from './seat-dialog.module.css';
+
+interface TakenDialogProps {
+  /** The order that a table is chosen for. */
+  readonly order: Order;
+  readonly table: Table;
+  readonly together: boolean;
+  readonly onClose: () => void;
+}
+
+/** What it means that an order goes to a table at which others sit. */
+export function TakenDialog({ order, table, together, onClose }: TakenDialogProps) {
+  const { t } = useTranslation('floor');
+  const { t: common } = useTranslation('counter');
+  const till = useTill();
+  const counter = useCounter();
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('moving.taken', { name: table.name })}
+      size={460}
+      closeButtonProps={{ 'aria-label': common('close') }}
+    >
+      <ul className={classes.list}>
+        <li>
+          <button
+            type="button"
+            className={classes.order}
+            onClick={() => !moveTo(till, counter, order.id, tablesWith(order, table.id, together)) && onClose()}
+          >
+            {t('moving.beside')}
+          </button>
+        </li>
+      </ul>
+    </Modal>
+  );
+}
