@@ -71,7 +71,8 @@ export const TableTile = memo(function TableTile(props: TableTileProps) {
         {state ? (
           <>
             {state.due > 0 && <span className={classes.amount}>{money(state.due)}</span>}
-            <span className={classes.detail}>{[time, guests].filter(Boolean).join(' · ')}</span>
+            <span className={classes.detail}>{time}</span>
+            {guests && <span className={classes.guests}>{guests}</span>}
             <span className={classes.more} dir="auto">
               {state.orders.length > 1 ? t('orders', { count: state.orders.length }) : server}
             </span>

@@ -2,6 +2,7 @@ import { commonAr } from '../components/common.ar.ts';
 import { counterAr } from '../counter/counter.ar.ts';
 import { drawerAr } from '../drawer/drawer.ar.ts';
 import { firstRunAr } from '../first-run/first-run.ar.ts';
+import { floorAr } from '../floor/floor.ar.ts';
 import { historyAr } from '../history/history.ar.ts';
 import { paperAr } from '../kitchen/paper.ar.ts';
 import { screenAr } from '../kitchen/screen/screen.ar.ts';
@@ -17,6 +18,7 @@ export const wordsAr: Words<'ar'> = {
   counter: counterAr,
   drawer: drawerAr,
   firstRun: firstRunAr,
+  floor: floorAr,
   history: historyAr,
   menuImport: menuImportAr,
   office: officeAr,

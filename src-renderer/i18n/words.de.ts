@@ -2,6 +2,7 @@ import { commonDe } from '../components/common.de.ts';
 import { counterDe } from '../counter/counter.de.ts';
 import { drawerDe } from '../drawer/drawer.de.ts';
 import { firstRunDe } from '../first-run/first-run.de.ts';
+import { floorDe } from '../floor/floor.de.ts';
 import { historyDe } from '../history/history.de.ts';
 import { paperDe } from '../kitchen/paper.de.ts';
 import { screenDe } from '../kitchen/screen/screen.de.ts';
@@ -17,6 +18,7 @@ export const wordsDe: Words<'de'> = {
   counter: counterDe,
   drawer: drawerDe,
   firstRun: firstRunDe,
+  floor: floorDe,
   history: historyDe,
   menuImport: menuImportDe,
   office: officeDe,

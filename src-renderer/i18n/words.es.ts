@@ -3,6 +3,7 @@ import { counterEs } from '../counter/counter.es.ts';
 
 import { drawerEs } from '../drawer/drawer.es.ts';
 import { firstRunEs } from '../first-run/first-run.es.ts';
+import { floorEs } from '../floor/floor.es.ts';
 import { historyEs } from '../history/history.es.ts';
 
 import { paperEs } from '../kitchen/paper.es.ts';
@@ -19,6 +20,7 @@ export const wordsEs: Words<'es'> = {
   counter: counterEs,
   drawer: drawerEs,
   firstRun: firstRunEs,
+  floor: floorEs,
   history: historyEs,
   menuImport: menuImportEs,
   office: officeEs,

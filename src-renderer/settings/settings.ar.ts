@@ -1,4 +1,5 @@
 import type { Translated } from '../i18n/translated.ts';
+import { floorAr } from './floor.ar.ts';
 import { menuAr } from './menu.ar.ts';
 import { menuPartsAr } from './menu-parts.ar.ts';
 import { printingAr } from './printing.ar.ts';
@@ -10,6 +11,7 @@ export const settingsAr: Translated<typeof settingsEn, 'ar'> = {
   ...menuPartsAr,
   ...printingAr,
   ...stationsAr,
+  ...floorAr,
   title: 'الإعدادات',
   sections: {
     shop: 'المحل',
@@ -20,6 +22,7 @@ export const settingsAr: Translated<typeof settingsEn, 'ar'> = {
     taxes: 'الضرائب',
     schedules: 'الأوقات',
     scales: 'الموازين',
+    floor: 'الطاولات',
     stations: 'المحطات',
     printers: 'الطابعات',
     printJobs: 'مهام الطباعة',

@@ -1,4 +1,5 @@
 import type { Translated } from '../i18n/translated.ts';
+import { floorDe } from './floor.de.ts';
 import { menuDe } from './menu.de.ts';
 import { menuPartsDe } from './menu-parts.de.ts';
 import { printingDe } from './printing.de.ts';
@@ -10,6 +11,7 @@ export const settingsDe: Translated<typeof settingsEn, 'de'> = {
   ...menuPartsDe,
   ...printingDe,
   ...stationsDe,
+  ...floorDe,
   title: 'Einstellungen',
   sections: {
     shop: 'Betrieb',
@@ -20,6 +22,7 @@ export const settingsDe: Translated<typeof settingsEn, 'de'> = {
     taxes: 'Steuern',
     schedules: 'Zeiten',
     scales: 'Waagen',
+    floor: 'Tische',
     stations: 'Stationen',
     printers: 'Drucker',
     printJobs: 'Druckaufträge',

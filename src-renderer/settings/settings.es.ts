@@ -1,4 +1,5 @@
 import type { Translated } from '../i18n/translated.ts';
+import { floorEs } from './floor.es.ts';
 import { menuEs } from './menu.es.ts';
 import { menuPartsEs } from './menu-parts.es.ts';
 import { printingEs } from './printing.es.ts';
@@ -10,6 +11,7 @@ export const settingsEs: Translated<typeof settingsEn, 'es'> = {
   ...menuPartsEs,
   ...printingEs,
   ...stationsEs,
+  ...floorEs,
   title: 'Ajustes',
   sections: {
     shop: 'Local',
@@ -20,6 +22,7 @@ export const settingsEs: Translated<typeof settingsEn, 'es'> = {
     taxes: 'Impuestos',
     schedules: 'Horarios',
     scales: 'Balanzas',
+    floor: 'Mesas',
     stations: 'Estaciones',
     printers: 'Impresoras',
     printJobs: 'Trabajos de impresión',

@@ -10,6 +10,7 @@ export const orderDetailsAr: Translated<typeof orderDetailsEn, 'ar'> = {
     delivery: 'توصيل',
   },
   details: {
+    table: 'الطاولة {{names}}',
     title: 'عن الطلب {{number}}',
     none: 'الاسم، الضيوف، الوقت…',
     name: 'الاسم',

@@ -10,6 +10,7 @@ export const orderDetailsDe: Translated<typeof orderDetailsEn, 'de'> = {
     delivery: 'Lieferung',
   },
   details: {
+    table: 'Tisch {{names}}',
     title: 'Zu Bestellung {{number}}',
     none: 'Name, Gäste, Zeit …',
     name: 'Name',

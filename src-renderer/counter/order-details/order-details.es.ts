@@ -10,6 +10,7 @@ export const orderDetailsEs: Translated<typeof orderDetailsEn, 'es'> = {
     delivery: 'A domicilio',
   },
   details: {
+    table: 'Mesa {{names}}',
     title: 'Sobre el pedido {{number}}',
     none: 'Nombre, comensales, hora…',
     name: 'Nombre',

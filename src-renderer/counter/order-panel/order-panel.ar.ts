@@ -18,6 +18,7 @@ export const orderPanelAr: Translated<typeof orderPanelEn, 'ar'> = {
     taxAgain: 'إعادة الضريبة',
     rush: 'استعجال المطبخ',
     rushed: 'طُلب من المطبخ الاستعجال في الطلب {{number}}.',
+    move: 'إلى طاولة…',
     cancel: 'إلغاء الطلب…',
   },
   line: {

@@ -18,6 +18,7 @@ export const orderPanelDe: Translated<typeof orderPanelEn, 'de'> = {
     taxAgain: 'Steuer wieder berechnen',
     rush: 'In der Küche eilig machen',
     rushed: 'Die Küche soll sich mit Bestellung {{number}} beeilen.',
+    move: 'An einen Tisch …',
     cancel: 'Bestellung stornieren …',
   },
   line: {

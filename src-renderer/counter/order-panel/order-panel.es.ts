@@ -18,6 +18,7 @@ export const orderPanelEs: Translated<typeof orderPanelEn, 'es'> = {
     taxAgain: 'Volver a aplicar impuestos',
     rush: 'Urgente en cocina',
     rushed: 'Se ha pedido a cocina que se dé prisa con el pedido {{number}}.',
+    move: 'A una mesa…',
     cancel: 'Anular el pedido…',
   },
   line: {

@@ -5,6 +5,7 @@ export const topBarAr: Translated<typeof topBarEn, 'ar'> = {
   bar: {
     screens: 'الشاشات',
     counter: 'البيع',
+    floor: 'الطاولات',
     history: 'الطلبات',
     menuImport: 'استيراد القائمة',
     settings: 'الإعدادات',

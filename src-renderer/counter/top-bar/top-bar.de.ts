@@ -5,6 +5,7 @@ export const topBarDe: Translated<typeof topBarEn, 'de'> = {
   bar: {
     screens: 'Bereiche',
     counter: 'Verkauf',
+    floor: 'Tische',
     history: 'Bestellungen',
     menuImport: 'Karte importieren',
     settings: 'Einstellungen',

@@ -5,6 +5,7 @@ export const topBarEs: Translated<typeof topBarEn, 'es'> = {
   bar: {
     screens: 'Pantallas',
     counter: 'Venta',
+    floor: 'Mesas',
     history: 'Pedidos',
     menuImport: 'Importar carta',
     settings: 'Ajustes',
