@@ -40,6 +40,7 @@ const flagSentences: Readonly<Record<CloudFlag, string>> = {
   'unknown-line': 'A line was taken off this order that is not on it.',
   'over-refunded': 'More was given back for this order than was paid for it, or than it had of a line.',
   'refunded-unsettled': 'Something was given back for this order, which is not settled.',
+  'payment-failed': 'A card payment of this order was never drawn. What it settled is still owed.',
   'unknown-payment': 'Something was said of a payment that is not on this order.',
   'beyond-sums': 'The figures of this order are beyond anything a shop sells. It is left out of the sums.',
   'beyond-folding': 'The figures of this order cannot be added up. Part of it is left out.',

@@ -38,6 +38,8 @@ const shop = (id: ShopId): SettingsChange => ({
     printReceipts: true,
     receiptHeader: 'Am Beispielplatz 3\n10119 Berlin',
     receiptFooter: 'Thank you and see you soon',
+    // It is for showing: a shop of one's own begins without a reader.
+    cards: { reader: 'simulated', tips: 'screen', captures: 'at-once' },
   },
 });
 

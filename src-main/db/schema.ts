@@ -77,6 +77,14 @@ export interface TillSchema {
     body: string;
   };
   drawer_takings: { session: Uint8Array; order_id: Uint8Array; body: string };
+  card_attempt: {
+    id: Uint8Array;
+    order_id: Uint8Array;
+    state: string;
+    body: string;
+    started_at: number;
+    changed_at: number;
+  };
   guest: { number: number; id: Uint8Array; version: number; body: string; sent: number };
   mail: { number: number; id: Uint8Array; version: number; body: string; sent: number };
   print_job: {

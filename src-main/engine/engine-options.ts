@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { NewId, ShopId } from '#shared/ids/ids.ts';
 import type { CatalogChange, SettingsChange } from '#shared/journal/records.ts';
 import type { Instant } from '#shared/time/instant.ts';
+import type { CardTiming } from '../payments/card-attempts.ts';
 import type { SpoolerTiming } from '../printing/spooler.ts';
 import type { Pace } from '../sync/pace.ts';
 import type { ReadShape } from '../sync/shape-stream.ts';
@@ -32,6 +33,8 @@ export interface EngineOptions {
   readonly pace?: Pace;
   /** How long the spooler waits for printers; as it thinks best unless given. */
   readonly printTiming?: Partial<SpoolerTiming>;
+  /** How long card readers are waited for; as the till thinks best unless given. */
+  readonly cardTiming?: Partial<CardTiming>;
   /** Whether to read what the cloud hands down; yes unless given. */
   readonly pulls?: boolean;
   /** How a shape of the cloud is read; by the official client, which keeps time by the machine, unless given. */

@@ -13,6 +13,9 @@ import { keepPrintingUnshown } from '../kitchen/print-unshown.ts';
 import { createScreenAccess, type ScreenAccess } from '../kitchen/screen-access.ts';
 import { createScreenRouter, type ScreenRouter } from '../kitchen/screen-router.ts';
 import { unseenStations } from '../kitchen/show-on-screens.ts';
+import { cardTiming, createCardAttempts } from '../payments/card-attempts.ts';
+import { createSimulatedDriver } from '../payments/simulated-reader/simulated-driver.ts';
+import { createSimulatedReader } from '../payments/simulated-reader/simulated-reader.ts';
 import { readPrintAlerts } from '../printing/print-alerts.ts';
 import { createSpooler } from '../printing/spooler.ts';
 import { createReceiptLinks } from '../receipts/receipt-links.ts';
@@ -90,6 +93,7 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
     changes.publish('change', change);
     if (change.kind === 'settings') sayUnseen();
     if (change.kind === 'settings' || change.kind === 'staff') sessions.changed();
+    if (change.kind === 'day') cards.captureDue();
     if (change.kind === 'settings' || change.kind === 'day') till.publishKitchen({ kind: 'board' });
   };
   const sayUnseen = () => publish({ kind: 'unseen-stations', stationIds: unseenStations(till) });
@@ -187,6 +191,12 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
     ...toCloud,
   });
   const receiptLinks = createReceiptLinks(options.secrets, options.cloudUrl, () => till.device.shop);
+  const simulatedReader = createSimulatedReader({ directory: options.directory, newId, now: options.now });
+  const cards = createCardAttempts({
+    ...{ till, acting, log, pace: pace ?? realPace },
+    drivers: { simulated: createSimulatedDriver(simulatedReader) },
+    timing: { ...cardTiming, ...options.cardTiming },
+  });
   const screens = createScreenAccess(till);
   const listen = (hear: (news: KitchenNews) => void) => kitchen.subscribe('news', hear);
   const unshown = keepPrintingUnshown({ till, listen, pace: pace ?? realPace, log });
@@ -194,7 +204,20 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
   if (!known) plantShop(till, options.seed);
   return {
     router: createTillRouter({
-      ...{ till, push, spooler, receiptLinks, screens, acting, approvals, sessions, pinKeys, log },
+      ...{
+        till,
+        push,
+        spooler,
+        receiptLinks,
+        screens,
+        acting,
+        approvals,
+        sessions,
+        pinKeys,
+        cards,
+        simulatedReader,
+        log,
+      },
       watch: (signal) => changes.subscribe('change', signal ? { signal } : {}),
     }),
     screenRouter: createScreenRouter({
@@ -216,6 +239,7 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
         spooler.close(),
         backups.close(),
         forgetting.close(),
+        cards.close(),
       ]);
       await head.close();
       directory.close();

@@ -11,6 +11,9 @@ import { createGuestRouter } from '../guests/guest-router.ts';
 import { createKitchenScreensRouter } from '../kitchen/kitchen-screens-router.ts';
 import type { ScreenAccess } from '../kitchen/screen-access.ts';
 import { createOrderRouter } from '../orders/order-router.ts';
+import type { CardAttempts } from '../payments/card-attempts.ts';
+import { createCardRouter } from '../payments/card-router.ts';
+import type { SimulatedReader } from '../payments/simulated-reader/simulated-reader.ts';
 import { createPrintingRouter } from '../printing/printing-router.ts';
 import type { Spooler } from '../printing/spooler.ts';
 import type { ReceiptLinks } from '../receipts/receipt-links.ts';
@@ -40,6 +43,8 @@ interface RouterParts {
   readonly sessions: Sessions;
   readonly pinKeys: PinKeys;
   readonly log: Pick<Logger, 'error'>;
+  readonly cards: CardAttempts;
+  readonly simulatedReader: SimulatedReader;
   readonly watch: (signal: AbortSignal | undefined) => AsyncGenerator<TillChange>;
 }
 
@@ -49,9 +54,10 @@ export function createTillRouter(parts: RouterParts) {
   const contract = implement(tillContract).$context<CallerContext>();
   return contract.use(guard(parts)).router({
     till: createTillStateRouter(parts),
-    orders: createOrderRouter(till),
+    orders: createOrderRouter(till, parts.cards),
     receipts: createReceiptRouter(parts),
     guests: createGuestRouter(till),
+    cards: createCardRouter(parts),
     day: createDayRouter(till),
     drawer: createDrawerRouter(till),
     catalog: createCatalogRouter(till),

@@ -38,6 +38,7 @@ const tillState = ({ till, push, screens }: Omit<StateParts, 'watch'>): TillStat
   settings: till.settings,
   day: till.day,
   drawer: till.drawer,
+  cardAttempts: [...till.cardAttempts.values()],
   today: todayOf(till),
   openOrders: [...till.openOrders.values()],
   guests: readGuests(till.db, till.openOrders.keys()),

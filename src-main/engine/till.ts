@@ -2,10 +2,12 @@ import { type Catalog, type CatalogIndex, indexCatalog } from '#shared/catalog/c
 import type { TillChange } from '#shared/contract/till-state.ts';
 import type { Day } from '#shared/day/day.ts';
 import type { DrawerSession } from '#shared/drawer/session.ts';
-import type { ItemId, NewId, OrderId, StationId, TableId } from '#shared/ids/ids.ts';
+import type { AttemptId, ItemId, NewId, OrderId, StationId, TableId } from '#shared/ids/ids.ts';
 import type { Quantity } from '#shared/money/minor.ts';
 import type { Order } from '#shared/order/order.ts';
 import type { OrderContext } from '#shared/order/order-context.ts';
+import type { CardAttempt } from '#shared/payment/attempt.ts';
+import { atCard, isAtRest } from '#shared/payment/attempt-states.ts';
 import { pricingRulesOf } from '#shared/pricing/pricing-rules.ts';
 import type { Table } from '#shared/settings/floor.ts';
 import { defaultTypeOf, type Settings, type Station } from '#shared/settings/settings.ts';
@@ -20,6 +22,7 @@ import { readCounter } from '../db/counters.ts';
 import { readOpenSession } from '../drawer/sessions.ts';
 import type { ConnectedScreens, KitchenNews } from '../kitchen/connected-screens.ts';
 import { readOpenOrders } from '../orders/orders.ts';
+import { readUnsettledAttempts } from '../payments/attempt-rows.ts';
 import type { Actor } from '../staff/acting.ts';
 import { readAllStaff } from '../staff/staff-rows.ts';
 import { newlyTracked, rememberLevels } from '../stock/show-levels.ts';
@@ -54,6 +57,8 @@ export interface Till {
   /** Records that came down and that memory and screens do not show yet. */
   readonly unshownRecords: Map<string, MovedRecord>;
   readonly openOrders: Map<OrderId, Order>;
+  /** What card readers are busy with, and what of it is still to be heard. */
+  readonly cardAttempts: Map<AttemptId, CardAttempt>;
   /** What there is of each item that is tracked. */
   readonly levels: Map<ItemId, Quantity>;
   /** Who works here, archived ones too, by name; nobody who was erased. */
@@ -97,6 +102,7 @@ export function loadTill(
     drawer: readOpenSession(db, device.id),
     staff: readAllStaff(db),
     openOrders: new Map(readOpenOrders(db).map((order) => [order.id, order])),
+    cardAttempts: new Map(readUnsettledAttempts(db).flatMap((one) => (isAtRest(one.state) ? [] : [[one.id, one]]))),
   };
 }
 
@@ -157,5 +163,7 @@ export const orderContext = (till: Till, name: string): OrderContext => ({
   orderTypes: till.settings.shop.orderTypes,
   defaultOrderType: defaultTypeOf(till.settings.shop),
   timeZone: till.settings.shop.timeZone,
+  cardReader: till.settings.shop.cards.reader,
+  atCard: atCard(till.cardAttempts.values()),
   scaleLabels: till.settings.shop.scaleLabels,
 });

@@ -6,10 +6,12 @@ import { err, ok } from '#shared/result.ts';
 import { handleOrderCommand } from '../engine/handle-command.ts';
 import { type Till, todayOf } from '../engine/till.ts';
 import { unwrap } from '../engine/unwrap.ts';
+import type { CardAttempts } from '../payments/card-attempts.ts';
+import { payCard } from '../payments/pay-card.ts';
 import { orderStory } from './order-story.ts';
 import { listOrders, readOrder } from './orders.ts';
 
-export function createOrderRouter(till: Till) {
+export function createOrderRouter(till: Till, cards: CardAttempts) {
   const orders = implement(orderContract);
   return {
     open: orders.open.handler(({ input }) => order(till, { name: 'open', input })),
@@ -30,6 +32,7 @@ export function createOrderRouter(till: Till) {
     send: orders.send.handler(({ input }) => order(till, { name: 'send', input })),
     payCash: orders.payCash.handler(({ input }) => order(till, { name: 'payCash', input })),
     payExternal: orders.payExternal.handler(({ input }) => order(till, { name: 'payExternal', input })),
+    payCard: orders.payCard.handler(({ input }) => unwrap(payCard(till, cards, input))),
     split: orders.split.handler(({ input }) => order(till, { name: 'split', input })),
     refund: orders.refund.handler(({ input }) => order(till, { name: 'refund', input })),
     changeTip: orders.changeTip.handler(({ input }) => order(till, { name: 'changeTip', input })),

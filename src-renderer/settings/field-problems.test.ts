@@ -23,6 +23,7 @@ const SHOP: Omit<ShopSettings, 'id'> = {
   defaultOrderType: 'takeaway',
   autoLockSeconds: 300,
   tipPresets: [],
+  cards: { reader: 'none' as const, tips: 'screen' as const, captures: 'at-once' as const },
   drawer: { varianceLimit: null, blindCount: false },
 };
 const addressProblem = (typed: string) =>

@@ -1,4 +1,5 @@
 import type { OrderContext } from '#shared/order/order-context.ts';
+import { atCard } from '#shared/payment/attempt-states.ts';
 import { pricingRulesOf } from '#shared/pricing/pricing-rules.ts';
 import { defaultTypeOf } from '#shared/settings/settings.ts';
 import { ALL_RIGHTS, type Right, rightsOf } from '#shared/staff/rights.ts';
@@ -11,7 +12,7 @@ import type { TillView } from './till-store.ts';
  * rights that were approved for this one command.
  */
 export function orderContext(
-  { state, menu, session }: TillView,
+  { state, menu, session, cardAttempts }: TillView,
   now: Instant,
   ledger: Ledger,
   lent: readonly Right[] = [],
@@ -35,6 +36,8 @@ export function orderContext(
     orderTypes: shop.orderTypes,
     defaultOrderType: defaultTypeOf(shop),
     timeZone: shop.timeZone,
+    cardReader: shop.cards.reader,
+    atCard: atCard(cardAttempts.values()),
     scaleLabels: shop.scaleLabels,
   };
 }

@@ -3,10 +3,12 @@ import { type Catalog, type CatalogIndex, indexCatalog } from '#shared/catalog/c
 import { patchMenu } from '#shared/catalog/menu-patch.ts';
 import type { TillChange, TillState } from '#shared/contract/till-state.ts';
 import type { Guest } from '#shared/guest/guest.ts';
-import type { ItemId, OrderId } from '#shared/ids/ids.ts';
+import type { AttemptId, ItemId, OrderId } from '#shared/ids/ids.ts';
 import type { Quantity } from '#shared/money/minor.ts';
+import type { CardAttempt } from '#shared/payment/attempt.ts';
 import type { PrintJob } from '#shared/printing/print-job.ts';
 import type { SessionView } from '#shared/staff/session.ts';
+import { attemptsAfterLink, withAttempt } from './card-attempts.ts';
 import { heard, type Ledger, resynchronised } from './order-ledger.ts';
 
 /** The menu as it was last read; `version` moves with every change. */
@@ -26,10 +28,12 @@ export interface TillView {
   readonly session: SessionView | null;
   /** This screen asks for a PIN, whatever the engine still takes it for. */
   readonly isLocked: boolean;
-  readonly state: Omit<TillState, 'openOrders' | 'guests' | 'stock' | 'now'> | null;
+  readonly state: Omit<TillState, 'openOrders' | 'guests' | 'stock' | 'cardAttempts' | 'now'> | null;
   readonly menu: Menu | null;
   /** How much there is of each item that is tracked. */
   readonly levels: ReadonlyMap<ItemId, Quantity>;
+  /** What card readers are busy with, and what they were busy with since this screen came. */
+  readonly cardAttempts: ReadonlyMap<AttemptId, CardAttempt>;
   /** Newest first. */
   readonly printJobs: readonly PrintJob[];
   readonly orders: Ledger;
@@ -45,7 +49,7 @@ const MAILS_KEPT = 100;
 export const createTillStore = (): TillStore =>
   createStore<TillView>(() => ({
     ...{ link: 'connecting', session: null, isLocked: false, state: null, menu: null, printJobs: [] },
-    ...{ levels: new Map(), orders: new Map(), guests: new Map() },
+    ...{ levels: new Map(), orders: new Map(), guests: new Map(), cardAttempts: new Map() },
   }));
 
 export function takeSession(store: TillStore, session: SessionView): void {
@@ -53,11 +57,15 @@ export function takeSession(store: TillStore, session: SessionView): void {
 }
 
 /** Takes over all that the engine told after a new link. */
-export function takeState(store: TillStore, { openOrders, guests, stock, now: _now, ...state }: TillState): void {
-  store.setState(({ orders }) => ({
+export function takeState(
+  store: TillStore,
+  { openOrders, guests, stock, cardAttempts, now: _now, ...state }: TillState,
+): void {
+  store.setState(({ orders, ...view }) => ({
     link: 'up',
     state,
     levels: levelsOf(stock),
+    cardAttempts: attemptsAfterLink(view.cardAttempts, cardAttempts),
     orders: resynchronised(orders, openOrders),
     guests: new Map(guests.map((guest) => [guest.orderId, guest])),
   }));
@@ -99,6 +107,8 @@ export function takeChange(store: TillStore, change: TillChange): void {
       }
       case 'drawer':
         return { state: { ...view.state, drawer: change.drawer } };
+      case 'card-attempt':
+        return { cardAttempts: withAttempt(view.cardAttempts, change.attempt) };
       case 'settings':
         return { state: { ...view.state, settings: change.settings } };
       case 'catalog':

@@ -16,6 +16,7 @@ export const labelContract = {
       refusals(
         'order-unknown',
         'order-not-open',
+        'card-in-progress',
         'order-type-not-offered',
         'due-out-of-range',
         'total-too-large',

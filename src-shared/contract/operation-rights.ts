@@ -31,6 +31,7 @@ export const operationNeeds: {
     fireCourse: 'sell',
     payCash: 'sell',
     payExternal: 'sell',
+    payCard: 'sell',
     changeTip: 'sell',
     repriceLine: 'sell',
     comp: 'sell',
@@ -44,6 +45,13 @@ export const operationNeeds: {
   },
   receipts: { print: 'sell', mail: 'sell', mails: 'signed-in', link: 'signed-in' },
   guests: { describe: 'sell', erase: 'manage-staff' },
+  cards: {
+    cancel: 'sell',
+    attempts: 'signed-in',
+    simulate: 'sell',
+    reader: 'signed-in',
+    setSimulated: 'edit-settings',
+  },
   day: { open: 'open-day', close: 'close-day' },
   drawer: {
     open: 'open-drawer-session',

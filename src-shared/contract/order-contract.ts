@@ -29,6 +29,7 @@ export const orderContract = {
       refusals(
         'order-unknown',
         'order-not-open',
+        'card-in-progress',
         'order-full',
         'line-exists',
         'item-unknown',
@@ -57,6 +58,7 @@ export const orderContract = {
       refusals(
         'order-unknown',
         'order-not-open',
+        'card-in-progress',
         'order-full',
         'line-exists',
         'item-unknown',
@@ -89,6 +91,7 @@ export const orderContract = {
       refusals(
         'order-unknown',
         'order-not-open',
+        'card-in-progress',
         'order-full',
         'line-unknown',
         'line-exists',
@@ -109,7 +112,15 @@ export const orderContract = {
     .input(orderCommandSchemas.voidLine)
     .output(answered)
     .errors(
-      refusals('order-unknown', 'order-not-open', 'line-unknown', 'line-voided', 'void-needs-reason', 'command-reused'),
+      refusals(
+        'order-unknown',
+        'order-not-open',
+        'card-in-progress',
+        'line-unknown',
+        'line-voided',
+        'void-needs-reason',
+        'command-reused',
+      ),
     ),
   ...labelContract,
   ...moveContract,
@@ -123,6 +134,7 @@ export const orderContract = {
       refusals(
         'order-unknown',
         'order-not-open',
+        'card-in-progress',
         'order-empty',
         'line-unknown',
         'line-voided',
@@ -135,29 +147,57 @@ export const orderContract = {
     .route({ method: 'POST', path: '/orders/void-discount', summary: 'Take a discount off' })
     .input(orderCommandSchemas.voidDiscount)
     .output(answered)
-    .errors(refusals('order-unknown', 'order-not-open', 'discount-unknown', 'command-reused')),
+    .errors(refusals('order-unknown', 'order-not-open', 'card-in-progress', 'discount-unknown', 'command-reused')),
   send: oc
     .route({ method: 'POST', path: '/orders/send', summary: 'Send what is new to the kitchen' })
     .input(orderCommandSchemas.send)
     .output(answered)
-    .errors(refusals('order-unknown', 'order-not-open', 'order-stale', 'nothing-to-send', 'command-reused')),
+    .errors(
+      refusals(
+        'order-unknown',
+        'order-not-open',
+        'card-in-progress',
+        'order-stale',
+        'nothing-to-send',
+        'command-reused',
+      ),
+    ),
   rush: oc
     .route({ method: 'POST', path: '/orders/rush', summary: 'Ask the kitchen to hurry with what it makes of an order' })
     .input(orderCommandSchemas.rush)
     .output(answered)
-    .errors(refusals('order-unknown', 'order-not-open', 'nothing-to-rush', 'command-reused')),
+    .errors(refusals('order-unknown', 'order-not-open', 'card-in-progress', 'nothing-to-rush', 'command-reused')),
   ...paymentContract,
   ...orderHistoryContract,
   complete: oc
     .route({ method: 'POST', path: '/orders/complete', summary: 'Settle a paid order; what is unsent is sent' })
     .input(orderCommandSchemas.complete)
     .output(answered)
-    .errors(refusals('order-unknown', 'order-not-open', 'order-stale', 'order-empty', 'balance-due', 'command-reused')),
+    .errors(
+      refusals(
+        'order-unknown',
+        'order-not-open',
+        'card-in-progress',
+        'order-stale',
+        'order-empty',
+        'balance-due',
+        'command-reused',
+      ),
+    ),
   cancel: oc
     .route({ method: 'POST', path: '/orders/cancel', summary: 'Cancel an unpaid order; the kitchen is told' })
     .input(orderCommandSchemas.cancel)
     .output(answered)
-    .errors(refusals('order-unknown', 'order-not-open', 'order-has-payments', 'void-needs-reason', 'command-reused')),
+    .errors(
+      refusals(
+        'order-unknown',
+        'order-not-open',
+        'card-in-progress',
+        'order-has-payments',
+        'void-needs-reason',
+        'command-reused',
+      ),
+    ),
   get: oc
     .route({ method: 'GET', path: '/orders/{orderId}', summary: 'One order' })
     .input(z.strictObject({ orderId }))

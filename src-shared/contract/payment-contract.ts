@@ -16,6 +16,7 @@ export const paymentContract = {
       refusals(
         'order-unknown',
         'order-not-open',
+        'card-in-progress',
         'order-stale',
         'order-empty',
         'nothing-to-pay',
@@ -34,6 +35,7 @@ export const paymentContract = {
       refusals(
         'order-unknown',
         'order-not-open',
+        'card-in-progress',
         'order-stale',
         'order-empty',
         'nothing-to-pay',
@@ -41,6 +43,30 @@ export const paymentContract = {
         'payment-exists',
         'payment-out-of-range',
         'tip-out-of-range',
+        'command-reused',
+      ),
+    ),
+  payCard: oc
+    .route({
+      method: 'POST',
+      path: '/orders/pay-card',
+      summary: 'Ask a card to pay; what comes of it is told by the attempt',
+    })
+    .input(paymentCommandSchemas.payCard)
+    .output(answered)
+    .errors(
+      refusals(
+        'order-unknown',
+        'order-not-open',
+        'card-in-progress',
+        'order-stale',
+        'order-empty',
+        'nothing-to-pay',
+        'check-unknown',
+        'payment-exists',
+        'payment-out-of-range',
+        'tip-out-of-range',
+        'card-reader-none',
         'command-reused',
       ),
     ),
@@ -52,6 +78,7 @@ export const paymentContract = {
       refusals(
         'order-unknown',
         'order-not-open',
+        'card-in-progress',
         'order-stale',
         'order-empty',
         'line-unknown',
@@ -70,6 +97,7 @@ export const paymentContract = {
       refusals(
         'order-unknown',
         'order-not-open',
+        'card-in-progress',
         'order-not-settled',
         'order-stale',
         'line-unknown',
@@ -86,5 +114,14 @@ export const paymentContract = {
     .route({ method: 'POST', path: '/orders/change-tip', summary: 'Set a payment’s tip, also of a settled order' })
     .input(paymentCommandSchemas.changeTip)
     .output(answered)
-    .errors(refusals('order-unknown', 'order-not-open', 'payment-unknown', 'tip-out-of-range', 'command-reused')),
+    .errors(
+      refusals(
+        'order-unknown',
+        'order-not-open',
+        'card-in-progress',
+        'payment-unknown',
+        'tip-out-of-range',
+        'command-reused',
+      ),
+    ),
 };

@@ -16,6 +16,7 @@ export const priceContract = {
       refusals(
         'order-unknown',
         'order-not-open',
+        'card-in-progress',
         'line-unknown',
         'line-voided',
         'price-out-of-range',
@@ -34,6 +35,7 @@ export const priceContract = {
       refusals(
         'order-unknown',
         'order-not-open',
+        'card-in-progress',
         'order-empty',
         'line-unknown',
         'line-voided',
@@ -51,6 +53,7 @@ export const priceContract = {
       refusals(
         'order-unknown',
         'order-not-open',
+        'card-in-progress',
         'order-priced-as-before',
         'service-charge-unset',
         'service-charge-unchanged',
@@ -67,6 +70,7 @@ export const priceContract = {
       refusals(
         'order-unknown',
         'order-not-open',
+        'card-in-progress',
         'order-priced-as-before',
         'not-tax-exempt',
         'right-missing',

@@ -1,3 +1,4 @@
+import { cardContract } from './card-contract.ts';
 import { catalogContract } from './catalog-contract.ts';
 import { dayContract } from './day-contract.ts';
 import { drawerContract } from './drawer-contract.ts';
@@ -23,6 +24,7 @@ export const tillContract = {
   orders: orderContract,
   receipts: receiptContract,
   guests: guestContract,
+  cards: cardContract,
   day: dayContract,
   drawer: drawerContract,
   catalog: catalogContract,

@@ -8,6 +8,7 @@ import { deviceId, orgId, printerId, shopId, stationId } from '../ids/ids.ts';
 import { kitchenScreens } from '../kitchen/kitchen-screens.ts';
 import { mail } from '../mail/mail.ts';
 import { order } from '../order/order.ts';
+import { cardAttempt } from '../payment/attempt.ts';
 import { printAlert } from '../printing/print-alert.ts';
 import { printJob } from '../printing/print-job.ts';
 import { settings } from '../settings/settings.ts';
@@ -57,6 +58,8 @@ export const tillState = z.object({
   day: day.nullable(),
   /** The session of the cash drawer that is open on this till, or null. */
   drawer: drawerSession.nullable(),
+  /** What the card reader is busy with. */
+  cardAttempts: z.array(cardAttempt),
   /** The date a day opened now would have. */
   today: businessDate,
   openOrders: z.array(order),
@@ -93,6 +96,7 @@ export const tillChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('mail'), mail }),
   z.object({ kind: z.literal('day'), day: day.nullable(), today: businessDate, nextOrderNumber: z.string() }),
   z.object({ kind: z.literal('drawer'), drawer: drawerSession.nullable() }),
+  z.object({ kind: z.literal('card-attempt'), attempt: cardAttempt }),
   z.object({ kind: z.literal('settings'), settings }),
   /** Without a patch, or with one of a version that the screen does not have, the menu is read anew. */
   z.object({ kind: z.literal('catalog'), catalogVersion: z.int(), patch: menuPatch.nullable() }),

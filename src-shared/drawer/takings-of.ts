@@ -1,7 +1,7 @@
 import { asMinor, type Minor, ZERO } from '../money/minor.ts';
 import type { OrderFact } from '../order/apply-order.ts';
 import type { Order, OrderLine } from '../order/order.ts';
-import { roundingOf, tipOf } from '../payment/payment.ts';
+import { type OrderPayment, roundingOf, tipOf } from '../payment/payment.ts';
 import { lineGross } from '../pricing/price-order.ts';
 import { NOTHING_TAKEN, type Takings } from './takings.ts';
 
@@ -13,6 +13,8 @@ export function takingsOf(before: Order | null, fact: OrderFact, after: Order): 
   switch (fact.type) {
     case 'order.payment-added':
       return paymentTaken(before, after);
+    case 'order.payment-failed':
+      return paymentLost(before, fact.payload.paymentId);
     case 'order.tip-changed':
       return tipTaken(before, after, fact.payload.paymentId);
     case 'order.refunded':
@@ -34,11 +36,22 @@ export function takingsOf(before: Order | null, fact: OrderFact, after: Order): 
 
 function paymentTaken(before: Order | null, after: Order): Takings | null {
   const payment = after.payments[before?.payments.length ?? 0];
-  if (!payment) return null;
-  const { tender, amount } = payment;
-  const tips = tipOf(payment);
-  return { ...NOTHING_TAKEN, tenders: [{ tender, payments: 1, amount, tips, rounding: roundingOf(payment) }] };
+  return payment ? { ...NOTHING_TAKEN, tenders: [figuresOf(payment, 1)] } : null;
 }
+
+/** What was never drawn is taken back from what it brought. */
+function paymentLost(before: Order | null, paymentId: string): Takings | null {
+  const payment = before?.payments.find((one) => one.paymentId === paymentId);
+  return payment ? { ...NOTHING_TAKEN, tenders: [figuresOf(payment, -1)] } : null;
+}
+
+const figuresOf = (payment: OrderPayment, sign: 1 | -1): Takings['tenders'][number] => ({
+  tender: payment.tender,
+  payments: sign,
+  amount: asMinor(sign * payment.amount),
+  tips: asMinor(sign * tipOf(payment)),
+  rounding: asMinor(sign * roundingOf(payment)),
+});
 
 function tipTaken(before: Order | null, after: Order, paymentId: string): Takings | null {
   const [was, is] = [before, after].map((order) => order?.payments.find((one) => one.paymentId === paymentId));

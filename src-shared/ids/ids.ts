@@ -58,6 +58,7 @@ export type PaymentId = z.output<typeof paymentId>;
 export type RefundId = z.output<typeof refundId>;
 export type CheckId = z.output<typeof checkId>;
 export type DrawerSessionId = z.output<typeof drawerSessionId>;
+export type AttemptId = z.output<typeof attemptId>;
 export type SendId = z.output<typeof sendId>;
 export type ItemId = z.output<typeof itemId>;
 export type CategoryId = z.output<typeof categoryId>;

@@ -57,6 +57,7 @@ const defaults: { readonly [N in RecordNoun]: Partial<RecordOf<N>> } = {
     defaultOrderType: 'takeaway',
     autoLockSeconds: 300,
     tipPresets: [],
+    cards: { reader: 'none', tips: 'screen', captures: 'at-once' },
     drawer: { varianceLimit: null, blindCount: false },
   },
   station: {
@@ -154,8 +155,10 @@ export const settingsChange = z.discriminatedUnion('noun', [
 /** Stations before they said where their tickets are read, and before they said how those look. */
 const stationV6 = station.omit({ shows: true });
 const stationV3 = stationV6.omit({ oneItemPerTicket: true, itemSize: true, printsNotes: true, copies: true });
+/** Shops before they took cards. */
+const shopV9 = shopSettings.omit({ cards: true });
 /** Shops before scale labels, types of order, screens that lock, cash rounding, a service charge and tips. */
-const shopV8 = shopSettings.omit({
+const shopV8 = shopV9.omit({
   ...{ scaleLabels: true, orderTypes: true, defaultOrderType: true, autoLockSeconds: true },
   ...{ cashRounding: true, serviceCharge: true, tipPresets: true, drawer: true },
 });
@@ -209,7 +212,11 @@ export const settingsChangeV8 = z.discriminatedUnion('noun', [
   change('printer'),
 ]);
 /** Before shops had rooms and tables. */
-export const settingsChangeV9 = z.discriminatedUnion('noun', [change('shop'), change('station'), change('printer')]);
+export const settingsChangeV9 = z.discriminatedUnion('noun', [
+  change('shop', shopV9),
+  change('station'),
+  change('printer'),
+]);
 export type CatalogChange = z.output<typeof catalogChange>;
 export type SettingsChange = z.output<typeof settingsChange>;
 export type RecordChange = CatalogChange | SettingsChange;

@@ -83,7 +83,9 @@ function meaning(order: Order, fact: OrderFact): Order {
     case 'order.rushed':
       return { ...order, lines: rushed(order.lines, fact.payload.lineIds) };
     case 'order.payment-added':
-      return flagOverpaid({ ...order, payments: [...order.payments, { ...without(fact.payload), at: fact.at }] });
+      return paid(order, fact);
+    case 'order.payment-failed':
+      return unpaid(order, fact);
     case 'order.tip-changed':
       return changeTip(order, fact);
     case 'order.split':
@@ -189,6 +191,20 @@ function fired(order: Order, { payload: { course, sendId }, at }: Fact<'order.co
 
 const rushed = (lines: readonly OrderLine[], lineIds: readonly LineId[]): OrderLine[] =>
   lines.map((line) => (lineIds.includes(line.lineId) ? { ...line, rushed: true } : line));
+
+/** One payment counts once, by its id: a till that was restored can come to know of it again; spec [CP8]. */
+const paid = (order: Order, { payload, at }: Fact<'order.payment-added'>): Order =>
+  order.payments.some(({ paymentId }) => paymentId === payload.paymentId)
+    ? order
+    : flagOverpaid({ ...order, payments: [...order.payments, { ...without(payload), at }] });
+
+/** Where the order was settled with it, somebody has to ask for the money. */
+function unpaid(order: Order, { payload: { paymentId } }: Fact<'order.payment-failed'>): Order {
+  const payments = order.payments.filter((payment) => payment.paymentId !== paymentId);
+  if (payments.length === order.payments.length) return { ...order, flags: withFlag(order.flags, 'unknown-payment') };
+  const after = { ...order, payments };
+  return order.status.state === 'completed' ? { ...after, flags: withFlag(after.flags, 'payment-failed') } : after;
+}
 
 function changeTip(order: Order, { payload: { paymentId, tip } }: Fact<'order.tip-changed'>): Order {
   if (!order.payments.some((payment) => payment.paymentId === paymentId)) {

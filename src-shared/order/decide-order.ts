@@ -1,6 +1,7 @@
 import type { OrderId, SegmentId } from '../ids/ids.ts';
 import { cancellationDelta, kitchenDelta } from '../kitchen/kitchen-delta.ts';
 import { balanceOf } from '../payment/balance.ts';
+import { decidePayCard } from '../payment/decide-card.ts';
 import { decideChangeTip, decidePayCash, decidePayExternal } from '../payment/decide-payment.ts';
 import { decideRefund } from '../payment/decide-refund.ts';
 import { decideSplit } from '../payment/decide-split.ts';
@@ -41,6 +42,9 @@ export function decideOrder(order: Order | null, command: OrderCommand, ctx: Ord
   if (order.status.state !== 'open' && !isLate) {
     return err(refuse('order-not-open', { number: order.number, state: order.status.state }));
   }
+  if (ctx.atCard.has(order.id) && !besideCard.has(command.name)) {
+    return err(refuse('card-in-progress', { number: order.number }));
+  }
   switch (command.name) {
     case 'addLine':
       return decideAddLine(order, command.input, ctx);
@@ -78,6 +82,8 @@ export function decideOrder(order: Order | null, command: OrderCommand, ctx: Ord
       return decidePayCash(order, command.input);
     case 'payExternal':
       return decidePayExternal(order, command.input);
+    case 'payCard':
+      return decidePayCard(order, command.input, ctx);
     case 'split':
       return decideSplit(order, command.input);
     case 'refund':
@@ -92,6 +98,9 @@ export function decideOrder(order: Order | null, command: OrderCommand, ctx: Ord
       return command satisfies never;
   }
 }
+
+/** What can be wanted of an order while a card is being asked for it: what changes nothing of what is paid. */
+const besideCard: ReadonlySet<OrderCommand['name']> = new Set(['send', 'rush']);
 
 /** What can still be wanted of an order that is paid and settled. */
 const afterSettling: ReadonlySet<OrderCommand['name']> = new Set(['rush', 'changeTip', 'refund']);

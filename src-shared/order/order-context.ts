@@ -1,5 +1,5 @@
 import type { CatalogIndex } from '../catalog/catalog.ts';
-import type { DeviceId, StaffId, StationId, TableId } from '../ids/ids.ts';
+import type { DeviceId, OrderId, StaffId, StationId, TableId } from '../ids/ids.ts';
 import type { PricingRules } from '../pricing/pricing-rules.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Result } from '../result.ts';
@@ -33,6 +33,10 @@ export interface OrderContext {
   readonly defaultOrderType: OrderType;
   /** The shop's, in which its menu keeps hours. */
   readonly timeZone: string;
+  /** What takes cards here. */
+  readonly cardReader: ShopSettings['cards']['reader'];
+  /** The orders that a card is being asked for, or given back to, right now; spec [CP4]. */
+  readonly atCard: ReadonlySet<OrderId>;
   readonly scaleLabels: ShopSettings['scaleLabels'];
 }
 

@@ -14,7 +14,7 @@ import {
   variantId,
 } from '../ids/ids.ts';
 import { minor, quantity } from '../money/minor.ts';
-import { paymentAdded, paymentAddedV2, tipChanged } from '../payment/payment-events.ts';
+import { paymentAdded, paymentAddedV2, paymentAddedV3, paymentFailed, tipChanged } from '../payment/payment-events.ts';
 import { orderRefunded } from '../payment/refund-events.ts';
 import { orderSplit } from '../payment/split-events.ts';
 import { pricingRules, pricingRulesV1 } from '../pricing/pricing-rules.ts';
@@ -125,7 +125,8 @@ export const orderEventSchemas = {
   ...moveEventSchemas,
   'order.sent': { 1: orderSent },
   'order.rushed': { 1: orderRushed },
-  'order.payment-added': { 1: paymentAdded, 2: paymentAddedV2 },
+  'order.payment-added': { 1: paymentAdded, 2: paymentAddedV2, 3: paymentAddedV3 },
+  'order.payment-failed': { 1: paymentFailed },
   'order.tip-changed': { 1: tipChanged },
   'order.split': { 1: orderSplit },
   'order.refunded': { 1: orderRefunded },
@@ -151,4 +152,4 @@ export type OrderEvent =
   /** What later versions add may be left out, so the earlier ones read as the last that leaves it out. */
   | { readonly type: 'order.line-added'; readonly v: 1 | 2 | 3 | 4; readonly payload: z.output<typeof lineAddedV4> }
   | { readonly type: 'order.discount-added'; readonly v: 1 | 2; readonly payload: z.output<typeof discountAddedV2> }
-  | { readonly type: 'order.payment-added'; readonly v: 1 | 2; readonly payload: z.output<typeof paymentAddedV2> };
+  | { readonly type: 'order.payment-added'; readonly v: 1 | 2 | 3; readonly payload: z.output<typeof paymentAddedV3> };

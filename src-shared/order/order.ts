@@ -55,6 +55,7 @@ export const orderFlag = z.enum([
   'unknown-payment',
   'over-refunded',
   'refunded-unsettled',
+  'payment-failed',
 ]);
 export type OrderFlag = z.output<typeof orderFlag>;
 

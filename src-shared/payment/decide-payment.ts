@@ -65,7 +65,7 @@ export function decideChangeTip(order: Order, { paymentId, tip }: Input<'changeT
 }
 
 /** What every payment must be right about, whatever its tender: what is left to pay, and the tip. */
-function askedFor(
+export function askedFor(
   order: Order,
   input: Pick<Input<'payCash'>, 'paymentId' | 'expectedVersion' | 'tip' | 'checkId'>,
 ): Result<{ readonly balance: Minor; readonly tip: Minor }, Refusal> {

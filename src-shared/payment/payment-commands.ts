@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checkId, commandId, lineId, orderId, paymentId, refundId } from '../ids/ids.ts';
+import { attemptId, checkId, commandId, lineId, orderId, paymentId, refundId } from '../ids/ids.ts';
 import { minor, quantity } from '../money/minor.ts';
 import { orderSplitBy } from './split-events.ts';
 
@@ -18,6 +18,14 @@ export const payExternal = z.strictObject({
   amount: minor,
   /** What the other terminal's slip calls it. */
   reference: z.string().trim().min(1).max(60).nullable(),
+  ...more,
+});
+/** Asks a card for it; what comes of it, the attempt tells. `amount` settles, the tip comes on top. */
+export const payCard = z.strictObject({
+  ...paying,
+  /** Names the attempt: a repeat is the same one. */
+  attemptId,
+  amount: minor,
   ...more,
 });
 /** Sets a payment's tip, also after the order was settled. */
@@ -49,6 +57,7 @@ export const refundOrder = z.strictObject({
 export const paymentCommandSchemas = {
   payCash,
   payExternal,
+  payCard,
   changeTip,
   split: splitOrder,
   refund: refundOrder,

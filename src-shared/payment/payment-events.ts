@@ -3,8 +3,8 @@ import { attemptId, checkId, orderId, paymentId } from '../ids/ids.ts';
 import { minor } from '../money/minor.ts';
 
 /*
- * What can be said of how an order was paid, for ever; see docs/spec/payment.md. The second version of a payment only
- * adds, so that the first reads as one without a tip, a check and a rounding; see docs/decisions/1110.
+ * What can be said of how an order was paid, for ever; see docs/spec/payment.md. Later versions of a payment only
+ * add, so that the first reads as one without a tip, a check and a rounding; see docs/decisions/1110.
  */
 const of = { orderId };
 
@@ -55,6 +55,27 @@ export const paymentAddedV2 = z.discriminatedUnion('tender', [
     reference: z.string().nullable(),
   }),
 ]);
+
+const [cashV2, cardV2, externalV2] = paymentAddedV2.options;
+/** Also says what a card's bank and the driver of the reader call it, and whether no money moved. */
+export const paymentAddedV3 = z.discriminatedUnion('tender', [
+  cashV2,
+  cardV2.extend({
+    card: cardV2.shape.card.extend({
+      /** What the card's bank calls its word. */
+      code: z.string().nullable().optional(),
+      /** What took it, and what that calls the payment: whoever gives it back asks for it by this. */
+      driver: z.string().optional(),
+      intentId: z.string().optional(),
+      /** A reader that is only shown took it: no money moved. */
+      simulated: z.literal(true).optional(),
+    }),
+  }),
+  externalV2,
+]);
+
+/** What a card promised was never drawn: the payment counts for nothing, and what it settled is due again; spec [CP9]. */
+export const paymentFailed = z.object({ ...of, paymentId, why: z.string() });
 
 /** The tip of a payment is this from now on, also after the order was settled. */
 export const tipChanged = z.object({ ...of, paymentId, tip: minor });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { asMinor, type Minor, ZERO } from '../money/minor.ts';
 import { instant } from '../time/instant.ts';
-import { paymentAddedV2 } from './payment-events.ts';
+import { paymentAddedV3 } from './payment-events.ts';
 
-const [cash, card, external] = paymentAddedV2.options;
+const [cash, card, external] = paymentAddedV3.options;
 const folded = { at: instant };
 
 /** A payment as it stands on its order. */

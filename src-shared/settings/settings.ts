@@ -4,6 +4,7 @@ import { printerId, shopId, stationId, taxId } from '../ids/ids.ts';
 import { minor, rate } from '../money/minor.ts';
 import { MAX_COVERS } from '../order/order-labels.ts';
 import { type OrderType, orderType } from '../order/order-type.ts';
+import { cardDriverName } from '../payment/card-driver-name.ts';
 import { cashRounding } from '../pricing/pricing-rules.ts';
 import { logo } from '../printing/logo.ts';
 import { room, table } from './floor.ts';
@@ -19,6 +20,16 @@ const serviceCharge = z.strictObject({
   minCovers: z.int().min(1).max(MAX_COVERS).nullable(),
   /** The taxes that it bears. */
   taxIds: z.array(taxId).max(8),
+});
+
+/** How cards are taken; spec [CP12]. */
+const cards = z.strictObject({
+  /** `simulated` is for showing and trying out: it moves no money. */
+  reader: z.enum(['none', ...cardDriverName.options]),
+  /** Where the guest is asked for a tip: on our screen, or on the reader's. */
+  tips: z.enum(['screen', 'reader']),
+  /** When promised money is drawn: until then its tip can be changed. */
+  captures: z.enum(['at-once', 'day-end']),
 });
 
 /** How a shop trades. `timeZone` is an IANA name; `dayStartMinutes` counts from local midnight. */
@@ -53,6 +64,7 @@ export const shopSettings = z.strictObject({
   autoLockSeconds: z.int().min(0).max(86_400),
   /** The tips that are offered at payment, as shares of what is paid; none where nobody is asked for one. */
   tipPresets: z.array(rate).max(4),
+  cards,
   /** By how much a drawer's count may be off before somebody must accept it (null: by anything), and whether people count blind. */
   drawer: z.strictObject({ varianceLimit: minor.nullable(), blindCount: z.boolean() }),
 });

@@ -6,6 +6,7 @@ import { migrate } from '#main/db/migrate.ts';
 import { readCardsInWork } from '#main/kitchen/kitchen-tickets.ts';
 import { readScreens } from '#main/kitchen/paired-screens.ts';
 import { readUnshown } from '#main/kitchen/unshown-tickets.ts';
+import { readUnsettledAttempts } from '#main/payments/attempt-rows.ts';
 import { readPausedPrinters } from '#main/printing/paused-printers.ts';
 import { readPrintAlerts } from '#main/printing/print-alerts.ts';
 import { listPrintJobs } from '#main/printing/print-jobs.ts';
@@ -213,6 +214,20 @@ it('0018 asks nothing of a shop that was there before', () => {
   db.close();
 });
 
+it('[CP4] 0020 leaves what was recorded as it is, and holds one active card attempt at an order', () => {
+  const db = fileOf(19);
+  db.exec("INSERT INTO counter VALUES ('receipt-number', 7)");
+  migrate(db, MIGRATIONS);
+  expect(db.prepare('SELECT * FROM counter').all()).toEqual([{ name: 'receipt-number', value: 7 }]);
+  expect(readUnsettledAttempts(db)).toEqual([]);
+  const insert = db.prepare("INSERT INTO card_attempt VALUES (?, zeroblob(16), ?, '{}', 1, 1)");
+  insert.run(idToBytes(id(1)), 'failed');
+  insert.run(idToBytes(id(2)), 'cancelling');
+  insert.run(idToBytes(id(3)), 'confirming');
+  expect(() => insert.run(idToBytes(id(4)), 'unknown')).toThrow(/UNIQUE/);
+  db.close();
+});
+
 it('all of them make every table strict, and are applied once', () => {
   const db = openWriter(till());
   migrate(db, MIGRATIONS);
@@ -220,6 +235,7 @@ it('all of them make every table strict, and are applied once', () => {
   const tables = db.pragma('table_list') as { name: string; schema: string; strict: number }[];
   const ours = tables.filter(({ name, schema }) => schema === 'main' && !name.startsWith('sqlite_'));
   expect(ours.map(({ name }) => name).sort()).toEqual([
+    'card_attempt',
     'command_answer',
     'counter',
     'day',

@@ -114,6 +114,8 @@ export function context(over: Partial<OrderContext> = {}, menu: Catalog = MENU):
     orderTypes: ['dine-in', 'takeaway', 'pick-up', 'delivery'],
     defaultOrderType: 'takeaway',
     timeZone: 'Europe/Berlin',
+    cardReader: 'none',
+    atCard: new Set(),
     scaleLabels: [
       { prefix: '21', says: 'weight' },
       { prefix: '23', says: 'price' },
