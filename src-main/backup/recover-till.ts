@@ -86,7 +86,7 @@ function makeFile(
     const opened = openCopy(db, directory, device, at, newId);
     const lost = lostOf(segments, mark);
     insertRecovery(db, { kind: 'recovered', at, report: reportIn(name), lost });
-    return { segments, lost, head: markOf(opened, readHead(db, opened), readGivenNumbers(db)) };
+    return { segments, lost, head: markOf(opened, readHead(db, opened), readGivenNumbers(db, opened.id)) };
   } finally {
     damaged.close();
     db.close();

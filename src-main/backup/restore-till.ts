@@ -87,7 +87,7 @@ function makeFile(path: string, { directory, migrations, now, newId }: RestoreOp
     const ends = readSegmentEnds(db);
     const opened = openCopy(db, directory, device, now, newId);
     insertRecovery(db, noted);
-    const head = markOf(opened, readHead(db, opened), readGivenNumbers(db));
+    const head = markOf(opened, readHead(db, opened), readGivenNumbers(db, opened.id));
     const entries = ends.reduce((sum, { last }) => sum + (last?.seq ?? 0), 0);
     const lastAt = ends.findLast(({ last }) => last !== null)?.last?.at ?? null;
     return ok({ head, entries, lastAt });

@@ -14,12 +14,13 @@ import type { DrawerSessionId } from '#shared/ids/ids.ts';
 import { refuse } from '#shared/refusal.ts';
 import { err, ok } from '#shared/result.ts';
 import { commit } from '../engine/commit.ts';
+import { lastZReport } from '../engine/given-numbers.ts';
 import { handleCommand, planned } from '../engine/handle-command.ts';
 import type { Till } from '../engine/till.ts';
 import { unwrap } from '../engine/unwrap.ts';
 import { queueReport } from './drawer-paper.ts';
 import { readTakings } from './session-takings.ts';
-import { lastNumber, readClosedSessions, readSession } from './sessions.ts';
+import { readClosedSessions, readSession } from './sessions.ts';
 
 export function createDrawerRouter(till: Till) {
   const drawer = implement(drawerContract);
@@ -55,7 +56,7 @@ export function createDrawerRouter(till: Till) {
         handleCommand(till, 'drawer.close', input, () => {
           const sums = () => ({
             report: soFar(till, present(till, input.sessionId)).report,
-            number: lastNumber(till.db, till.device.id) + 1,
+            number: lastZReport(till.db, till.device.id) + 1,
           });
           return planned(decideCloseDrawer(till.drawer, input, sums, contextOf(till)), answer(input.sessionId));
         }),

@@ -162,7 +162,11 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
       if (till.device.segment.id === segment) startSegment(till, till.device);
     },
   });
-  const head = keepHead(options.directory, () => markOf(till.device, till.head, readGivenNumbers(db)), log);
+  const head = keepHead(
+    options.directory,
+    () => markOf(till.device, till.head, readGivenNumbers(db, till.device.id)),
+    log,
+  );
   const backups = createBackups({ directory: options.directory, worker: options.backupWorker, now: options.now, log });
   const pull = createPull({
     db,

@@ -44,6 +44,15 @@ async function sell(till: TestEngine): Promise<(string | null)[]> {
   return [order.number, order.status.state === 'completed' ? order.status.receiptNumber : null];
 }
 
+/** The number of the Z report of a session that is opened and closed. */
+async function closeDrawer({ client }: TestEngine): Promise<number | undefined> {
+  const sessionId = newId<string>();
+  await client.drawer.open({ commandId: newId(), sessionId, float: 0 });
+  const counted = { denominations: [] };
+  const { session } = await client.drawer.close({ commandId: newId(), sessionId, counted, reason: '' });
+  return session.closing?.number;
+}
+
 function restored(from: string): void {
   const now = asInstant(Date.parse('2026-10-02T10:00:00Z'));
   const options = { directory: directory.path, migrations: MIGRATIONS, from, evenUnsent: true, now };
@@ -63,27 +72,34 @@ const waysBack: readonly [string, (backup: string) => void][] = [
   ['all that could be read of a damaged file', () => writeFileSync(file(), Buffer.alloc(statSync(file()).size, 0xab))],
 ];
 
-it.each(waysBack)('[B17] a backup that is %s gives no number out again, without any cloud', async (_, goBack) => {
-  const till = open();
-  await openDay(till);
-  expect(await sell(till)).toEqual(['A-001', 'A-000001']);
-  const backup = await till.engine.backups.take();
-  await sell(till);
-  expect(await sell(till)).toEqual(['A-003', 'A-000003']);
-  await stop();
-  goBack(backup.kind === 'verified' ? backup.path : '');
+it.each(waysBack)(
+  '[B17] [DR17] a backup that is %s gives no number out again, without any cloud',
+  async (_, goBack) => {
+    const till = open();
+    await openDay(till);
+    expect(await sell(till)).toEqual(['A-001', 'A-000001']);
+    const backup = await till.engine.backups.take();
+    await sell(till);
+    expect(await sell(till)).toEqual(['A-003', 'A-000003']);
+    expect([await closeDrawer(till), await closeDrawer(till)]).toEqual([1, 2]);
+    await stop();
+    goBack(backup.kind === 'verified' ? backup.path : '');
 
-  const again = open();
-  expect(await sell(again)).toEqual(['A-004', 'A-000004']);
-  await stop();
-  // Nor does a file that is folded anew, nor one that is put back a second time.
-  expect(verify(file(), MIGRATIONS).fault).toBeNull();
-  const next = open();
-  rebuild(next.engine.till.db, next.engine.till.device.id);
-  await stop();
-  goBack(backup.kind === 'verified' ? backup.path : '');
-  expect(await sell(open())).toEqual(['A-005', 'A-000005']);
-});
+    const again = open();
+    expect(await sell(again)).toEqual(['A-004', 'A-000004']);
+    expect(await closeDrawer(again)).toBe(3);
+    await stop();
+    // Nor does a file that is folded anew, nor one that is put back a second time.
+    expect(verify(file(), MIGRATIONS).fault).toBeNull();
+    const next = open();
+    rebuild(next.engine.till.db, next.engine.till.device.id);
+    await stop();
+    goBack(backup.kind === 'verified' ? backup.path : '');
+    const last = open();
+    expect(await sell(last)).toEqual(['A-005', 'A-000005']);
+    expect(await closeDrawer(last)).toBe(4);
+  },
+);
 
 it('[B17] a day that an older backup does not know stays known while other backups are put back', async () => {
   const till = open();

@@ -1,5 +1,6 @@
 import { loadavg } from 'node:os';
 import { measureBacklog } from './backlog.ts';
+import { measureClosing } from './close-day.ts';
 import { measureFirstSync } from './first-sync.ts';
 import { measureFreshness } from './freshness.ts';
 import { measureGrowth } from './growth.ts';
@@ -14,7 +15,7 @@ import { measureTapToPaint } from './tap-to-paint.ts';
 /*
  * `npm run bench [-- name…]`: prints each figure beside what it must reach, and exits 1 when one does not. Bounds are
  * ratios of two things measured side by side in this run, so that a slow or busy machine changes both; only how fresh a till
- * is, what a search takes, what a slip costs and when it comes out have bounds in milliseconds, for a machine that does nothing else, and so the machine's load is printed, too.
+ * is, what a search and the closing of a day take, what a slip costs and when it comes out have bounds in milliseconds, for a machine that does nothing else, and so the machine's load is printed, too.
  */
 const benches: Record<string, () => Promise<Figure[]>> = {
   sale: measureSaleRate,
@@ -25,6 +26,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   freshness: measureFreshness,
   backlog: measureBacklog,
   search: measureSearch,
+  closing: measureClosing,
   slip: measureSlip,
   print: measurePrinting,
 };

@@ -187,6 +187,39 @@ describe('what was seen in other tills does not happen here:', () => {
     expect(await cloudHas(bar)).toEqual(recordedBy(bar));
   });
 
+  test('a sale counts twice in the Z, and change and what others took count as cash', async () => {
+    const float = 10_000;
+    const opened = async (till: TestEngine) =>
+      (await till.client.drawer.open({ commandId: newId(), sessionId: newId(), float })).session.id;
+    const sessions = [await opened(bar), await opened(kiosk)] as const;
+    const shared = await openOrder(bar, TOAST);
+    await eventually(() => openAt(kiosk)).toContain(shared.id);
+    await line.goDown();
+    // Both tills take cash for one order while neither knows of the other.
+    await settle(bar, shared, 2_000);
+    await settle(kiosk, await get(kiosk, shared.id), 1_000);
+    await isAway(bar);
+    const orders = async (till: TestEngine) => (await till.client.drawer.report()).report.takings.orders;
+    expect([await orders(bar), await orders(kiosk)]).toEqual([1, 1]);
+    await line.comeBack();
+    // What came late takes the later settling back; each till still has the cash that it took, without the change.
+    await eventually(() => orders(kiosk)).toBe(0);
+    expect(await orders(bar)).toBe(1);
+    for (const [at, till] of [bar, kiosk].entries()) {
+      const { session } = await till.client.drawer.close({
+        ...{ commandId: newId<string>(), sessionId: sessions[at] ?? '', reason: '' },
+        counted: { denominations: [{ value: 1, count: float + 650 }] },
+      });
+      expect(session.closing).toMatchObject({
+        expected: float + 650,
+        variance: 0,
+        report: { takings: { orders: 1 - at } },
+      });
+    }
+    await sentBy(bar);
+    await sentBy(kiosk);
+  });
+
   test('an order arrives unpaid or untaxed', async () => {
     await sentBy(bar);
     await line.goDown();
