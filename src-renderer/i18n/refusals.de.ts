@@ -69,6 +69,12 @@ export const refusalsDe: Readonly<Record<RefusalCode, string>> = {
   'payment-unknown': 'Diese Zahlung ist nicht auf der Bestellung.',
   'payment-out-of-range': 'Eine Zahlung muss mehr als 0 sein und höchstens das, was noch zu zahlen ist: {{most}}.',
   'tip-out-of-range': 'Ein Trinkgeld muss zwischen 0 und {{most}} liegen.',
+  'card-reader-none': 'Es ist kein Kartenleser eingerichtet. Wählen Sie einen in den Einstellungen.',
+  'card-in-progress':
+    'Bestellung {{number}} liegt beim Kartenleser. Warten Sie, bis er fertig ist, oder brechen Sie dort ab.',
+  'card-too-late':
+    'Die Karte wurde schon belastet: Hier lässt sich nichts mehr ändern. Geben Sie den Betrag stattdessen zurück.',
+  'card-attempt-unknown': 'Der Kartenleser ist damit nicht mehr beschäftigt.',
   'payment-exists': 'Diese Zahlung wurde schon genommen.',
   'tender-out-of-range': 'Das gegebene Bargeld muss mehr als 0 und höchstens {{most}} sein.',
   'balance-due': 'Bei Bestellung {{number}} ist noch etwas zu zahlen.',
