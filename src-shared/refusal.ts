@@ -102,6 +102,8 @@ export const refusalSentences = {
   'stock-item-twice': '{{name}} stands in this twice.',
   'count-out-of-range': 'A count must be between 0 and {{most}}.',
   'waste-needs-reason': 'Say why it is thrown away.',
+  'picture-unreadable':
+    'This is no picture that can be shown on a tile: it must be a PNG, JPEG or WebP of at most {{most}} pixels a side.',
   'file-not-a-menu': 'This file is not a menu that can be read: {{problem}}.',
   'file-too-large': 'This file is too large: at most {{most}} MB can be imported.',
   'file-has-errors': '{{count}} rows cannot be read. Import the others, or mend the file.',

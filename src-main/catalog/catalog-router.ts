@@ -9,6 +9,7 @@ import { unwrap } from '../engine/unwrap.ts';
 import { catalogEvents, checkChanges } from './change-records.ts';
 import { planImport } from './import/plan-import.ts';
 import { createMenuSearch } from './menu-search.ts';
+import { decidePicture, readPictures } from './pictures.ts';
 
 export function createCatalogRouter(till: Till) {
   const catalog = implement(catalogContract);
@@ -32,6 +33,17 @@ export function createCatalogRouter(till: Till) {
         }),
       ),
     ),
+    addPicture: catalog.addPicture.handler(({ input }) =>
+      unwrap(
+        handleCommand(till, 'catalog.addPicture', input, () => {
+          const decided = decidePicture(till.db, input.data);
+          if (!decided.ok) return decided;
+          const { events, pictureId } = decided.value;
+          return ok({ events, answer: () => ({ pictureId }) });
+        }),
+      ),
+    ),
+    pictures: catalog.pictures.handler(({ input }) => ({ pictures: readPictures(till.db, input.pictureIds) })),
     setSoldOut: catalog.setSoldOut.handler(({ input }) =>
       unwrap(
         handleCommand(till, 'catalog.setSoldOut', input, () => {

@@ -1,3 +1,4 @@
+import { isDrawable, pictureIdOf } from '#shared/catalog/picture.ts';
 import type { ShopId } from '#shared/ids/ids.ts';
 import type { JournalEvent } from '#shared/journal/events.ts';
 import type { CatalogChange, RecordChange, SettingsChange, StampedRecord } from '#shared/journal/records.ts';
@@ -9,6 +10,7 @@ import { err, ok, type Result } from '#shared/result.ts';
 import { plainPrinterAddress } from '#shared/settings/settings.ts';
 import { isTimeZone } from '#shared/time/business-date.ts';
 import type { Reader } from '../db/connection.ts';
+import { sha256 } from '../engine/sha256.ts';
 import { readStamped } from './records.ts';
 
 /** How many edits one journal entry holds: few enough to send and to read, enough for a menu of 50 000 items. */
@@ -27,6 +29,7 @@ export function checkChanges(db: Reader, shop: ShopId, changes: readonly RecordC
     const refusal = change.noun === 'shop' ? templateRefusal(change.set) : null;
     if (refusal) return err(refusal);
   }
+  for (const change of changes) if (change.noun === 'picture' && !isItsPicture(change)) return err(notItsPicture());
   for (const record of edited.values()) {
     if (record.noun === 'shop' && !isTimeZone(`${record.fields.timeZone ?? 'UTC'}`)) {
       return err(refuse('record-incomplete', { noun: 'shop', problem: 'this till does not know the time zone' }));
@@ -38,6 +41,13 @@ export function checkChanges(db: Reader, shop: ShopId, changes: readonly RecordC
   }
   return ok(null);
 }
+
+/** A picture never changes, and is called by what it holds; spec [MN9]. */
+const isItsPicture = ({ id, set }: Extract<CatalogChange, { noun: 'picture' }>): boolean =>
+  set.data !== undefined && isDrawable(set.data) && pictureIdOf(sha256(set.data)) === id;
+
+const notItsPicture = (): Refusal =>
+  refuse('record-incomplete', { noun: 'picture', problem: 'it is no picture, or its id is not that of what it holds' });
 
 /** What came from elsewhere is printed as it stands; what a person sets here must be right; spec [P90]. */
 function templateRefusal(set: Extract<SettingsChange, { noun: 'shop' }>['set']): Refusal | null {

@@ -1,5 +1,4 @@
 import type { MenuPatch } from '#shared/catalog/menu-patch.ts';
-import type { PictureId } from '#shared/ids/ids.ts';
 import type { RecordNoun } from '#shared/journal/records.ts';
 import type { Reader } from '../db/connection.ts';
 import { readOne } from './records.ts';
@@ -16,10 +15,8 @@ export function readMenuPatch(db: Reader, after: number, moved: readonly MovedRe
     after,
     put: { items: [], categories: [], taxes: [], modifierGroups: [], schedules: [] },
     gone: [],
-    pictureIds: [],
   };
   for (const { noun, id } of new Map(moved.map((one) => [`${one.noun} ${one.id}`, one])).values()) {
-    if (noun === 'picture') patch.pictureIds.push(id as PictureId);
     const list = listOf(noun);
     if (!list) continue;
     const record = readOne(db, noun, id);

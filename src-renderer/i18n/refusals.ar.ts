@@ -95,6 +95,8 @@ export const refusalsAr: Readonly<Record<RefusalCode, string>> = {
   'stock-item-twice': '{{name}} مكرر هنا.',
   'count-out-of-range': 'يجب أن يكون العدد بين 0 و{{most}}.',
   'waste-needs-reason': 'اذكر سبب الرمي.',
+  'picture-unreadable':
+    'هذه ليست صورة يمكن عرضها على بلاطة: يجب أن تكون PNG أو JPEG أو WebP، وألا يزيد أي ضلع منها على {{most}} بكسل.',
   'file-not-a-menu': 'هذا الملف ليس قائمة يمكن قراءتها: {{problem}}.',
   'file-too-large': 'هذا الملف كبير جدًا: يمكن استيراد {{most}} م.ب على الأكثر.',
   'file-has-errors': 'صفوف لا يمكن قراءتها: {{count}}. استورد البقية أو صحّح الملف.',

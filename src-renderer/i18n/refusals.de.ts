@@ -101,6 +101,8 @@ export const refusalsDe: Readonly<Record<RefusalCode, string>> = {
   'stock-item-twice': '{{name}} steht hier doppelt.',
   'count-out-of-range': 'Eine Zählung muss zwischen 0 und {{most}} liegen.',
   'waste-needs-reason': 'Bitte angeben, warum es weggeworfen wird.',
+  'picture-unreadable':
+    'Das ist kein Bild, das auf einer Kachel stehen kann: Es muss ein PNG, JPEG oder WebP mit höchstens {{most}} Pixeln je Seite sein.',
   'file-not-a-menu': 'Diese Datei ist keine lesbare Karte: {{problem}}.',
   'file-too-large': 'Diese Datei ist zu groß: Höchstens {{most}} MB lassen sich importieren.',
   'file-has-errors': 'Nicht lesbare Zeilen: {{count}}. Die anderen importieren oder die Datei berichtigen.',

@@ -99,6 +99,8 @@ export const refusalsEs: Readonly<Record<RefusalCode, string>> = {
   'stock-item-twice': '{{name}} aparece aquí dos veces.',
   'count-out-of-range': 'Un recuento debe estar entre 0 y {{most}}.',
   'waste-needs-reason': 'Indica por qué se tira.',
+  'picture-unreadable':
+    'Esto no es una imagen que se pueda mostrar en una tecla: debe ser un PNG, JPEG o WebP de {{most}} píxeles por lado como máximo.',
   'file-not-a-menu': 'Este archivo no es una carta que se pueda leer: {{problem}}.',
   'file-too-large': 'Este archivo es demasiado grande: se pueden importar como máximo {{most}} MB.',
   'file-has-errors': 'Filas que no se pueden leer: {{count}}. Importa las demás o corrige el archivo.',

@@ -13,6 +13,7 @@ import { keepListening } from './heartbeat.ts';
 import { orderContext } from './order-context.ts';
 import { intend, type Ledger } from './order-ledger.ts';
 import { createOrderQueue } from './order-queue.ts';
+import { createPictures, type Pictures } from './pictures.ts';
 import { createSignIn, type SignIn } from './sign-in.ts';
 import { createTillStore, type TillStore } from './till-store.ts';
 import { type Trouble, troubleOf } from './trouble.ts';
@@ -49,6 +50,7 @@ export interface Till {
   onApproved(listener: () => void): () => void;
   readonly signIn: SignIn;
   readonly approvals: ApprovalDesk['store'];
+  readonly pictures: Pictures;
   close(): void;
 }
 
@@ -165,6 +167,10 @@ export function createTill({ openLink, newId = mint, now = clock, afterPaint = a
     },
     signIn,
     approvals: desk.store,
+    pictures: createPictures(
+      store,
+      async (pictureIds) => (await connection.client.catalog.pictures({ pictureIds })).pictures,
+    ),
     close: connection.close,
   };
 }

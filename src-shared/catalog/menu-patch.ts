@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { pictureId } from '../ids/ids.ts';
 import { type Catalog, catalog } from './catalog.ts';
 import { byName, byPosition } from './menu-order.ts';
 
@@ -14,8 +13,6 @@ export const menuPatch = z.object({
   put: catalog,
   /** The ids of those that are on the menu no more. */
   gone: z.array(z.string()),
-  /** Pictures that are here now. */
-  pictureIds: z.array(pictureId),
 });
 export type MenuPatch = z.output<typeof menuPatch>;
 

@@ -2,8 +2,9 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { catalog } from '../catalog/catalog.ts';
 import { importPreview, importRequest, importResult } from '../catalog/menu-import.ts';
+import { MOST_PICTURES_ASKED, picture, pictureData } from '../catalog/picture.ts';
 import { soldOut } from '../catalog/sold-out.ts';
-import { commandId, itemId } from '../ids/ids.ts';
+import { commandId, itemId, pictureId } from '../ids/ids.ts';
 import { catalogChange } from '../journal/records.ts';
 import { refusals } from './refusals.ts';
 
@@ -21,6 +22,19 @@ export const catalogContract = {
     .input(z.strictObject({ commandId, changes: z.array(catalogChange).min(1).max(1_000) }))
     .output(z.object({ catalogVersion: z.int() }))
     .errors(refusals('record-unknown', 'record-incomplete', 'command-reused')),
+  addPicture: oc
+    .route({ method: 'POST', path: '/catalog/pictures/add', summary: 'Keep a picture that items can name' })
+    .input(z.strictObject({ commandId, data: pictureData }))
+    .output(z.object({ pictureId }))
+    .errors(refusals('picture-unreadable', 'command-reused')),
+  pictures: oc
+    .route({
+      method: 'POST',
+      path: '/catalog/pictures',
+      summary: 'Read pictures; those that are not here are left out',
+    })
+    .input(z.strictObject({ pictureIds: z.array(pictureId).max(MOST_PICTURES_ASKED) }))
+    .output(z.object({ pictures: z.array(picture) })),
   setSoldOut: oc
     .route({ method: 'POST', path: '/catalog/sold-out', summary: 'Say that an item is sold out, or back on sale' })
     .input(z.strictObject({ commandId, itemId, soldOut: soldOut.nullable() }))

@@ -67,6 +67,8 @@ export const operationNeeds: {
     get: 'signed-in',
     search: 'signed-in',
     change: 'edit-menu',
+    addPicture: 'edit-menu',
+    pictures: 'signed-in',
     setSoldOut: 'sell',
     previewImport: 'edit-menu',
     import: 'edit-menu',

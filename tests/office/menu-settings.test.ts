@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { demoChanges } from '#main/catalog/demo-shop.ts';
+import { MAX_PICTURE_LENGTH } from '#shared/catalog/picture.ts';
 import type { CatalogChange } from '#shared/journal/records.ts';
 import { newId, openDay } from '#support/engine.ts';
 import { findChromium } from '#support/find-chromium.ts';
@@ -240,4 +241,54 @@ describe.skipIf(!findChromium())('the menu in the settings', () => {
       ],
     });
   });
+
+  it('[MN9] [OF30] puts a picture on a tile, made small, and shows it at the counter', {
+    timeout: 60_000,
+  }, async () => {
+    await openMenu();
+    await page.getByLabel('Search the items').fill('croissant');
+    await page.getByRole('button', { name: 'Edit Butter croissant' }).click();
+    const dialog = page.getByRole('dialog', { name: /^Edit Butter/ });
+    await dialog.getByRole('button', { name: 'Choose a picture…' }).waitFor();
+    const file = dialog.locator('input[type=file]');
+    await file.setInputFiles({ name: 'notes.png', mimeType: 'image/png', buffer: Buffer.from('not a picture') });
+    await dialog.getByText('This file cannot be read as a picture.').waitFor();
+    await file.setInputFiles({ name: 'photo.png', mimeType: 'image/png', buffer: await photoIn(page) });
+    await dialog.getByRole('img', { name: 'The picture of the tile' }).scrollIntoViewIfNeeded();
+    await looks('menu-picture');
+    await save(dialog);
+    const pictureId = (await itemNamed('Butter croissant'))?.pictureId;
+    const { pictures } = await till.engine.client.catalog.pictures({ pictureIds: pictureId ? [pictureId] : [] });
+    expect(pictures[0]?.data).toMatch(/^data:image\/webp/);
+    expect(pictures[0]?.data.length).toBeLessThan(MAX_PICTURE_LENGTH);
+    await page.getByRole('button', { name: 'Counter' }).click();
+    await page.getByLabel('Search the menu').fill('croissant');
+    const tile = page.getByRole('list', { name: 'Items' }).getByRole('button', { name: /^Butter croissant/ });
+    const shown = tile.locator('img');
+    await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(192);
+    await page.getByLabel('Search the menu').fill('c');
+    await looks('menu-picture-tile');
+  });
 });
+
+/** A large picture, as a telephone would take it. */
+async function photoIn(page: Page): Promise<Buffer> {
+  const base64 = await page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(1_600, 1_200);
+    const pen = canvas.getContext('2d');
+    if (!pen) return '';
+    const sky = pen.createLinearGradient(0, 0, 1_600, 1_200);
+    sky.addColorStop(0, '#fff3d6');
+    sky.addColorStop(0.6, '#d98b3a');
+    sky.addColorStop(1, '#3a2412');
+    pen.fillStyle = sky;
+    pen.fillRect(0, 0, 1_600, 1_200);
+    for (let at = 0; at < 400; at += 1) {
+      pen.fillStyle = `hsl(${(at * 37) % 60}deg 70% ${30 + ((at * 13) % 50)}%)`;
+      pen.fillRect((at * 271) % 1_600, (at * 173) % 1_200, 40, 25);
+    }
+    const bytes = new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer());
+    return btoa(bytes.reduce((text, byte) => text + String.fromCharCode(byte), ''));
+  });
+  return Buffer.from(base64, 'base64');
+}

@@ -8,6 +8,7 @@ import { standingOf } from '#shared/stock/stock.ts';
 import { displayLocale } from '../../components/display-locale.ts';
 import type { FormatMoney } from '../../components/use-money.ts';
 import classes from './item-grid.module.css';
+import { TilePicture } from './tile-picture.tsx';
 import type { HoldHandlers } from './use-hold.ts';
 
 /** What tiles tell the grid; the same objects for the grid's whole life, so that a tile need not be painted for them. */
@@ -56,9 +57,11 @@ export const ItemTile = memo(function ItemTile({
       style={{ '--tile-colour': colour }}
       data-at={at}
       data-out={isOut || undefined}
+      data-picture={item.pictureId ? true : undefined}
       tabIndex={reachable ? 0 : -1}
       {...handlers}
     >
+      {item.pictureId && <TilePicture id={item.pictureId} />}
       <span className={classes.name}>{item.name}</span>
       {isOut && (
         <span className={classes.left} data-standing="none">

@@ -12,11 +12,14 @@ import classes from '../section.module.css';
 import { ChecksField } from './checks-field.tsx';
 import { ComboSlots } from './combo-slots.tsx';
 import { type ItemFields, itemChange, itemFields, itemProblems, saidOfItem } from './menu-forms.ts';
+import { PictureField } from './picture-field.tsx';
 import { PriceRows } from './price-rows.tsx';
-import { saveMenu } from './save-menu.ts';
+import { saveItem } from './save-item.ts';
 import { VariantRows } from './variant-rows.tsx';
 
 const NO_CATEGORY = 'none';
+/** Hints stand below their fields, so that fields beside each other stand in line. */
+const HINT_BELOW: ('label' | 'input' | 'error' | 'description')[] = ['label', 'input', 'error', 'description'];
 
 /** One item of the menu: what it is called, costs and bears, how it is found, and the kinds that it comes in; spec [OF30]. */
 export function ItemEditor({
@@ -41,7 +44,7 @@ export function ItemEditor({
       check: (shown) => itemProblems(shown, currency),
       save: (changed, commandId) => {
         const said = isNew ? saidOfItem({ ...fields, ...changed }) : changed;
-        return saveMenu(till, itemChange(record.id, said, currency, record), commandId);
+        return saveItem(till, said, (kept) => itemChange(record.id, kept, currency, record), commandId);
       },
     }),
   );
@@ -57,6 +60,7 @@ export function ItemEditor({
       {...(field === 'name' && { 'data-autofocus': true })}
       label={t(`items.${field}`)}
       description={hint}
+      inputWrapperOrder={HINT_BELOW}
       value={shown[field]}
       onChange={(event) => form.edit({ [field]: event.currentTarget.value })}
       onBlur={() => form.leave(field)}
@@ -99,6 +103,7 @@ export function ItemEditor({
         <ColorInput
           label={t('items.colour')}
           description={t('items.colourHint')}
+          inputWrapperOrder={HINT_BELOW}
           size="lg"
           withEyeDropper={false}
           format="hex"
@@ -106,6 +111,7 @@ export function ItemEditor({
           onChange={(colour) => form.edit({ colour: /^#[0-9a-f]{6}$/i.test(colour) ? colour.toLowerCase() : null })}
         />
       </div>
+      <PictureField picture={shown.picture} onChange={(picture) => form.edit({ picture })} />
       <ChecksField
         label={t('items.taxes')}
         all={catalog.taxes}

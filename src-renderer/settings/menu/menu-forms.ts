@@ -4,6 +4,7 @@ import type { ItemId, VariantId } from '#shared/ids/ids.ts';
 import type { CatalogChange } from '#shared/journal/records.ts';
 import { type FieldProblem, nameProblem, onlyProblems } from '../field-problems.ts';
 import { comboFields, comboProblem, comboSlots, type SlotFields } from './combo-forms.ts';
+import type { PictureChoice } from './picture-field.tsx';
 import { type PriceFields, priceFields, priceRules, pricesProblem } from './price-forms.ts';
 import { priceText, typedPrice } from './price-text.ts';
 
@@ -26,6 +27,7 @@ export interface ItemFields extends Pick<Item, 'name' | 'categoryId' | 'taxIds' 
   readonly variants: readonly VariantFields[];
   readonly prices: readonly PriceFields[];
   readonly combo: readonly SlotFields[];
+  readonly picture: PictureChoice | null;
 }
 
 export const itemFields = (item: Item, currency: string): ItemFields => ({
@@ -43,6 +45,7 @@ export const itemFields = (item: Item, currency: string): ItemFields => ({
   })),
   prices: priceFields(item, currency),
   combo: comboFields(item, currency),
+  picture: item.pictureId ? { kept: item.pictureId } : null,
 });
 
 const codesOf = (text: string): string[] => text.split(/[\s,;]+/).filter(Boolean);
@@ -77,7 +80,7 @@ export function itemChange(
   currency: string,
   before: Item | null,
 ): CatalogChange {
-  const { price, sku, barcodes, variants, prices, combo, ...same } = item;
+  const { price, sku, barcodes, variants, prices, combo, picture, ...same } = item;
   const skus = new Map((before?.variants ?? []).map((variant) => [variant.id, variant.sku]));
   return {
     noun: 'item',
@@ -99,6 +102,7 @@ export function itemChange(
       }),
       ...(prices && { prices: priceRules(prices, currency) }),
       ...(combo && { combo: comboSlots(combo, currency) }),
+      ...(picture !== undefined && { pictureId: picture && 'kept' in picture ? picture.kept : null }),
     },
   };
 }
@@ -112,6 +116,7 @@ export function saidOfItem({
   barcodes,
   prices,
   combo,
+  picture,
   ...always
 }: ItemFields): Partial<ItemFields> {
   return {
@@ -123,5 +128,6 @@ export function saidOfItem({
     ...(barcodes.trim() !== '' && { barcodes }),
     ...(prices.length > 0 && { prices }),
     ...(combo.length > 0 && { combo }),
+    ...(picture !== null && { picture }),
   };
 }
