@@ -84,6 +84,7 @@ const tableNames: Readonly<Record<ProjectedTable, string>> = {
   record: 'record',
   shop_feed: 'the feed of entry',
   stock_level: 'the stock level of item',
+  drawer_session: 'the drawer session',
   sales_by_quarter: 'the sum by quarter',
   sales_by_item: 'the sum by item',
   sales_by_tender: 'the sum by tender',

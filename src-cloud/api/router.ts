@@ -11,6 +11,7 @@ import { devicesOfShop, letterOf, reinstateDevice, revokeDevice } from '../devic
 import { createPairingCode } from '../devices/pairing-codes.ts';
 import { admitQuarantined } from '../ingest/quarantine.ts';
 import { readWaiting } from '../ingest/quarantined-entries.ts';
+import { readDrawers } from '../reports/drawers-report.ts';
 import { readExceptions } from '../reports/exceptions-report.ts';
 import { tellMoved } from '../reports/moved-channel.ts';
 import { readSales } from '../reports/sales-report.ts';
@@ -92,6 +93,13 @@ function officeRouter(api: Api, services: Services) {
     sales: api.office.sales.handler(async ({ input, context, errors }) => {
       const read = await inShop(context.caller, input.shopId, (transaction, _, shop) =>
         readSales(transaction, shop, input.businessDate),
+      );
+      if (!read) throw errors.SHOP_UNKNOWN();
+      return read.answer;
+    }),
+    drawers: api.office.drawers.handler(async ({ input, context, errors }) => {
+      const read = await inShop(context.caller, input.shopId, (transaction, _, shop) =>
+        readDrawers(transaction, shop, input.businessDate),
       );
       if (!read) throw errors.SHOP_UNKNOWN();
       return read.answer;

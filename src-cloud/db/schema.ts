@@ -2,6 +2,7 @@ import type { Generated, Kysely, Transaction } from 'kysely';
 import type {
   CategoryId,
   DeviceId,
+  DrawerSessionId,
   EntryId,
   ItemId,
   MailId,
@@ -108,11 +109,24 @@ export interface CloudTables {
     changed: string[] | null;
     logged_at: Instant;
   };
+  drawer_session: {
+    org: OrgId;
+    shop: ShopId;
+    id: DrawerSessionId;
+    device: DeviceId;
+    business_date: BusinessDate;
+    opened: string | null;
+    closed: string | null;
+    last: string;
+    body: string;
+  };
   sales_by_quarter: SalesKey & {
     quarter: Instant;
     orders: number;
     gross: number;
     discount: number;
+    comps: number;
+    service_charge: number;
     net: number;
     tax: number;
     total: number;

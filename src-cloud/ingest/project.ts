@@ -2,6 +2,7 @@ import type { OrderId, OrgId, ShopId } from '#shared/ids/ids.ts';
 import type { BusinessDate } from '#shared/time/business-date.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import type { OrgDb } from '../db/schema.ts';
+import { foldDrawers } from '../drawer/fold-drawers.ts';
 import { movement, type OrderChange } from '../reports/contributions.ts';
 import { moveRollups } from '../reports/rollups.ts';
 import { entriesOfOrders } from './entries.ts';
@@ -20,7 +21,7 @@ export interface Moved {
 }
 
 /**
- * Folds entries that have just been stored into orders, records and sums, and feeds the orders to the shop's tills. `refold` names orders that must be folded
+ * Folds entries that have just been stored into orders, records, drawers and sums, and feeds the orders to the shop's tills. `refold` names orders that must be folded
  * again from all their entries, whatever has arrived of them. The caller holds the locks.
  */
 export async function project(
@@ -54,7 +55,9 @@ export async function project(
   const by = movement(changes);
   await moveRollups(db, org, shop, by);
   const { shopChanged } = await foldRecords(db, org, shop, arrived);
+  const drawers = await foldDrawers(db, org, shop, arrived, read);
   const rows = [...by.quarters, ...by.items, ...by.tenders, ...by.refunds];
   const newlyFlagged = folded.some(({ order, flags }) => flags.length > (known.get(order.id)?.flags.length ?? 0));
-  return { dates: [...new Set(rows.map(({ key }) => key.businessDate))], other: shopChanged || newlyFlagged };
+  const dates = new Set([...rows.map(({ key }) => key.businessDate), ...drawers]);
+  return { dates: [...dates], other: shopChanged || newlyFlagged };
 }

@@ -1,9 +1,16 @@
 import { z } from 'zod';
 import { type OrderId, orderId } from '#shared/ids/ids.ts';
 import { type Entry, entry } from '#shared/journal/entry.ts';
-import { isOrderEvent, isStockEvent, type JournalEvent, type readEvent } from '#shared/journal/events.ts';
+import {
+  isDrawerEvent,
+  isOrderEvent,
+  isStockEvent,
+  type JournalEvent,
+  type readEvent,
+} from '#shared/journal/events.ts';
 import type { OrderFact } from '#shared/order/apply-order.ts';
 import type { StockFact } from '#shared/stock/fold-stock.ts';
+import type { DatedFact } from '../drawer/day-sessions.ts';
 
 /** The part of an entry that says where it stands in its chain. Without it an entry can be neither checked nor kept. */
 export const chainPlace = entry.pick({ id: true, device: true, segment: true, seq: true, prevHash: true, hash: true });
@@ -69,6 +76,13 @@ export function orderFactOf({ said }: HeldEntry): OrderFact | null {
   if (!said || !isOrderEvent(said.event)) return null;
   const { hlc, device, segment, seq, at, businessDate, staff } = said.envelope;
   return { ...said.event, hlc, device, segment, seq, at, businessDate, staff };
+}
+
+/** What an entry says of a till's drawer, or null if it speaks of something else. */
+export function drawerFactOf({ said, hash }: HeldEntry): DatedFact | null {
+  if (!said || !isDrawerEvent(said.event)) return null;
+  const { hlc, device, segment, seq, at, businessDate, staff } = said.envelope;
+  return { ...said.event, hash, hlc, device, segment, seq, at, businessDate, staff };
 }
 
 /** What an entry says of stock, or null if it speaks of something else. */

@@ -64,7 +64,7 @@ async function markReadable(db: OrgDb, shop: ShopId, entries: readonly HeldEntry
 
 /** What is folded from entries alone, besides stock. */
 const PROJECTED = [
-  ...(['order', 'record'] as const),
+  ...(['order', 'record', 'drawer_session'] as const),
   ...(['sales_by_quarter', 'sales_by_item', 'sales_by_tender', 'refunds_by_tender'] as const),
 ];
 

@@ -7,6 +7,7 @@ export function locksFor(shop: ShopId, entries: readonly Pick<HeldEntry, 'type' 
     const ofOrder = orderId ? orderLocks(shop, [orderId]) : [];
     if (type === 'stock.moved') return [...ofOrder, stockLock(shop)];
     if (orderId) return ofOrder;
+    if (type.startsWith('drawer.')) return [drawerLock(shop)];
     return type === 'catalog.changed' || type === 'settings.changed' ? [recordLock(shop)] : [];
   });
 }
@@ -17,10 +18,12 @@ export const orderLocks = (shop: ShopId, orders: readonly OrderId[]): string[] =
 export const allLocks = (shop: ShopId): string[] => [
   recordLock(shop),
   stockLock(shop),
+  drawerLock(shop),
   ...Array.from({ length: ORDER_LOCKS }, (_, bucket) => orderLock(shop, bucket)),
 ];
 
 const ORDER_LOCKS = 64;
 const orderLock = (shop: ShopId, bucket: number): string => `orders ${shop} ${bucket}`;
 const recordLock = (shop: ShopId): string => `records ${shop}`;
+const drawerLock = (shop: ShopId): string => `drawers ${shop}`;
 const stockLock = (shop: ShopId): string => `stock ${shop}`;

@@ -24,6 +24,7 @@ export type ProjectedTable =
   | 'record'
   | 'shop_feed'
   | 'stock_level'
+  | 'drawer_session'
   | 'sales_by_quarter'
   | 'sales_by_item'
   | 'sales_by_tender'

@@ -77,6 +77,7 @@ async function readDay(db: OrgDb, shop: ShopId, date: BusinessDate): Promise<Day
   const quarters = await db
     .selectFrom('sales_by_quarter')
     .select(['business_date', 'currency', 'quarter', 'orders', 'gross', 'discount', 'net', 'tax', 'total'])
+    .select(['comps', 'service_charge as serviceCharge'])
     .where('shop', '=', shop)
     .where('business_date', '=', date)
     .execute();

@@ -1,6 +1,7 @@
 import type { ShopId } from '#shared/ids/ids.ts';
 import { inSnapshot } from '../db/connect.ts';
 import type { CloudDb, OrgDb } from '../db/schema.ts';
+import { verifyDrawers } from '../drawer/verify-drawers.ts';
 import { everyShop } from '../reports/shops.ts';
 import { verifyRows } from '../rows/verify-rows.ts';
 import { verifyStock } from '../stock/verify-stock.ts';
@@ -44,6 +45,7 @@ async function verifyOrg(
       (await verifySums(db, shop)) ??
       (await verifyRefunds(db, shop)) ??
       (await verifyFeed(db, shop)) ??
+      (await verifyDrawers(db, shop, read)) ??
       (await verifyStock(db, shop, read)) ??
       (await verifyRows(db, shop));
     if (fault) return { ...fault, shop };

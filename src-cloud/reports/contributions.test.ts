@@ -28,7 +28,10 @@ describe('[CL9] what an order adds to its day', () => {
     expect(quarters).toEqual([
       {
         key: { ...day, quarter: Date.parse('2026-11-20T12:00:00Z') },
-        figures: { orders: 1, gross: 1_300, discount: 0, net: 1_215, tax: 85, total: 1_300 },
+        figures: {
+          ...{ orders: 1, gross: 1_300, discount: 0, comps: 0, serviceCharge: 0 },
+          ...{ net: 1_215, tax: 85, total: 1_300 },
+        },
       },
     ]);
     expect(items).toEqual([

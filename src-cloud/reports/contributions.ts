@@ -1,4 +1,5 @@
 import type { CategoryId, ItemId } from '#shared/ids/ids.ts';
+import { ZERO } from '#shared/money/minor.ts';
 import type { Order } from '#shared/order/order.ts';
 import { roundingOf, tipOf } from '#shared/payment/payment.ts';
 import type { BusinessDate } from '#shared/time/business-date.ts';
@@ -10,7 +11,10 @@ interface SalesRow<Key, Figure extends string> {
   readonly figures: Readonly<Record<Figure, number>>;
 }
 /** `quarter` is the start of the quarter of an hour in which the order was settled. */
-export type QuarterSales = SalesRow<{ quarter: number }, 'orders' | 'gross' | 'discount' | 'net' | 'tax' | 'total'>;
+export type QuarterSales = SalesRow<
+  { quarter: number },
+  'orders' | 'gross' | 'discount' | 'comps' | 'serviceCharge' | 'net' | 'tax' | 'total'
+>;
 export type ItemSales = SalesRow<
   { itemId: ItemId; categoryId: CategoryId | null; name: string },
   'lines' | 'quantity' | 'total'
@@ -38,11 +42,17 @@ const QUARTER_MS = 15 * 60_000;
 export function contributions(order: Order): Contributions {
   if (order.status.state !== 'completed' || !isPlausible(order)) return NOTHING;
   const { totals, at } = order.status;
-  const { gross, discount, net, tax, total } = totals;
+  const { gross, discount, comps = ZERO, net, tax, total } = totals;
+  const serviceCharge = totals.serviceCharge?.total ?? ZERO;
   const day = { businessDate: order.businessDate, currency: order.pricing.currency };
   const quarter = Math.floor(at / QUARTER_MS) * QUARTER_MS;
   return {
-    quarters: [{ key: { ...day, quarter }, figures: { orders: 1, gross, discount, net, tax, total } }],
+    quarters: [
+      {
+        key: { ...day, quarter },
+        figures: { orders: 1, gross, discount, comps, serviceCharge, net, tax, total },
+      },
+    ],
     items: totals.lines.flatMap((lineTotal) => {
       const line = order.lines.find((one) => one.lineId === lineTotal.lineId);
       if (!line) return [];
@@ -79,6 +89,7 @@ export function isPlausible(order: Order): boolean {
   const { totals, at } = order.status;
   const figures = [
     ...[totals.gross, totals.discount, totals.net, totals.tax, totals.total],
+    ...[totals.comps ?? ZERO, totals.serviceCharge?.total ?? ZERO],
     ...totals.lines.map((line) => line.total),
     ...order.lines.map((line) => line.quantity),
     ...(order.refunds ?? []).flatMap(({ amount, tip, rounding, lines }) => [

@@ -34,6 +34,8 @@ async function moveQuarters(db: OrgDb, place: Sql, rows: readonly QuarterSales[]
       orders: 'bigint',
       gross: 'bigint',
       discount: 'bigint',
+      comps: 'bigint',
+      serviceCharge: 'bigint',
       net: 'bigint',
       tax: 'bigint',
       total: 'bigint',
@@ -42,12 +44,15 @@ async function moveQuarters(db: OrgDb, place: Sql, rows: readonly QuarterSales[]
   );
   await sql`
     INSERT INTO sales_by_quarter AS held
-      (org, shop, business_date, currency, quarter, orders, gross, discount, net, tax, total)
-    SELECT ${place}, "businessDate", currency, quarter, orders, gross, discount, net, tax, total FROM ${given}
+      (org, shop, business_date, currency, quarter, orders, gross, discount, comps, service_charge, net, tax, total)
+    SELECT ${place}, "businessDate", currency, quarter, orders, gross, discount, comps, "serviceCharge", net, tax, total
+    FROM ${given}
     ON CONFLICT (org, shop, business_date, currency, quarter) DO UPDATE SET
       orders = held.orders + excluded.orders,
       gross = held.gross + excluded.gross,
       discount = held.discount + excluded.discount,
+      comps = held.comps + excluded.comps,
+      service_charge = held.service_charge + excluded.service_charge,
       net = held.net + excluded.net,
       tax = held.tax + excluded.tax,
       total = held.total + excluded.total

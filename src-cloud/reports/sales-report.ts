@@ -19,6 +19,8 @@ export async function readSales(db: OrgDb, shop: Shop, businessDate: BusinessDat
     orders: sum('orders'),
     gross: asMinor(sum('gross')),
     discount: asMinor(sum('discount')),
+    comps: asMinor(sum('comps')),
+    serviceCharge: asMinor(sum('serviceCharge')),
     net: asMinor(sum('net')),
     tax: asMinor(sum('tax')),
     total: asMinor(sum('total')),
@@ -34,7 +36,17 @@ const currenciesOf = (shop: Shop): string[] => [shop.currency, NOT_YET_KNOWN];
 const readQuarters = (db: OrgDb, shop: Shop, businessDate: BusinessDate) =>
   db
     .selectFrom('sales_by_quarter')
-    .select(['quarter', 'orders', 'gross', 'discount', 'net', 'tax', 'total'])
+    .select([
+      'quarter',
+      'orders',
+      'gross',
+      'discount',
+      'comps',
+      'service_charge as serviceCharge',
+      'net',
+      'tax',
+      'total',
+    ])
     .where('shop', '=', shop.id)
     .where('business_date', '=', businessDate)
     .where('currency', 'in', currenciesOf(shop))

@@ -1,5 +1,6 @@
-import { applyDrawer, type DrawerFact, type PlacedSession } from '#shared/drawer/apply-drawer.ts';
-import type { DrawerSessionId, OrderId } from '#shared/ids/ids.ts';
+import { applyDrawer, type DrawerFact } from '#shared/drawer/apply-drawer.ts';
+import { foldSessions } from '#shared/drawer/fold-sessions.ts';
+import type { OrderId } from '#shared/ids/ids.ts';
 import { stampOf } from '#shared/journal/entry.ts';
 import { bytesToId } from '../db/bytes.ts';
 import type { Reader, Writer } from '../db/connection.ts';
@@ -15,7 +16,7 @@ export function projectDrawer(db: Writer, fact: DrawerFact, journal: Reader): vo
   if (sessionId === null) return;
   const before = readSession(db, sessionId);
   const isLate = before !== null && before.last >= stampOf(fact);
-  const after = isLate ? foldSessions(journal).get(sessionId) : applyDrawer(before, fact);
+  const after = isLate ? foldSessions(readDrawerFacts(journal)).get(sessionId) : applyDrawer(before, fact);
   if (after) writeSession(db, after);
 }
 
@@ -23,7 +24,7 @@ export function projectDrawer(db: Writer, fact: DrawerFact, journal: Reader): vo
 export function projectPastSessions(db: Writer, journal: Reader): void {
   const past = new Set(readPastDrawerFacts(journal).map(({ payload }) => payload.sessionId));
   if (past.size === 0) return;
-  for (const [id, placed] of foldSessions(journal)) if (past.has(id)) writeSession(db, placed);
+  for (const [id, placed] of foldSessions(readDrawerFacts(journal))) if (past.has(id)) writeSession(db, placed);
 }
 
 /**
@@ -36,16 +37,6 @@ export function retakeSince(db: Writer, facts: readonly DrawerFact[]): void {
     .all({ since })
     .flatMap(({ order_id }) => (order_id ? [bytesToId<OrderId>(order_id)] : []));
   for (const id of new Set([...own, ...readPeerOrders(db)])) refoldOrder(db, id);
-}
-
-function foldSessions(journal: Reader): ReadonlyMap<DrawerSessionId, PlacedSession> {
-  const sessions = new Map<DrawerSessionId, PlacedSession>();
-  for (const fact of readDrawerFacts(journal)) {
-    const { sessionId } = fact.payload;
-    const after = sessionId && applyDrawer(sessions.get(sessionId) ?? null, fact);
-    if (after) sessions.set(sessionId, after);
-  }
-  return sessions;
 }
 
 const selectOrdersSince = prepare((query, p: { since: number }) =>

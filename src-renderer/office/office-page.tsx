@@ -6,6 +6,7 @@ import { useStore } from 'zustand';
 import { displayLocale } from '../components/display-locale.ts';
 import { DateSwitcher } from './date-switcher.tsx';
 import { timeIn } from './date-words.ts';
+import { DrawersCard } from './drawers-card.tsx';
 import { ExceptionsCard } from './exceptions-card.tsx';
 import { HeadlineCard } from './headline-card.tsx';
 import { HoursCard } from './hours-card.tsx';
@@ -18,6 +19,7 @@ import { type OfficeStore, shownDate, shownReport } from './office-store.ts';
 import { placeAddress, readPlace } from './place.ts';
 import type { Owner } from './session.ts';
 import type { SessionStore } from './session-store.ts';
+import { SumsCard } from './sums-card.tsx';
 import { TendersCard } from './tenders-card.tsx';
 import { TillsCard } from './tills-card.tsx';
 
@@ -105,6 +107,8 @@ export function OfficePage({ session, owner, signOutFailed, office, client }: Of
               </div>
               <div className={classes.side}>
                 {report?.orders === 0 ? null : <TendersCard report={report} />}
+                {report?.orders === 0 && report.refunds.length === 0 ? null : <SumsCard report={report} />}
+                <DrawersCard drawers={report ? state.drawers : null} shop={shop} />
                 <ExceptionsCard exceptions={state.exceptions} shop={shop} />
                 <TillsCard
                   tills={state.tills}

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { exception, SalesReport } from '#shared/contract/cloud-contract.ts';
+import type { DrawersReport } from '#shared/contract/drawers-report.ts';
 import type { ShopId } from '#shared/ids/ids.ts';
 import type { BusinessDate } from '#shared/time/business-date.ts';
 import type { Instant } from '#shared/time/instant.ts';
@@ -21,6 +22,8 @@ export interface OfficeState {
   readonly report: SalesReport | null;
   readonly exceptions: readonly Exception[] | null;
   readonly tills: readonly Till[] | null;
+  /** Those of the day of `report`. */
+  readonly drawers: DrawersReport | null;
   /** When `report` was read. */
   readonly readAt: Instant | null;
   /** `live`: a sale shows by itself. `quiet`: no connection, being tried again. */
@@ -50,7 +53,7 @@ export interface OfficeWorld {
 const REFRESH_EVERY_MS = 60_000;
 /** How long moves are gathered before the numbers are read: a blink for a person, a mercy for the cloud. */
 const GATHER_MS = 250;
-const UNREAD = { report: null, exceptions: null, tills: null, readAt: null, problem: null } as const;
+const UNREAD = { report: null, exceptions: null, tills: null, drawers: null, readAt: null, problem: null } as const;
 
 /** The day on show: the chosen one, or the shop's today; null until the shops are known. */
 export function shownDate({ chosenDate, shops, shopId }: OfficeState): BusinessDate | null {
@@ -97,13 +100,14 @@ export function createOfficeStore(world: OfficeWorld): OfficeStore {
       if (!kept) return;
       const asked = shownDate(get());
       if (!asked) return;
-      const [report, { exceptions }, { devices }] = await Promise.all([
+      const [report, drawers, { exceptions }, { devices }] = await Promise.all([
         client.sales({ shopId: kept.id, businessDate: asked }, { signal }),
+        client.drawers({ shopId: kept.id, businessDate: asked }, { signal }),
         client.exceptions({ shopId: kept.id }, { signal }),
         client.devices({ shopId: kept.id }, { signal }),
       ]);
       if (get().shopId !== kept.id || shownDate(get()) !== asked) return;
-      store.setState({ report, exceptions, tills: devices, readAt: world.now(), problem: null });
+      store.setState({ report, drawers, exceptions, tills: devices, readAt: world.now(), problem: null });
     } catch (error) {
       if (!signal.aborted) failed(error);
     }

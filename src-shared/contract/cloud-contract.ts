@@ -4,6 +4,7 @@ import { categoryId, deviceId, itemId, orgId, segmentId, shopId } from '../ids/i
 import { minor, quantity } from '../money/minor.ts';
 import { businessDate } from '../time/business-date.ts';
 import { instant } from '../time/instant.ts';
+import { drawersReport } from './drawers-report.ts';
 
 /** The version of what tills and cloud say to each other; wire-versions.ts says which ones a cloud serves. */
 export const WIRE_VERSION = 1;
@@ -163,6 +164,10 @@ export const salesReport = z.object({
   orders: z.int(),
   gross: minor,
   discount: minor,
+  /** What of `discount` was given away. */
+  comps: minor,
+  /** With the taxes that it bears: `total` = what items brought + this. */
+  serviceCharge: minor,
   net: minor,
   tax: minor,
   total: minor,
@@ -215,6 +220,11 @@ const office = {
     .route({ method: 'GET', path: '/office/sales', summary: 'A trading day’s sales' })
     .input(z.strictObject({ shopId, businessDate }))
     .output(salesReport)
+    .errors({ SHOP_UNKNOWN: { status: 404, message: 'There is no such shop.' } }),
+  drawers: oc
+    .route({ method: 'GET', path: '/office/drawers', summary: 'The cash drawers that were opened on a trading day' })
+    .input(z.strictObject({ shopId, businessDate }))
+    .output(drawersReport)
     .errors({ SHOP_UNKNOWN: { status: 404, message: 'There is no such shop.' } }),
   /** Says that a shop's numbers have moved; the page then asks for them. */
   watch: oc

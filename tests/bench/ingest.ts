@@ -86,6 +86,7 @@ const ONCE = [
   'sales_by_item',
   'sales_by_tender',
   'refunds_by_tender',
+  'drawer_session',
 ] as const;
 const SURROUNDINGS = ['organisation', 'shop', 'device'] as const;
 

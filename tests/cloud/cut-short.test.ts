@@ -70,7 +70,7 @@ function cutAt(statement: number, moment: Moment): CutDatabase {
 
 const tables = [
   ...['entry', 'acknowledged', 'exception', 'order', 'record', 'shop_feed', 'stock_level'],
-  ...['sales_by_quarter', 'sales_by_item', 'sales_by_tender', 'refunds_by_tender'],
+  ...['sales_by_quarter', 'sales_by_item', 'sales_by_tender', 'refunds_by_tender', 'drawer_session'],
 ];
 
 /** All that a push writes, and when its till was last heard of. */
@@ -83,7 +83,7 @@ async function readAll(): Promise<Record<string, unknown[]>> {
   return all;
 }
 
-/** A push that changes all there is: an older fact of a settled order, a sale and its refund, the menu, stock, a wrong clock. */
+/** A push that changes all there is: an older fact of a settled order, a sale and its refund, the menu, stock, a drawer, a wrong clock. */
 async function makePush(): Promise<{ till: Till; request: PushRequest }> {
   const place = await cloud.createShop();
   const [first, second] = [new TillJournal(), new TillJournal()];
@@ -99,6 +99,7 @@ async function makePush(): Promise<{ till: Till; request: PushRequest }> {
   second.record({ type: 'catalog.changed', v: 1, payload: { changes: [change] } });
   const movements = [{ itemId: newUuid(), name: 'Lemonade', quantity: 6_000 }];
   second.record({ type: 'stock.moved', v: 1, payload: { kind: 'received', movements } });
+  second.record({ type: 'drawer.opened', v: 1, payload: { sessionId: newUuid(), float: 15_000 } });
   second.record({ type: 'unheard.of', v: 1, payload: {} }, { at: NOW + 3_600_000 });
   second.record({ type: 'day.opened', v: 1, payload: { businessDate: '2026-11-20' } }, { at: NOW + 3_600_000 });
   return { till: { ...place, device: second.device }, request: second.push() };

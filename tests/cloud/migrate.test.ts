@@ -57,6 +57,7 @@ describe('[CL2] migrations', () => {
       { number: 12, name: '0012-refunds.sql' },
       { number: 13, name: '0013-guests.sql' },
       { number: 14, name: '0014-mails.sql' },
+      { number: 15, name: '0015-drawer.sql' },
     ]);
   });
 
@@ -248,6 +249,45 @@ describe('[CL2] migrations', () => {
     expect(await query(database, `SELECT org FROM lookup.org_of_shop('${SHOP}')`)).toEqual([{ org: ORG }]);
   });
 
+  test('0015 adds up what was given away and charged before, and begins without drawers', async () => {
+    const database = await postgres.createEmptyDatabase();
+    await apply(database, directory, 14);
+    const uuid = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
+    const at = Date.parse('2026-11-20T12:07:00Z');
+    const orders: [totals: string, state: string, flags: string][] = [
+      ['{"comps":390,"serviceCharge":{"name":"Service","total":65}}', 'completed', '{}'],
+      ['{"serviceCharge":{"name":"Service {all}","total":35}}', 'completed', '{}'],
+      ['{"comps":7}', 'completed', '{beyond-sums}'],
+      ['{}', 'completed', '{}'],
+    ];
+    for (const [number, [totals, state, flags]] of orders.entries()) {
+      const body = `{"pricing":{"currency":"EUR"},"status":{"at":${at},"totals":${totals}}}`;
+      await query(
+        database,
+        `INSERT INTO evertill."order" VALUES
+           ('${ORG}', '${SHOP}', '${uuid(number)}', '2026-11-20', '${state}', 'A-001', ${at}, '${flags}', '${body}')`,
+      );
+    }
+    const quarter = Date.parse('2026-11-20T12:00:00Z');
+    await query(
+      database,
+      `INSERT INTO evertill.sales_by_quarter (org, shop, business_date, currency, quarter, orders, gross, discount, net, tax, total)
+       VALUES ('${ORG}', '${SHOP}', '2026-11-20', 'EUR', ${quarter}, 4, 9, 9, 9, 9, 9),
+              ('${ORG}', '${SHOP}', '2026-11-20', 'EUR', ${quarter + 900_000}, 1, 9, 9, 9, 9, 9)`,
+    );
+    await apply(database);
+    expect(
+      await query(database, 'SELECT orders, comps, service_charge FROM evertill.sales_by_quarter ORDER BY quarter'),
+    ).toEqual([
+      { orders: '4', comps: '390', service_charge: '100' },
+      { orders: '1', comps: '0', service_charge: '0' },
+    ]);
+    const forced = `SELECT relname FROM pg_class WHERE relforcerowsecurity AND relname IN ('order', 'sales_by_quarter', 'drawer_session')`;
+    expect(await query(database, forced)).toHaveLength(3);
+    const asServer = urlAs('evertill_server', database, TEST_SECRET);
+    expect(await query(asServer, 'SELECT * FROM evertill.drawer_session')).toEqual([]);
+  });
+
   test('0011 leaves what tenders settled, with no tips and no rounding', async () => {
     const database = await postgres.createEmptyDatabase();
     await apply(database, directory, 10);
@@ -368,7 +408,7 @@ describe('[CL2] migrations', () => {
     await writeFile(join(broken, '9998-broken.sql'), 'CREATE TABLE evertill.half (a int); SELECT 1 / 0;');
     await expect(apply(database, broken)).rejects.toThrow('division by zero');
     expect(await query(database, "SELECT to_regclass('evertill.half') AS half")).toEqual([{ half: null }]);
-    expect(await query(database, 'SELECT max(number) AS last FROM evertill.migration')).toEqual([{ last: 14 }]);
+    expect(await query(database, 'SELECT max(number) AS last FROM evertill.migration')).toEqual([{ last: 15 }]);
     await rm(broken, { recursive: true });
   });
 });

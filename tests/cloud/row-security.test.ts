@@ -42,6 +42,7 @@ async function fillEveryTable(place: OwnedShop): Promise<void> {
   journal.record({ type: 'catalog.changed', v: 1, payload: { changes: [change] } });
   const movements = [{ itemId: crypto.randomUUID(), name: 'Tea', quantity: 6_000 }];
   journal.record({ type: 'stock.moved', v: 1, payload: { kind: 'received', movements } });
+  journal.record({ type: 'drawer.opened', v: 1, payload: { sessionId: crypto.randomUUID(), float: 15_000 } });
   journal.giveBack(journal.sell(), TODAY);
   await till.push();
   await pushRows(cloud, till.token, [

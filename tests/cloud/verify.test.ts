@@ -35,7 +35,7 @@ async function closeShop(): Promise<void> {
   await cloud.close();
 }
 
-/** A menu, three sales of which one is still open, an unreadable entry and one that no order is folded from. */
+/** A menu, three sales of which one is still open, an unreadable entry and two that no order is folded from. */
 function fillShop(journal: TillJournal): void {
   const named = { noun: 'category', id: newUuid(), set: { name: 'Drinks' } };
   const coloured = { ...named, set: { colour: '#112233' } };
@@ -48,6 +48,7 @@ function fillShop(journal: TillJournal): void {
   const open = new TillJournal().sell([1]).slice(0, 2);
   for (const { type, v, payload } of open) journal.record({ type, v, payload });
   journal.record({ type: 'day.opened', v: 1, payload: { businessDate: '2026-11-20' } });
+  journal.record({ type: 'drawer.opened', v: 1, payload: { sessionId: newUuid(), float: 15_000 } });
 }
 
 const check = (): Promise<Verification> => verify(cloud.db, readEvent);
@@ -177,7 +178,16 @@ describe('[CL18] verifying what is folded', () => {
     ['record', 'DELETE FROM record'],
     ['record', `INSERT INTO record SELECT org, shop, 'item', id, fields, stamps FROM record`],
     ['sales_by_quarter', 'UPDATE sales_by_quarter SET total = total + 1'],
+    ['sales_by_quarter', 'UPDATE sales_by_quarter SET service_charge = 1'],
     ['sales_by_quarter', 'DELETE FROM sales_by_quarter'],
+    ['drawer_session', `UPDATE drawer_session SET body = replace(body, '15000', '16000')`],
+    ['drawer_session', `UPDATE drawer_session SET business_date = '2026-11-19'`],
+    ['drawer_session', 'DELETE FROM drawer_session'],
+    [
+      'drawer_session',
+      `INSERT INTO drawer_session SELECT org, shop, gen_random_uuid(), device, business_date, opened, closed, last, body
+       FROM drawer_session`,
+    ],
     ['sales_by_quarter', `UPDATE sales_by_quarter SET business_date = '2026-11-19'`],
     ['sales_by_item', 'UPDATE sales_by_item SET quantity = quantity - 1 WHERE total > 600'],
     ['sales_by_item', `UPDATE sales_by_item SET name = 'Another' WHERE total > 600`],

@@ -6,7 +6,14 @@ import type { CloudDb } from '#cloud/db/schema.ts';
 export function readProjections(db: CloudDb, { org, shop }: OwnedShop) {
   return inOrg(db, org, async (transaction) => {
     const of = (
-      table: 'order' | 'record' | 'sales_by_quarter' | 'sales_by_item' | 'sales_by_tender' | 'refunds_by_tender',
+      table:
+        | 'order'
+        | 'record'
+        | 'sales_by_quarter'
+        | 'sales_by_item'
+        | 'sales_by_tender'
+        | 'refunds_by_tender'
+        | 'drawer_session',
     ) =>
       transaction
         .selectFrom<'order'>(table as 'order')
@@ -20,6 +27,7 @@ export function readProjections(db: CloudDb, { org, shop }: OwnedShop) {
       items: await of('sales_by_item'),
       tenders: await of('sales_by_tender'),
       refunds: await of('refunds_by_tender'),
+      drawers: await of('drawer_session'),
     };
     const comparable = (rows: readonly object[]) =>
       rows.map((row) => JSON.stringify(row).replaceAll(org, 'ORG').replaceAll(shop, 'SHOP')).sort();

@@ -110,6 +110,11 @@ function officeRouter(data: OfficeData, moves: EventPublisher<{ moved: Move }>) 
           if (move.shopId === input.shopId) yield move;
         }
       }),
+      drawers: office.drawers.handler(({ input }) =>
+        input.businessDate === data.shops.find(({ id }) => id === input.shopId)?.today
+          ? data.drawers
+          : { sessions: [], people: [] },
+      ),
       exceptions: office.exceptions.handler(() => ({ exceptions: data.exceptions })),
       devices: office.devices.handler(() => ({ devices: data.tills })),
       createPairingCode: office.createPairingCode.handler(({ input: { inPlaceOf = null } }) => {

@@ -1,10 +1,13 @@
 import type { InferContractRouterOutputs } from '@orpc/contract';
 import type { z } from 'zod';
 import type { cloudContract, exception, SalesReport } from '#shared/contract/cloud-contract.ts';
+import type { DrawersReport } from '#shared/contract/drawers-report.ts';
 import type { DeviceId, ItemId, ShopId } from '#shared/ids/ids.ts';
 import { asMinor, asQuantity, ZERO } from '#shared/money/minor.ts';
 import type { BusinessDate } from '#shared/time/business-date.ts';
 import { asInstant, type Instant } from '#shared/time/instant.ts';
+
+import { cafeDrawers } from './office-drawers.ts';
 
 type Office = InferContractRouterOutputs<typeof cloudContract>['office'];
 export type Shop = Office['shops']['shops'][number];
@@ -18,6 +21,8 @@ export interface OfficeData {
   shops: Shop[];
   /** A day that is not here had no sales. */
   reports: SalesReport[];
+  /** Those of the first shop's today. */
+  drawers: DrawersReport;
   exceptions: z.output<typeof exception>[];
   tills: Till[];
   pairingCode: { code: string; expiresAt: Instant };
@@ -51,6 +56,8 @@ export const emptyReport = (shop: Shop, businessDate: BusinessDate): SalesReport
   orders: 0,
   gross: ZERO,
   discount: ZERO,
+  comps: ZERO,
+  serviceCharge: ZERO,
   net: ZERO,
   tax: ZERO,
   total: ZERO,
@@ -121,6 +128,8 @@ export function busyReport(shop: Shop, businessDate: BusinessDate): SalesReport 
     orders,
     gross: asMinor(total + discount),
     discount: asMinor(discount),
+    comps: asMinor(640),
+    serviceCharge: ZERO,
     net: asMinor(total - tax),
     tax: asMinor(tax),
     total: asMinor(total),
@@ -133,6 +142,21 @@ export function busyReport(shop: Shop, businessDate: BusinessDate): SalesReport 
   };
 }
 
+/** The same day with a charge for the service on top, and something given back. */
+export const chargedReport = (report: SalesReport): SalesReport => ({
+  ...report,
+  serviceCharge: asMinor(2_160),
+  net: asMinor(report.net + 1_800),
+  tax: asMinor(report.tax + 360),
+  total: asMinor(report.total + 2_160),
+  refunds: [
+    {
+      ...{ tender: 'cash', refunds: 1, amount: asMinor(895), net: asMinor(746), tax: asMinor(149) },
+      ...{ tips: ZERO, rounding: ZERO },
+    },
+  ],
+});
+
 /** A till that was never locked out, and of which nothing waits. */
 export const inOrder = { revokedAt: null, inPlaceOf: null, waiting: null } satisfies Partial<Till>;
 
@@ -143,6 +167,7 @@ export function officeData(now: Instant): OfficeData {
     demo: false,
     shops: [cafe],
     reports: [busyReport(cafe, cafe.today)],
+    drawers: cafeDrawers(now),
     exceptions: [
       {
         id: id(300),
