@@ -8,6 +8,7 @@ import { OpenDay } from './open-day/open-day.tsx';
 import { OrderPanel } from './order-panel/order-panel.tsx';
 import { OrderStrip } from './order-strip/order-strip.tsx';
 import { PaymentScreen } from './payment/payment-screen.tsx';
+import { PlaceBar } from './places/place-bar.tsx';
 import { SplitScreen } from './split/split-screen.tsx';
 import { useCounterKeys } from './use-counter-keys.ts';
 import { useScanner } from './use-scanner.ts';
@@ -42,6 +43,7 @@ function Selling() {
             )}
           </div>
         )}
+        {!payingFor && <PlaceBar />}
         <OrderStrip />
       </div>
       <OrderPanel />

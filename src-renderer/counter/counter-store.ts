@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CategoryId, ItemId, LineId, OrderId, VariantId } from '#shared/ids/ids.ts';
 import type { OrderType } from '#shared/order/order-type.ts';
+import type { Place } from './places/places.ts';
 
 /** What the grid shows: one category, all of them, or what has none. */
 export type CategoryChoice = CategoryId | 'all' | 'none';
@@ -15,6 +16,7 @@ export type CounterDialog =
   | { readonly kind: 'comp'; readonly lineId: LineId | null }
   | { readonly kind: 'reprice'; readonly lineId: LineId }
   | { readonly kind: 'exempt-tax' }
+  | { readonly kind: 'move-lines' }
   | { readonly kind: 'order-details' }
   | { readonly kind: 'cancel-order' }
   | { readonly kind: 'open-orders' }
@@ -29,6 +31,8 @@ export interface CounterView {
   readonly orderId: OrderId | null;
   /** What the next order is to be, where somebody chose before its first item. */
   readonly nextType: OrderType | null;
+  /** Whom the next line is for, and with which course it comes. */
+  readonly place: Place;
   readonly paying: boolean;
   /** Whether the order that is paid is being split into checks. */
   readonly splitting: boolean;
@@ -39,12 +43,16 @@ export interface CounterView {
   readonly count: string;
 }
 
+/** For the whole table, and first. */
+export const NOWHERE: Place = { seat: null, course: null };
+
 export type CounterStore = StoreApi<CounterView>;
 
 export const createCounterStore = (): CounterStore =>
   createStore<CounterView>(() => ({
     orderId: null,
     nextType: null,
+    place: NOWHERE,
     paying: false,
     splitting: false,
     dialog: null,

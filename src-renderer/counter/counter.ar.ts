@@ -10,6 +10,7 @@ import { orderDetailsAr } from './order-details/order-details.ar.ts';
 import { orderPanelAr } from './order-panel/order-panel.ar.ts';
 import { orderStripAr } from './order-strip/order-strip.ar.ts';
 import { paymentAr } from './payment/payment.ar.ts';
+import { placesAr } from './places/places.ar.ts';
 import { pricesAr } from './prices/prices.ar.ts';
 import { settledAr } from './settled/settled.ar.ts';
 import { signInAr } from './sign-in/sign-in.ar.ts';
@@ -27,6 +28,7 @@ export const counterAr: Translated<typeof counterEn, 'ar'> = {
   ...orderPanelAr,
   ...orderStripAr,
   ...paymentAr,
+  ...placesAr,
   ...pricesAr,
   ...settledAr,
   ...signInAr,

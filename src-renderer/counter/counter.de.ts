@@ -10,6 +10,7 @@ import { orderDetailsDe } from './order-details/order-details.de.ts';
 import { orderPanelDe } from './order-panel/order-panel.de.ts';
 import { orderStripDe } from './order-strip/order-strip.de.ts';
 import { paymentDe } from './payment/payment.de.ts';
+import { placesDe } from './places/places.de.ts';
 import { pricesDe } from './prices/prices.de.ts';
 import { settledDe } from './settled/settled.de.ts';
 import { signInDe } from './sign-in/sign-in.de.ts';
@@ -27,6 +28,7 @@ export const counterDe: Translated<typeof counterEn, 'de'> = {
   ...orderPanelDe,
   ...orderStripDe,
   ...paymentDe,
+  ...placesDe,
   ...pricesDe,
   ...settledDe,
   ...signInDe,

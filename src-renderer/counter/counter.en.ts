@@ -8,6 +8,7 @@ import { orderDetailsEn } from './order-details/order-details.en.ts';
 import { orderPanelEn } from './order-panel/order-panel.en.ts';
 import { orderStripEn } from './order-strip/order-strip.en.ts';
 import { paymentEn } from './payment/payment.en.ts';
+import { placesEn } from './places/places.en.ts';
 import { pricesEn } from './prices/prices.en.ts';
 import { settledEn } from './settled/settled.en.ts';
 import { signInEn } from './sign-in/sign-in.en.ts';
@@ -25,6 +26,7 @@ export const counterEn = {
   ...lineEditorEn,
   ...discountEn,
   ...pricesEn,
+  ...placesEn,
   ...paymentEn,
   ...settledEn,
   ...splitEn,

@@ -10,6 +10,7 @@ import { orderDetailsEs } from './order-details/order-details.es.ts';
 import { orderPanelEs } from './order-panel/order-panel.es.ts';
 import { orderStripEs } from './order-strip/order-strip.es.ts';
 import { paymentEs } from './payment/payment.es.ts';
+import { placesEs } from './places/places.es.ts';
 import { pricesEs } from './prices/prices.es.ts';
 import { settledEs } from './settled/settled.es.ts';
 import { signInEs } from './sign-in/sign-in.es.ts';
@@ -27,6 +28,7 @@ export const counterEs: Translated<typeof counterEn, 'es'> = {
   ...orderPanelEs,
   ...orderStripEs,
   ...paymentEs,
+  ...placesEs,
   ...pricesEs,
   ...settledEs,
   ...signInEs,

@@ -10,8 +10,10 @@ import type { OrderSplit } from '#shared/payment/split-events.ts';
 import { activeLines } from '#shared/pricing/price-order.ts';
 import type { Refusal } from '#shared/refusal.ts';
 import type { OrderIntent, Till } from '../till-client/till.ts';
-import { type CounterDialog, type CounterStore, createCounterStore } from './counter-store.ts';
+import { type CounterDialog, type CounterStore, createCounterStore, NOWHERE } from './counter-store.ts';
 import { type ComboChoices, type LineChoices, lineInput } from './line-choices.ts';
+import { placeNow } from './places/place-now.ts';
+import { type Place, saidPlace } from './places/places.ts';
 import { createRingUp } from './ring-up.ts';
 
 /** What a person does at the counter, said to the till. Each answers the refusal that holds at once, or null. */
@@ -44,7 +46,11 @@ export interface Counter {
   describeGuest(said: Partial<Record<GuestField, string>>): void;
   /** How the guest takes the order in hand, or the next one where none is. */
   chooseType(type: OrderType): void;
+  /** Moves lines to a seat or a course; null is the whole table, and the first. */
+  placeLines(lineIds: readonly LineId[], to: Partial<Place>): Refusal | null;
   send(): Refusal | null;
+  /** Has the kitchen make what waits with a course; spec [K61]. */
+  fireCourse(course: number): Refusal | null;
   /** Asks the kitchen to hurry with what it makes of the order; spec [K14]. */
   rush(): Refusal | null;
   /** Asks for cash for the order in hand, where it holds anything; settles at once what has nothing left to pay. */
@@ -79,12 +85,12 @@ export function createCounter(till: Till): Counter {
     tapItem: (itemId) => rung.ringUp({ itemId }),
     scan: (code) => rung.scan(code),
     repeatLast: () => rung.repeatLast(),
-    addLine(itemId, { variantId, evenSoldOut, label, ...choices }, price) {
+    addLine(itemId, { variantId, evenSoldOut, label, place = placeNow(till, counter), ...choices }, price) {
       const lineId = till.newId<LineId>();
       return inOrder((orderId) => ({
         name: 'addLine',
         input: {
-          ...{ orderId, lineId, itemId, price, ...lineInput(choices) },
+          ...{ orderId, lineId, itemId, price, ...lineInput(choices), ...saidPlace(place) },
           ...(variantId !== undefined && { variantId }),
           ...(evenSoldOut && { evenSoldOut }),
           ...(label !== undefined && { label }),
@@ -93,11 +99,12 @@ export function createCounter(till: Till): Counter {
     },
     addCombo(itemId, { quantity, note, evenSoldOut, parts }, price) {
       const comboLineId = till.newId<LineId>();
+      const place = placeNow(till, counter);
       const withIds = parts.map((part) => ({ ...part, lineId: till.newId<LineId>() }));
       return inOrder((orderId) => ({
         name: 'addCombo',
         input: {
-          ...{ orderId, comboLineId, itemId, quantity, price, note, parts: withIds },
+          ...{ orderId, comboLineId, itemId, quantity, price, note, parts: withIds, ...saidPlace(place) },
           ...(evenSoldOut && { evenSoldOut }),
         },
       }));
@@ -138,6 +145,13 @@ export function createCounter(till: Till): Counter {
         name: 'send',
         input: { orderId: id, sendId: till.newId<SendId>(), expectedVersion: version },
       })),
+    placeLines: (lineIds, to) =>
+      say(({ id }) => ({ name: 'placeLines', input: { orderId: id, lineIds: [...lineIds], ...to } })),
+    fireCourse: (course) =>
+      say(({ id, version }) => ({
+        name: 'fireCourse',
+        input: { orderId: id, sendId: till.newId<SendId>(), course, expectedVersion: version },
+      })),
     startPaying() {
       const inHand = order();
       if (inHand?.status.state !== 'open' || activeLines(inHand).length === 0) return;
@@ -173,7 +187,7 @@ export function createCounter(till: Till): Counter {
     },
     take(orderId) {
       const left = order();
-      store.setState({ orderId, nextType: null, paying: false, dialog: null });
+      store.setState({ orderId, nextType: null, place: NOWHERE, paying: false, dialog: null });
       if (left && left.id !== orderId && isBlank(left)) {
         till.order({ name: 'cancel', input: { orderId: left.id, sendId: till.newId<SendId>(), reason: null } });
       }
@@ -192,7 +206,11 @@ export function createCounter(till: Till): Counter {
     const { nextType } = store.getState();
     const label: OrderIntent[] = nextType ? [{ name: 'label', input: { orderId, set: { type: nextType } } }] : [];
     const refusal = opens ? till.order({ name: 'open', input: { orderId } }, ...label, add) : till.order(add);
-    if (!refusal && opens) counter.take(orderId);
+    if (!refusal && opens) {
+      const { place } = store.getState();
+      counter.take(orderId);
+      store.setState({ place });
+    }
     return refusal;
   }
 

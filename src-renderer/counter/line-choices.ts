@@ -4,6 +4,7 @@ import { linesTogether } from '#shared/order/decide-line.ts';
 import type { Order, OrderLine } from '#shared/order/order.ts';
 import type { ChosenModifier } from '#shared/order/order-commands.ts';
 import type { OrderIntent } from '../till-client/till.ts';
+import type { Place } from './places/places.ts';
 
 /** What can be said of a line besides which item it is. */
 export interface LineChoices {
@@ -15,6 +16,8 @@ export interface LineChoices {
   readonly evenSoldOut?: true | undefined;
   /** The scale's label that says its price. */
   readonly label?: string | undefined;
+  /** Whom it is for and when it comes; left out, as it is chosen on the screen. */
+  readonly place?: Place;
 }
 
 /** A combo as it was put together. */

@@ -12,6 +12,7 @@ import { barcodesOf } from './barcodes-of.ts';
 import { countOf } from './count-entry.ts';
 import type { CounterDialog, CounterStore } from './counter-store.ts';
 import { type ComboChoices, comboAgain, type LineChoices } from './line-choices.ts';
+import { placeNow } from './places/place-now.ts';
 import { countedUp, lineToCountUp, mustAsk, plainChoices, type TapContext } from './tap-item.ts';
 
 /** What ringing up needs of the counter. */
@@ -70,8 +71,9 @@ export function createRingUp(till: Till, hand: Hand) {
     else if (last.kitchen === 'untold') {
       hand.changeLine(last.lineId, { ...last, quantity: countedUp(last, ONE_PIECE) });
     } else {
-      const { modifiers, note, variant } = last;
-      hand.addLine(item.id, { quantity: ONE_PIECE, modifiers, note, variantId: variant?.variantId }, price);
+      const { modifiers, note, variant, seat = null, course = null } = last;
+      const choices = { quantity: ONE_PIECE, modifiers, note, variantId: variant?.variantId };
+      hand.addLine(item.id, { ...choices, place: { seat, course } }, price);
     }
   }
 
@@ -83,7 +85,7 @@ export function createRingUp(till: Till, hand: Hand) {
     const world = { now, timeZone: state.settings.shop.timeZone, catalog: menu.index };
     const next = hand.store.getState().nextType ?? state.settings.shop.defaultOrderType;
     const type = inHand?.status.state === 'open' ? orderTypeOf(inHand) : next;
-    return { catalog: menu.index, now, moment: saleMoment(world, type) };
+    return { catalog: menu.index, now, moment: saleMoment(world, type), place: placeNow(till, hand) };
   }
 
   return { ringUp, scan, repeatLast };

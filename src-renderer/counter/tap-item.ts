@@ -9,16 +9,23 @@ import { MAX_QUANTITY } from '#shared/order/order-limits.ts';
 import { activeLines } from '#shared/pricing/price-order.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import { chosenList, defaultsOf, groupsOf, unmetGroup } from './line-editor/line-choice-state.ts';
+import { isAt, type Place } from './places/places.ts';
 
 /** What the screen knows that decides what a tap means. */
 export interface TapContext {
   readonly catalog: CatalogIndex;
   readonly moment: SaleMoment;
   readonly now: Instant;
+  /** Whom the next line is for, and when it comes. */
+  readonly place: Place;
 }
 
 /** Whether an item cannot be rung up without asking: a price, a kind, a weight or a choice is missing, or it is sold out. */
-export function mustAsk(item: Item, { catalog, moment, now }: TapContext, variantId: VariantId | null = null): boolean {
+export function mustAsk(
+  item: Item,
+  { catalog, moment, now }: Omit<TapContext, 'place'>,
+  variantId: VariantId | null = null,
+): boolean {
   if (isSoldOut(item, now) || (item.combo ?? []).length > 0) return true;
   if (variantId === null && (item.variants ?? []).length > 0) return true;
   if (item.unit || priceOf(item, variantId, moment) === null) return true;
@@ -39,11 +46,12 @@ export function plainChoices(item: Item, catalog: CatalogIndex): ChosenModifier[
 export function lineToCountUp(
   order: Order,
   item: Item,
-  { catalog, moment }: TapContext,
+  { catalog, moment, place }: TapContext,
   variantId: VariantId | null = null,
 ): OrderLine | null {
   const last = activeLines(order).at(-1);
-  if (!last || last.itemId !== item.id || last.unitPrice !== priceOf(item, variantId, moment)) return null;
+  if (!last || !isAt(last, place) || last.itemId !== item.id || last.unitPrice !== priceOf(item, variantId, moment))
+    return null;
   const isSame = (last.variant?.variantId ?? null) === variantId && !last.combo && !last.weighed;
   const plain = isSame && hasChoices(last, plainChoices(item, catalog)) && last.note === null;
   const whole = last.quantity % ONE_PIECE === 0 && last.quantity + ONE_PIECE <= MAX_QUANTITY;

@@ -21,6 +21,7 @@ const SHOP: Omit<ShopSettings, 'id'> = {
   scaleLabels: [],
   orderTypes: ['takeaway'],
   defaultOrderType: 'takeaway',
+  seatsAndCourses: 'counted',
   autoLockSeconds: 300,
   tipPresets: [],
   cards: { reader: 'none' as const, tips: 'screen' as const, captures: 'at-once' as const },

@@ -93,6 +93,8 @@ export const settingsAr: Translated<typeof settingsEn, 'ar'> = {
       delivery: 'توصيل',
     },
     defaultOrderType: 'الطلب الجديد يكون',
+    seatsAndCourses: 'المقاعد والمراحل لطلبات الطاولات',
+    seatsAndCoursesWhen: { counted: 'بعد عدّ الضيوف', always: 'دائمًا', never: 'أبدًا' },
     tax: 'الضريبة',
     payment: 'الدفع',
     cashRounding: 'تقريب النقد',

@@ -94,6 +94,8 @@ export const settingsDe: Translated<typeof settingsEn, 'de'> = {
       delivery: 'Lieferung',
     },
     defaultOrderType: 'Eine neue Bestellung ist',
+    seatsAndCourses: 'Plätze und Gänge bei Bestellungen am Tisch',
+    seatsAndCoursesWhen: { counted: 'Sobald Gäste gezählt sind', always: 'Immer', never: 'Nie' },
     tax: 'Steuer',
     payment: 'Zahlung',
     cashRounding: 'Bargeld wird gerundet',

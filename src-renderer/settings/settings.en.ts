@@ -86,6 +86,8 @@ export const settingsEn = {
     orderTypes: 'Types of order that the shop takes',
     types: { 'dine-in': 'Dine in', takeaway: 'Takeaway', 'pick-up': 'Pick-up at a time', delivery: 'Delivery' },
     defaultOrderType: 'A new order is',
+    seatsAndCourses: 'Seats and courses of orders at tables',
+    seatsAndCoursesWhen: { counted: 'Once guests are counted', always: 'Always', never: 'Never' },
     tax: 'Tax',
     payment: 'Payment',
     cashRounding: 'Cash is rounded',

@@ -93,6 +93,8 @@ export const settingsEs: Translated<typeof settingsEn, 'es'> = {
       delivery: 'A domicilio',
     },
     defaultOrderType: 'Un pedido nuevo es',
+    seatsAndCourses: 'Asientos y tiempos de los pedidos en mesa',
+    seatsAndCoursesWhen: { counted: 'Cuando se cuentan los comensales', always: 'Siempre', never: 'Nunca' },
     tax: 'Impuestos',
     payment: 'Pago',
     cashRounding: 'El efectivo se redondea',

@@ -48,7 +48,7 @@ export const settingsChangedV7 = z.object({ changes: z.array(settingsChangeV7) }
 export const settingsChangedV8 = z.object({ changes: z.array(settingsChangeV8) });
 /** Also says what a shop's scales print, what types of order it takes, when its screens lock, what it rounds cash to and charges for service. */
 export const settingsChangedV9 = z.object({ changes: z.array(settingsChangeV9) });
-/** Also says what rooms and tables a shop has, and how it takes cards. */
+/** Also says what rooms and tables a shop has, how it takes cards, and when its orders have seats and courses. */
 export const settingsChangedV10 = z.object({ changes: z.array(settingsChange) });
 
 /** Every event there is: type → version → schema of the payload. A test hashes these; they never change meaning. */

@@ -55,6 +55,7 @@ const defaults: { readonly [N in RecordNoun]: Partial<RecordOf<N>> } = {
     ],
     orderTypes: [...orderType.options],
     defaultOrderType: 'takeaway',
+    seatsAndCourses: 'counted',
     autoLockSeconds: 300,
     tipPresets: [],
     cards: { reader: 'none', tips: 'screen', captures: 'at-once' },
@@ -155,8 +156,8 @@ export const settingsChange = z.discriminatedUnion('noun', [
 /** Stations before they said where their tickets are read, and before they said how those look. */
 const stationV6 = station.omit({ shows: true });
 const stationV3 = stationV6.omit({ oneItemPerTicket: true, itemSize: true, printsNotes: true, copies: true });
-/** Shops before they took cards. */
-const shopV9 = shopSettings.omit({ cards: true });
+/** Shops before they took cards, and before seats and courses. */
+const shopV9 = shopSettings.omit({ cards: true, seatsAndCourses: true });
 /** Shops before scale labels, types of order, screens that lock, cash rounding, a service charge and tips. */
 const shopV8 = shopV9.omit({
   ...{ scaleLabels: true, orderTypes: true, defaultOrderType: true, autoLockSeconds: true },

@@ -126,8 +126,8 @@ describe('courses', () => {
       plainText(layoutTicket(ticket, options as never)),
     );
     expect(said(first)).toEqual([
-      '1 × Apple cake',
       'COURSE 1',
+      '1 × Apple cake',
       '— SEAT 1 —',
       '1 × Cheese toast',
       '— SEAT 2 —',

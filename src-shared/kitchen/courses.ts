@@ -3,8 +3,8 @@ import type { Order, OrderLine } from '../order/order.ts';
 import { activeLines } from '../pricing/price-order.ts';
 import { toldOf } from './routing.ts';
 
-/** What is made with the first course, or with none, waits for nobody. */
-const FIRST_COURSE = 1;
+/** What is made with the first course waits for nobody; a line that names none comes with it. */
+export const FIRST_COURSE = 1;
 
 /** The courses that were fired. */
 export const firedCourses = ({ fired = [] }: Pick<Order, 'fired'>): ReadonlySet<number> =>

@@ -3,7 +3,7 @@ import { lineName } from '../order/line-name.ts';
 import type { Order, OrderLine } from '../order/order.ts';
 import type { OrderEvent } from '../order/order-events.ts';
 import type { Instant } from '../time/instant.ts';
-import { heldCourses } from './courses.ts';
+import { FIRST_COURSE, heldCourses } from './courses.ts';
 import { type LineStation, makersOf, toldOf } from './routing.ts';
 import type { Ticket, TicketKind, TicketLine, TicketModifier } from './ticket.ts';
 import { wayOf } from './way-of.ts';
@@ -57,9 +57,9 @@ export function gather(
   });
 }
 
-/** What is for nobody in particular, or comes at once, stands first. */
+/** What is for nobody in particular stands first in its course. */
 const byPlace = (a: TicketLine, b: TicketLine): number =>
-  (a.course ?? 0) - (b.course ?? 0) || (a.seat ?? 0) - (b.seat ?? 0);
+  (a.course ?? FIRST_COURSE) - (b.course ?? FIRST_COURSE) || (a.seat ?? 0) - (b.seat ?? 0);
 
 function kindOf(lines: readonly TicketLine[], knew: boolean): TicketKind {
   if (lines.every(({ kind }) => kind === 'void')) return 'void';

@@ -156,7 +156,7 @@ function weightsOf(order: Order, by: Extract<OrderSplit, { by: 'lines' | 'seats'
 }
 
 /** The seat that a line is for; null where nobody said. */
-export const seatOf = ({ seat }: Order['lines'][number]): number | null => seat ?? null;
+export const seatOf = ({ seat }: Pick<Order['lines'][number], 'seat'>): number | null => seat ?? null;
 
 const baseOf = (portions: readonly Portion[], share: readonly Sums[], tax: number): Minor =>
   asMinor(share.reduce((sum, one, at) => sum + (portions[at]?.bears[tax] ? one.net : 0), 0));

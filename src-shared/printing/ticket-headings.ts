@@ -1,4 +1,5 @@
-import type { Ticket, TicketLine } from '../kitchen/ticket.ts';
+import { FIRST_COURSE } from '../kitchen/courses.ts';
+import type { Ticket } from '../kitchen/ticket.ts';
 import type { PaperLabels } from './paper-labels.ts';
 
 /** What stands above a line where another course or another seat begins. */
@@ -17,21 +18,24 @@ export function ticketTitle(
   return kind === 'fired' ? course(labels.fired) : labels[kind];
 }
 
-/** Courses and seats as headings among a ticket's lines; the course that the ticket fires stands at its head; spec [K62]. */
+/**
+ * Courses and seats as headings among a ticket's lines, courses only where there is more than the first; the course that the
+ * ticket fires stands at its head; spec [K62].
+ */
 export function lineHeadings(
-  { lines, fired }: Pick<Ticket, 'lines' | 'fired'>,
+  { lines, fired, waits = [] }: Pick<Ticket, 'lines' | 'fired' | 'waits'>,
   at: number,
   labels: PaperLabels,
 ): LineHeadings {
-  const { course, seat } = lines[at] ?? ({} as Partial<TicketLine>);
+  const line = lines[at];
   const before = lines[at - 1];
-  const isNewCourse = before?.course !== course;
+  if (!line) return { course: null, seat: null };
+  const { course = FIRST_COURSE, seat } = line;
+  const hasCourses = waits.length > 0 || lines.some((one) => (one.course ?? FIRST_COURSE) > FIRST_COURSE);
+  const isNewCourse = !before || (before.course ?? FIRST_COURSE) !== course;
   const isNewSeat = isNewCourse || before?.seat !== seat;
   return {
-    course:
-      isNewCourse && course !== undefined && course !== fired
-        ? labels.course.replace('{{course}}', String(course))
-        : null,
+    course: hasCourses && isNewCourse && course !== fired ? labels.course.replace('{{course}}', String(course)) : null,
     seat: isNewSeat && seat !== undefined ? labels.seat.replace('{{seat}}', String(seat)) : null,
   };
 }

@@ -60,6 +60,8 @@ export const shopSettings = z.strictObject({
   /** How guests may take their orders, and how they do until somebody says otherwise. */
   orderTypes: z.array(orderType).min(1).max(orderType.options.length),
   defaultOrderType: orderType,
+  /** When orders at tables have seats and courses on screens: always, never, or once their guests were counted. */
+  seatsAndCourses: z.enum(['never', 'counted', 'always']),
   /** After how many seconds without a touch a screen asks for a PIN again, where people have PINs; 0 never. */
   autoLockSeconds: z.int().min(0).max(86_400),
   /** The tips that are offered at payment, as shares of what is paid; none where nobody is asked for one. */

@@ -58,4 +58,61 @@ describe.skipIf(!findChromium())('telling the kitchen from the counter', () => {
     await page.screenshot({ path: `${SHOTS}/rush.png` });
     expect(await auditPage(page)).toEqual([]);
   });
+
+  it.each(['light', 'dark'] as const)(
+    '[U40] [U41] rings up for seats and courses, moves lines, fires what waits and splits by seat, %s',
+    { timeout: 90_000 },
+    async (scheme) => {
+      const page = await openCounter({ colorScheme: scheme });
+      const choose = (name: string) => button(page, name).click();
+      await choose('Dine in');
+      await tap(page, 'Sencha');
+      expect(await page.getByRole('group', { name: 'What is rung up next is for' }).count()).toBe(0);
+      await page
+        .getByRole('heading', { name: /^Order / })
+        .getByRole('button')
+        .click();
+      const details = page.getByRole('dialog', { name: /^About order/ });
+      for (let guests = 0; guests < 3; guests += 1) await button(details, /^More/).click();
+      await button(details, 'Save').click();
+      for (const [seat, course, item] of [
+        ['Seat 1', 'Course 1', 'Earl Grey'],
+        ['Seat 2', 'Course 2', 'Cola 0.33 l'],
+        ['Seat 2', 'Course 2', 'Cola 0.33 l'],
+        ['The whole table', 'Course 2', 'Fresh mint tea'],
+      ] as const) {
+        await choose(seat);
+        await choose(course);
+        await tap(page, item);
+      }
+      await expect.poll(() => rows(page).allTextContents()).toHaveLength(4);
+      await button(page, /^Send/).click();
+      const second = page.getByRole('region', { name: 'Course 2' });
+      await second.getByText('waits 0 min').waitFor();
+      expect(await second.getByRole('img', { name: 'Sent to the kitchen' }).count()).toBe(0);
+      expect(await auditPage(page)).toEqual([]);
+      await button(page, 'Move…').click();
+      const dialog = page.getByRole('dialog', { name: 'Seats and courses' });
+      await dialog.getByLabel(/Fresh mint tea/).check();
+      await dialog.getByRole('group', { name: 'To a seat' }).getByRole('button', { name: 'Seat 3' }).click();
+      await dialog.getByText('Seat 3 · Course 2').waitFor();
+      await atRest(page);
+      await page.screenshot({ path: `${SHOTS}/move-lines-${scheme}.png` });
+      expect(await auditPage(page)).toEqual([]);
+      await button(dialog, 'Done').click();
+      await button(page, 'Fire course 2').click();
+      await second.getByText('fired 0 min ago').waitFor();
+      await expect.poll(() => second.getByRole('img', { name: 'Sent to the kitchen' }).count()).toBe(2);
+      await page.screenshot({ path: `${SHOTS}/courses-${scheme}.png` });
+      await page.keyboard.press('F7');
+      await page.getByRole('dialog', { name: 'Paper' }).getByText('FIRED: COURSE 2').first().waitFor();
+      await page.keyboard.press('Escape');
+      await button(page, /^Pay/).click();
+      await button(page, 'Split…').click();
+      await page.getByText('By seat', { exact: true }).click();
+      await expect.poll(() => page.getByRole('list', { name: 'What each check comes to' }).getByRole('listitem').count()).toBe(3);
+      await atRest(page);
+      await page.screenshot({ path: `${SHOTS}/split-by-seat-${scheme}.png` });
+    },
+  );
 });

@@ -96,7 +96,8 @@ describe('the rows of an order', () => {
 
 describe('[U6] a tap on an item', () => {
   const { catalog, now } = context();
-  const tap = { catalog, now, moment: { orderType: 'takeaway', on: new Set<never>() } } as const;
+  const place = { seat: null, course: null };
+  const tap = { catalog, now, moment: { orderType: 'takeaway', on: new Set<never>() }, place } as const;
 
   it('asks where a price or a choice is missing, and only there', () => {
     expect([0x11, 0x13, 0x15].map((n) => mustAsk(item(n), tap))).toEqual([false, true, true]);
@@ -110,6 +111,8 @@ describe('[U6] a tap on an item', () => {
     ['it was sent', orderOf(line(0x11), send)],
     ['it is discounted', orderOf(line(0x11), discount)],
     ['it is a part of a piece', orderOf(line(0x11, { quantity: 1_500 }))],
+    ['it is for a seat', orderOf(line(0x11, { seat: 1 }))],
+    ['it comes with another course', orderOf(line(0x11, { course: 2 }))],
     ['the order is empty', orderOf()],
   ])('is a line of its own where %s', (_, order) => {
     expect(lineToCountUp(order, item(0x11), tap)).toBeNull();

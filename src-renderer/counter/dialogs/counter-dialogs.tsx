@@ -3,6 +3,7 @@ import { DiscountDialog } from '../discount/discount-dialog.tsx';
 import { ItemDialog } from '../line-editor/item-dialog.tsx';
 import { LineDialog } from '../line-editor/line-dialog.tsx';
 import { OrderDetailsDialog } from '../order-details/order-details-dialog.tsx';
+import { MoveLinesDialog } from '../places/move-lines-dialog.tsx';
 import { CompDialog } from '../prices/comp-dialog.tsx';
 import { ExemptTaxDialog } from '../prices/exempt-tax-dialog.tsx';
 import { RepriceDialog } from '../prices/reprice-dialog.tsx';
@@ -36,6 +37,8 @@ export function CounterDialogs() {
       return open && line && <RepriceDialog line={line} onClose={close} />;
     case 'exempt-tax':
       return open && <ExemptTaxDialog order={open} onClose={close} />;
+    case 'move-lines':
+      return open && <MoveLinesDialog order={open} onClose={close} />;
     case 'order-details':
       return open && <OrderDetailsDialog key={open.id} order={open} onClose={close} />;
     case 'cancel-order':

@@ -24,6 +24,8 @@ export interface LineView {
   readonly state: 'new' | 'sent' | 'off';
   /** Whether the kitchen was asked to hurry with it. */
   readonly rushed: boolean;
+  readonly seat: number | null;
+  readonly course: number;
 }
 
 /**
@@ -52,6 +54,8 @@ export function lineViews(order: Order, before: readonly LineView[] = []): reado
       ),
       state,
       rushed: line.rushed === true,
+      seat: line.seat ?? null,
+      course: line.course ?? 1,
     };
     const same = known.get(rowId);
     return [same && JSON.stringify(same) === JSON.stringify(view) ? same : view];

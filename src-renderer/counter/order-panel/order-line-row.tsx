@@ -57,7 +57,10 @@ export const OrderLineRow = memo(function OrderLineRow({
           )}
         </span>
         <span className={classes.what}>
-          <span className={classes.name}>{view.name}</span>
+          <span className={classes.name}>
+            {view.name}
+            {view.seat !== null && <span className={classes.seat}>{t('places.seatOf', { seat: view.seat })}</span>}
+          </span>
           {view.combo && <span className={classes.detail}>{view.combo}</span>}
           {view.modifiers.map(({ name, count, price, kind = 'add' }) => (
             <span key={`${kind} ${name}`} className={classes.detail} data-kind={kind}>

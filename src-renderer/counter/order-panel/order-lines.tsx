@@ -5,17 +5,26 @@ import { linesTogether, wasTold } from '#shared/order/decide-line.ts';
 import { useMoney } from '../../components/use-money.ts';
 import { useRoving } from '../../components/use-roving.ts';
 import { useCounter } from '../counter-context.tsx';
+import { CourseHead } from './course-head.tsx';
+import type { CourseView } from './course-views.ts';
 import type { LineView } from './line-views.ts';
 import { OrderLineRow } from './order-line-row.tsx';
 import classes from './order-lines.module.css';
 
 /** The rows of the order; a new one is scrolled to, and nothing around them moves. */
-export const OrderLines = memo(function OrderLines({ lines }: { readonly lines: readonly LineView[] }) {
+export const OrderLines = memo(function OrderLines({
+  lines,
+  courses,
+}: {
+  readonly lines: readonly LineView[];
+  /** None where all come together. */
+  readonly courses: readonly CourseView[];
+}) {
   const { t } = useTranslation('counter');
   const counter = useCounter();
   const money = useMoney();
   const list = useRef<HTMLDivElement>(null);
-  const roving = useRoving<HTMLUListElement>();
+  const roving = useRoving<HTMLDivElement>();
   const count = lines.length;
   const before = useRef(count);
   useEffect(() => {
@@ -48,23 +57,31 @@ export const OrderLines = memo(function OrderLines({ lines }: { readonly lines: 
     [counter],
   );
 
+  const row = (view: LineView) => (
+    <OrderLineRow key={view.rowId} view={view} money={money} onOpen={open} onRemove={remove} onCount={countBy} />
+  );
+
   return (
     <div className={classes.list} ref={list}>
       {count === 0 ? (
         <p className={classes.empty}>{t('order.empty')}</p>
       ) : (
-        <ul className={classes.rows} aria-label={t('order.lines')} {...roving}>
-          {lines.map((view) => (
-            <OrderLineRow
-              key={view.rowId}
-              view={view}
-              money={money}
-              onOpen={open}
-              onRemove={remove}
-              onCount={countBy}
-            />
-          ))}
-        </ul>
+        <div {...roving}>
+          {courses.length === 0 ? (
+            <ul className={classes.rows} aria-label={t('order.lines')}>
+              {lines.map(row)}
+            </ul>
+          ) : (
+            courses.map((course) => (
+              <section key={course.course} aria-label={t('places.courseOf', { course: course.course })}>
+                <CourseHead view={course} />
+                <ul className={classes.rows} aria-label={t('order.lines')}>
+                  {lines.filter((view) => view.course === course.course).map(row)}
+                </ul>
+              </section>
+            ))
+          )}
+        </div>
       )}
     </div>
   );

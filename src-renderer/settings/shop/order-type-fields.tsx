@@ -4,6 +4,8 @@ import { type OrderType, orderType } from '#shared/order/order-type.ts';
 import { defaultTypeOf } from '#shared/settings/settings.ts';
 import type { ShopFields } from '../settings-forms.ts';
 
+const WHEN = ['counted', 'always', 'never'] as const satisfies readonly ShopFields['seatsAndCourses'][];
+
 /** How guests may take their orders, one way at least, and how they do until somebody says otherwise. */
 export function OrderTypeFields({
   shown,
@@ -40,6 +42,14 @@ export function OrderTypeFields({
         data={offered.map((type) => ({ value: type, label: t(`shop.types.${type}`) }))}
         value={defaultTypeOf(shown)}
         onChange={(type) => onEdit({ defaultOrderType: type as OrderType })}
+      />
+      <Select
+        maw={320}
+        label={t('shop.seatsAndCourses')}
+        allowDeselect={false}
+        data={WHEN.map((when) => ({ value: when, label: t(`shop.seatsAndCoursesWhen.${when}`) }))}
+        value={shown.seatsAndCourses}
+        onChange={(when) => onEdit({ seatsAndCourses: when as ShopFields['seatsAndCourses'] })}
       />
     </>
   );

@@ -1,0 +1,25 @@
+/** Whom lines are for, and when they come. */
+export const placesEn = {
+  places: {
+    label: 'What is rung up next is for',
+    seat: 'Seat',
+    seatOf: 'Seat {{seat}}',
+    noSeat: 'Table',
+    noSeatLabel: 'The whole table',
+    course: 'Course',
+    courseOf: 'Course {{course}}',
+    move: 'Move…',
+    waits: 'waits {{minutes}} min',
+    fired: 'fired {{minutes}} min ago',
+    fire: 'Fire',
+    fireLabel: 'Fire course {{course}}',
+    moveTitle: 'Seats and courses',
+    moveHint: 'Choose lines, then where they belong.',
+    moveLines: 'Lines to move',
+    all: 'All',
+    toSeat: 'To a seat',
+    toCourse: 'To a course',
+    done: 'Done',
+    made: 'sent',
+  },
+} as const;
