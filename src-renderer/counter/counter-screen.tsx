@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useTillView } from '../till-client/use-till.tsx';
+import { useAttemptAt, useIsAsked } from './card/use-card-attempt.ts';
+import { WaitingForCard } from './card/waiting-for-card.tsx';
 import { useCounterView, useOrderInHand } from './counter-context.tsx';
 import classes from './counter-screen.module.css';
 import { CounterDialogs } from './dialogs/counter-dialogs.tsx';
@@ -27,6 +29,9 @@ function Selling() {
   const splitting = useCounterView((view) => view.splitting);
   const order = useOrderInHand();
   const payingFor = paying && order?.status.state === 'open' ? order : null;
+  const attempt = useAttemptAt(payingFor?.id ?? null);
+  const isAsked = useIsAsked(payingFor?.id ?? null);
+  const isAtCard = isAsked || attempt !== null;
   return (
     <main className={classes.screen} aria-label={t('label')}>
       <div className={classes.left}>
@@ -36,7 +41,9 @@ function Selling() {
         </div>
         {payingFor && (
           <div className={classes.area}>
-            {splitting ? (
+            {isAtCard ? (
+              <WaitingForCard order={payingFor} attempt={attempt} />
+            ) : splitting ? (
               <SplitScreen key={payingFor.id} order={payingFor} />
             ) : (
               <PaymentScreen key={payingFor.id} order={payingFor} />

@@ -1,3 +1,4 @@
+import { cardEn } from './card/card.en.ts';
 import { dialogsEn } from './dialogs/dialogs.en.ts';
 import { discountEn } from './discount/discount.en.ts';
 import { lineEditorEn } from './line-editor/line-editor.en.ts';
@@ -28,6 +29,7 @@ export const counterEn = {
   ...pricesEn,
   ...placesEn,
   ...paymentEn,
+  ...cardEn,
   ...settledEn,
   ...splitEn,
   ...openDayEn,

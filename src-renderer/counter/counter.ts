@@ -1,5 +1,5 @@
 import type { GuestField } from '#shared/guest/guest.ts';
-import type { CheckId, DiscountId, ItemId, LineId, OrderId, PaymentId, SendId } from '#shared/ids/ids.ts';
+import type { AttemptId, CheckId, DiscountId, ItemId, LineId, OrderId, PaymentId, SendId } from '#shared/ids/ids.ts';
 import { cancellationDelta } from '#shared/kitchen/kitchen-delta.ts';
 import type { Minor } from '#shared/money/minor.ts';
 import type { LabelSet } from '#shared/order/label-commands.ts';
@@ -59,6 +59,8 @@ export interface Counter {
   payCash(paymentId: PaymentId, tendered: Minor, more?: PaymentMore): Refusal | null;
   /** Notes what another terminal took, and settles the order once nothing is left to pay. */
   payExternal(paymentId: PaymentId, amount: Minor, reference: string | null, more?: PaymentMore): Refusal | null;
+  /** Gives the order to the card reader; once it has paid all, the engine settles the order by itself; spec [CP1]. */
+  payCard(paymentId: PaymentId, amount: Minor, more?: PaymentMore): Refusal | null;
   /** Splits the order in hand into checks; null joins them again. */
   split(split: OrderSplit | null): Refusal | null;
   cancel(reason: string | null): Refusal | null;
@@ -172,6 +174,13 @@ export function createCounter(till: Till): Counter {
         input: { orderId: id, paymentId, amount, reference, expectedVersion: version, ...paymentMore(more) },
       }));
       return refusal ?? settle();
+    },
+    payCard(paymentId, amount, more) {
+      const attemptId = till.newId<AttemptId>();
+      return say(({ id, version }) => ({
+        name: 'payCard',
+        input: { orderId: id, paymentId, attemptId, amount, expectedVersion: version, ...paymentMore(more) },
+      }));
     },
     split: (split) =>
       say(({ id, version }) => ({ name: 'split', input: { orderId: id, split, expectedVersion: version } })),

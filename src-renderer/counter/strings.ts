@@ -5,7 +5,7 @@ import { counterEn } from './counter.en.ts';
 export type PlainText =
   | `order.${'new'}`
   | `totals.${'subtotal' | 'discount' | 'addDiscount' | 'comp' | 'exempt' | 'tax' | 'taxIncluded' | 'total'}`
-  | `actions.${'send' | 'pay'}`;
+  | `actions.${'send' | 'pay' | 'atCard'}`;
 
 declare module 'i18next' {
   interface ResourceNamespaceMap {

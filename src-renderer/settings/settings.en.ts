@@ -101,6 +101,22 @@ export const settingsEn = {
     chargeCovers: 'By itself from a party of',
     chargeCoversHint: 'Leave it empty, and it is charged only where somebody says so.',
     chargeTaxes: 'Taxes that it bears',
+    cards: {
+      reader: { label: 'Card reader', hint: 'Without one, cards are taken on another terminal and noted here.' },
+      tips: { label: 'Ask for a tip', hint: 'On the reader, the guest chooses alone.' },
+      captures: {
+        label: 'Draw the money',
+        hint: 'Until it is drawn, a tip can still be changed: one that a guest writes on the receipt, say.',
+      },
+      choices: {
+        none: 'None',
+        simulated: 'Simulated reader: for trying out, no money moves',
+        screen: 'On our screen',
+        reader: 'On the reader',
+        'at-once': 'As soon as the card has paid',
+        'day-end': 'When the day is closed',
+      },
+    },
     tips: 'Tips that are offered',
     tipsHint: 'Up to four, as shares of what is paid. Without any, nobody is asked for a tip.',
     taxRounding: 'Round tax',

@@ -5,6 +5,7 @@ import type { Order } from '#shared/order/order.ts';
 import { activeLines } from '#shared/pricing/price-order.ts';
 import { useMoney } from '../../components/use-money.ts';
 import { useTillView } from '../../till-client/use-till.tsx';
+import { useAttemptAt } from '../card/use-card-attempt.ts';
 import { useCounter, useCounterView } from '../counter-context.tsx';
 import { Label } from '../label.tsx';
 import { dueOf } from '../payment/due.ts';
@@ -16,6 +17,7 @@ export function OrderActions({ order, total }: { readonly order: Order | null; r
   const money = useMoney();
   const device = useTillView(({ state }) => state?.device.id);
   const paying = useCounterView((view) => view.paying);
+  const isAtCard = useAttemptAt(order?.id ?? null) !== null;
   const unsent = order && device ? kitchenDelta(order, device).length : 0;
   const payable = order !== null && activeLines(order).length > 0;
   return (
@@ -41,7 +43,7 @@ export function OrderActions({ order, total }: { readonly order: Order | null; r
         onClick={payable ? () => counter.startPaying() : undefined}
       >
         <span>
-          <Label text="actions.pay" />
+          <Label text={isAtCard ? 'actions.atCard' : 'actions.pay'} />
         </span>
         <span className={classes.due}>{payable && total !== null ? money(dueOf(order)) : ''}</span>
       </button>

@@ -3,8 +3,9 @@ import { IconArrowLeft, IconArrowsSplit2 } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CheckId, PaymentId } from '#shared/ids/ids.ts';
-import { asMinor, type Minor, ZERO } from '#shared/money/minor.ts';
+import { asMinor, type Minor, type Rate, ZERO } from '#shared/money/minor.ts';
 import type { Order } from '#shared/order/order.ts';
+import type { CardAttempt } from '#shared/payment/attempt.ts';
 import { balanceOf } from '#shared/payment/balance.ts';
 import { checkTotals } from '#shared/payment/checks.ts';
 import { dueInCash } from '#shared/payment/decide-payment.ts';
@@ -12,6 +13,9 @@ import { Keypad } from '../../components/keypad/keypad.tsx';
 import { amountOf, type KeypadKey, keypadKeyOf, typeAmount } from '../../components/keypad/keypad-entry.ts';
 import { useCurrency, useMoney } from '../../components/use-money.ts';
 import { useTill, useTillView } from '../../till-client/use-till.tsx';
+import { CardOutcome, CardTender } from '../card/card-tender.tsx';
+import { useLastAttempt } from '../card/use-card-attempt.ts';
+import type { PaymentMore } from '../counter.ts';
 import { useCounter } from '../counter-context.tsx';
 import { CheckTabs } from './check-tabs.tsx';
 import classes from './payment-screen.module.css';
@@ -19,9 +23,14 @@ import { quickAmounts } from './quick-amounts.ts';
 import { TakeButton } from './take-button.tsx';
 import { TipRow } from './tip-row.tsx';
 
-type Tender = 'cash' | 'external';
+/** A card that the reader said no to is mostly followed by another one. */
+const canTryAgain = (last: CardAttempt | null): boolean =>
+  last?.state === 'failed' && last.problem !== 'reader-offline' && last.problem !== 'unreachable';
+
+type Tender = 'cash' | 'card' | 'external';
 
 const REST_MS = 400;
+const NONE: readonly Rate[] = [];
 
 /** Takes payments for the order in hand, or for one of its checks: one tap for what people hand over, or any amount typed. */
 export function PaymentScreen({ order }: { readonly order: Order }) {
@@ -30,8 +39,10 @@ export function PaymentScreen({ order }: { readonly order: Order }) {
   const till = useTill();
   const money = useMoney();
   const currency = useCurrency();
-  const presets = useTillView(({ state }) => state?.settings.shop.tipPresets ?? []);
-  const [tender, setTender] = useState<Tender>('cash');
+  const presets = useTillView(({ state }) => state?.settings.shop.tipPresets ?? NONE);
+  const cards = useTillView(({ state }) => state?.settings.shop.cards ?? null);
+  const last = useLastAttempt(order.id);
+  const [tender, setTender] = useState<Tender>(() => (canTryAgain(last) ? 'card' : 'cash'));
   const [entry, setEntry] = useState('');
   const [tip, setTip] = useState<Minor>(ZERO);
   const [typingTip, setTypingTip] = useState(false);
@@ -49,7 +60,9 @@ export function PaymentScreen({ order }: { readonly order: Order }) {
   const check = open.find(({ checkId }) => checkId === chosen) ?? open[0] ?? null;
   const balance = check ? check.balance : balanceOf(order);
   const due = tender === 'cash' ? dueInCash(order, balance, tip) : asMinor(balance + tip);
+  const asksTip = tender === 'card' && cards?.tips === 'reader' && presets.length > 0;
   const entered = amountOf(entry);
+  const asked = ({ cash: 'received', card: 'charge', external: 'charged' } as const)[tender];
   const leave = () => counter.store.setState({ paying: false });
 
   const begin = () => {
@@ -61,15 +74,18 @@ export function PaymentScreen({ order }: { readonly order: Order }) {
     // The second of two taps must not pay the next check, or the rest; spec [U7].
     if (performance.now() - takenAt.current < REST_MS) return;
     const more = { tip, checkId: check?.checkId ?? null };
-    const refusal =
-      tender === 'cash'
-        ? counter.payCash(paymentId, amount, more)
-        : counter.payExternal(paymentId, asMinor(amount - tip), reference.trim() || null, more);
+    const refusal = pay(amount, more);
     if (refusal) return;
     takenAt.current = performance.now();
     begin();
     setReference('');
     setPaymentId(till.newId<PaymentId>());
+  };
+  const pay = (amount: Minor, more: PaymentMore) => {
+    const settles = asMinor(amount - tip);
+    if (tender === 'cash') return counter.payCash(paymentId, amount, more);
+    if (tender === 'card') return counter.payCard(paymentId, settles, more);
+    return counter.payExternal(paymentId, settles, reference.trim() || null, more);
   };
   const enter = () => {
     if (typingTip) {
@@ -77,7 +93,7 @@ export function PaymentScreen({ order }: { readonly order: Order }) {
       setTypingTip(false);
       setEntry('');
     } else if (entered > 0) take(entered);
-    else if (tender === 'external') take(due);
+    else if (tender !== 'cash') take(due);
   };
   const type = (key: KeypadKey) => setEntry((before) => typeAmount(before, key));
   const onKey = (event: KeyboardEvent) => {
@@ -106,10 +122,11 @@ export function PaymentScreen({ order }: { readonly order: Order }) {
           value={tender}
           onChange={(next) => {
             setTender(next as Tender);
-            setEntry('');
+            begin();
           }}
           data={[
             { value: 'cash', label: t('payment.cash') },
+            ...(cards && cards.reader !== 'none' ? [{ value: 'card', label: t('card.tender') }] : []),
             { value: 'external', label: t('payment.external') },
           ]}
         />
@@ -128,6 +145,9 @@ export function PaymentScreen({ order }: { readonly order: Order }) {
           }}
         />
       )}
+      <div className={classes.outcome}>
+        <CardOutcome last={last} order={order} />
+      </div>
       <div className={classes.body}>
         <div className={classes.side}>
           <p className={classes.dueLabel}>
@@ -137,7 +157,7 @@ export function PaymentScreen({ order }: { readonly order: Order }) {
           </p>
           <p className={classes.due}>{money(due)}</p>
           <p className={classes.aside}>{tip > 0 ? t('payment.withTip', { amount: money(tip) }) : ''}</p>
-          {presets.length > 0 && (
+          {presets.length > 0 && !asksTip && (
             <TipRow
               presets={presets}
               due={balance}
@@ -170,6 +190,8 @@ export function PaymentScreen({ order }: { readonly order: Order }) {
                 </button>
               ))}
             </div>
+          ) : tender === 'card' ? (
+            <CardTender asksTip={asksTip} />
           ) : (
             <TextInput
               size="lg"
@@ -182,15 +204,13 @@ export function PaymentScreen({ order }: { readonly order: Order }) {
           )}
         </div>
         <div className={classes.side}>
-          <p className={classes.dueLabel}>
-            {t(`payment.${typingTip ? 'typeTip' : tender === 'cash' ? 'received' : 'charged'}`)}
-          </p>
+          <p className={classes.dueLabel}>{t(`payment.${typingTip ? 'typeTip' : asked}`)}</p>
           <output
             className={classes.entry}
             data-empty={entry === ''}
-            aria-label={t(`payment.${typingTip ? 'tips' : tender === 'cash' ? 'received' : 'charged'}`)}
+            aria-label={t(`payment.${typingTip ? 'tips' : asked}`)}
           >
-            {money(entry === '' && tender === 'external' && !typingTip ? due : entered)}
+            {money(entry === '' && tender !== 'cash' && !typingTip ? due : entered)}
           </output>
           <div className={classes.keypad}>
             <Keypad corner="00" onKey={type} />

@@ -15,6 +15,7 @@ export const paymentEn = {
     otherTip: 'Other tip',
     typeTip: 'Type the tip',
     setTip: 'Add this tip',
+    charge: 'Charged to the card',
     charged: 'Charged on the other terminal',
     reference: 'Reference on its slip',
     referenceHint: 'So that the two can be compared later; may stay empty.',

@@ -13,17 +13,22 @@ export function TakeButton({
   onTake,
 }: {
   readonly ref: Ref<HTMLButtonElement>;
-  readonly asks: 'cash' | 'external' | 'tip';
+  readonly asks: 'cash' | 'card' | 'external' | 'tip';
   readonly entered: Minor;
   readonly due: Minor;
   readonly onTake: () => void;
 }) {
   const { t } = useTranslation('counter');
   const money = useMoney();
-  // All that is due is what another terminal took, unless somebody types another amount.
-  const ready = entered > 0 || asks === 'external';
+  // All that is due is what a card is asked for or another terminal took, unless somebody types another amount.
+  const ready = entered > 0 || asks === 'external' || asks === 'card';
   const isPart = entered > 0 && entered < due;
-  const words = { cash: isPart ? 'takePart' : 'take', external: 'takeExternal', tip: 'setTip' } as const;
+  const words = {
+    cash: isPart ? 'payment.takePart' : 'payment.take',
+    card: isPart ? 'card.chargePart' : 'card.charge',
+    external: 'payment.takeExternal',
+    tip: 'payment.setTip',
+  } as const;
   return (
     <button
       ref={ref}
@@ -32,7 +37,7 @@ export function TakeButton({
       aria-disabled={!ready}
       onClick={ready ? onTake : undefined}
     >
-      <span>{t(`payment.${words[asks]}`)}</span>
+      <span>{t(words[asks])}</span>
       <span className={classes.change}>{follows()}</span>
     </button>
   );

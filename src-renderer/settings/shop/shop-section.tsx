@@ -14,6 +14,7 @@ import classes from '../section.module.css';
 import { type ShopFields, shopFormOf } from '../settings-forms.ts';
 import { TroubleAlert } from '../trouble-alert.tsx';
 import { AutoLockField } from './auto-lock-field.tsx';
+import { CardFields } from './card-fields.tsx';
 import { CashRoundingField } from './cash-rounding-field.tsx';
 import { currencyChoices, withCurrent, zoneChoices } from './choices.ts';
 import { DrawerFields } from './drawer-fields.tsx';
@@ -137,6 +138,7 @@ function ShopFormView({ record }: { readonly record: ShopFields }) {
         <h3>{t('shop.payment')}</h3>
         <CashRoundingField shown={shown} onEdit={form.edit} />
         <ServiceChargeFields shown={shown} onEdit={form.edit} {...field('serviceCharge')} />
+        <CardFields shown={shown} onEdit={form.edit} />
         <TipFields shown={shown} onEdit={form.edit} />
       </section>
       <section className={classes.group}>
