@@ -1,4 +1,5 @@
 import type { Translated } from '../i18n/translated.ts';
+import { cardAr } from './card/card.ar.ts';
 import type { counterEn } from './counter.en.ts';
 import { dialogsAr } from './dialogs/dialogs.ar.ts';
 import { discountAr } from './discount/discount.ar.ts';
@@ -18,6 +19,7 @@ import { splitAr } from './split/split.ar.ts';
 import { topBarAr } from './top-bar/top-bar.ar.ts';
 
 export const counterAr: Translated<typeof counterEn, 'ar'> = {
+  ...cardAr,
   ...dialogsAr,
   ...discountAr,
   ...lineEditorAr,

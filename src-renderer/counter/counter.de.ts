@@ -1,4 +1,5 @@
 import type { Translated } from '../i18n/translated.ts';
+import { cardDe } from './card/card.de.ts';
 import type { counterEn } from './counter.en.ts';
 import { dialogsDe } from './dialogs/dialogs.de.ts';
 import { discountDe } from './discount/discount.de.ts';
@@ -18,6 +19,7 @@ import { splitDe } from './split/split.de.ts';
 import { topBarDe } from './top-bar/top-bar.de.ts';
 
 export const counterDe: Translated<typeof counterEn, 'de'> = {
+  ...cardDe,
   ...dialogsDe,
   ...discountDe,
   ...lineEditorDe,

@@ -1,4 +1,5 @@
 import type { Translated } from '../i18n/translated.ts';
+import { cardEs } from './card/card.es.ts';
 import type { counterEn } from './counter.en.ts';
 import { dialogsEs } from './dialogs/dialogs.es.ts';
 import { discountEs } from './discount/discount.es.ts';
@@ -18,6 +19,7 @@ import { splitEs } from './split/split.es.ts';
 import { topBarEs } from './top-bar/top-bar.es.ts';
 
 export const counterEs: Translated<typeof counterEn, 'es'> = {
+  ...cardEs,
   ...dialogsEs,
   ...discountEs,
   ...lineEditorEs,

@@ -109,6 +109,25 @@ export const settingsDe: Translated<typeof settingsEn, 'de'> = {
     chargeCovers: 'Von selbst ab so vielen Gästen',
     chargeCoversHint: 'Bleibt es leer, wird er nur berechnet, wenn es jemand sagt.',
     chargeTaxes: 'Steuern darauf',
+    cards: {
+      reader: {
+        label: 'Kartenleser',
+        hint: 'Ohne einen werden Karten an einem anderen Terminal genommen und hier vermerkt.',
+      },
+      tips: { label: 'Nach einem Trinkgeld fragen', hint: 'Am Leser wählt der Gast allein.' },
+      captures: {
+        label: 'Das Geld abbuchen',
+        hint: 'Bis es abgebucht ist, lässt sich ein Trinkgeld noch ändern: etwa eines, das ein Gast auf den Bon schreibt.',
+      },
+      choices: {
+        none: 'Keiner',
+        simulated: 'Simulierter Leser: zum Ausprobieren, es fließt kein Geld',
+        screen: 'Auf unserem Bildschirm',
+        reader: 'Am Leser',
+        'at-once': 'Sobald die Karte gezahlt hat',
+        'day-end': 'Wenn der Tag abgeschlossen wird',
+      },
+    },
     tips: 'Angebotene Trinkgelder',
     tipsHint: 'Bis zu vier, als Anteile dessen, was bezahlt wird. Ohne sie wird niemand nach Trinkgeld gefragt.',
     taxRounding: 'Steuer runden',

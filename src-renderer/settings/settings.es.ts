@@ -108,6 +108,25 @@ export const settingsEs: Translated<typeof settingsEn, 'es'> = {
     chargeCovers: 'Automático a partir de (comensales)',
     chargeCoversHint: 'Si queda vacío, solo se cobra cuando alguien lo indica.',
     chargeTaxes: 'Impuestos que lleva',
+    cards: {
+      reader: {
+        label: 'Lector de tarjetas',
+        hint: 'Sin uno, las tarjetas se cobran en otro datáfono y se anotan aquí.',
+      },
+      tips: { label: 'Pedir la propina', hint: 'En el lector, el cliente elige a solas.' },
+      captures: {
+        label: 'Cobrar el dinero',
+        hint: 'Hasta que se cobra, la propina se puede cambiar: por ejemplo, una que el cliente escribe en el recibo.',
+      },
+      choices: {
+        none: 'Ninguno',
+        simulated: 'Lector simulado: para probar, no se mueve dinero',
+        screen: 'En nuestra pantalla',
+        reader: 'En el lector',
+        'at-once': 'En cuanto la tarjeta ha pagado',
+        'day-end': 'Al cerrar el día',
+      },
+    },
     tips: 'Propinas que se ofrecen',
     tipsHint: 'Hasta cuatro, como porcentaje de lo que se paga. Sin ninguna, no se pide propina.',
     taxRounding: 'Redondear impuestos',

@@ -37,7 +37,7 @@ export function WaitingForCard({ order, attempt }: { readonly order: Order; read
       </header>
       <div className={classes.body}>
         {attempt?.driver === 'simulated' && <p className={classes.simulated}>{t('card.simulated')}</p>}
-        <IconCreditCardPay className={classes.icon} size={72} stroke={1.4} aria-hidden />
+        <IconCreditCardPay className={classes.icon} size={56} stroke={1.4} aria-hidden />
         <h2 ref={heading} tabIndex={-1} className={classes.title}>
           {t('card.amount', { number: order.number })}
         </h2>
@@ -45,9 +45,6 @@ export function WaitingForCard({ order, attempt }: { readonly order: Order; read
         <p className={classes.state} role="status">
           {known[state] ?? ''}
         </p>
-        {attempt?.driver === 'simulated' && attempt.kind === 'sale' && attempt.state === 'collecting' && (
-          <SimulatedGuest attempt={attempt} />
-        )}
         {attempt?.kind !== 'refund' && (
           <>
             <button
@@ -62,6 +59,9 @@ export function WaitingForCard({ order, attempt }: { readonly order: Order; read
             </button>
             <p className={classes.hint}>{t('card.cancelHint')}</p>
           </>
+        )}
+        {attempt?.driver === 'simulated' && attempt.kind === 'sale' && attempt.state === 'collecting' && (
+          <SimulatedGuest attempt={attempt} />
         )}
       </div>
     </section>

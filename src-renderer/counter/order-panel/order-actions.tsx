@@ -45,7 +45,7 @@ export function OrderActions({ order, total }: { readonly order: Order | null; r
         <span>
           <Label text={isAtCard ? 'actions.atCard' : 'actions.pay'} />
         </span>
-        <span className={classes.due}>{payable && total !== null ? money(dueOf(order)) : ''}</span>
+        <span className={classes.due}>{payable && total !== null && !isAtCard ? money(dueOf(order)) : ''}</span>
       </button>
     </div>
   );

@@ -45,5 +45,6 @@ export const orderPanelAr: Translated<typeof orderPanelEn, 'ar'> = {
   actions: {
     send: 'إرسال',
     pay: 'دفع',
+    atCard: 'عند القارئ',
   },
 };

@@ -45,5 +45,6 @@ export const orderPanelDe: Translated<typeof orderPanelEn, 'de'> = {
   actions: {
     send: 'Senden',
     pay: 'Kassieren',
+    atCard: 'Am Leser',
   },
 };

@@ -40,5 +40,5 @@ export const orderPanelEn = {
     total: 'Total',
     paid: '{{amount}} paid',
   },
-  actions: { send: 'Send', pay: 'Pay', atCard: 'At the card reader' },
+  actions: { send: 'Send', pay: 'Pay', atCard: 'At the reader' },
 } as const;

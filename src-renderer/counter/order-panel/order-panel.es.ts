@@ -45,5 +45,6 @@ export const orderPanelEs: Translated<typeof orderPanelEn, 'es'> = {
   actions: {
     send: 'Enviar',
     pay: 'Cobrar',
+    atCard: 'En el lector',
   },
 };

@@ -18,6 +18,7 @@ export const paymentAr: Translated<typeof paymentEn, 'ar'> = {
     otherTip: 'إكرامية أخرى',
     typeTip: 'أدخل الإكرامية',
     setTip: 'إضافة هذه الإكرامية',
+    charge: 'المخصوم من البطاقة',
     charged: 'المخصوم على الجهاز الآخر',
     reference: 'المرجع على قسيمته',
     referenceHint: 'لتسهيل المطابقة لاحقًا؛ يمكن تركه فارغًا.',

@@ -18,6 +18,7 @@ export const paymentDe: Translated<typeof paymentEn, 'de'> = {
     otherTip: 'Anderes Trinkgeld',
     typeTip: 'Trinkgeld eintippen',
     setTip: 'Dieses Trinkgeld geben',
+    charge: 'Der Karte belastet',
     charged: 'Am anderen Terminal belastet',
     reference: 'Referenz auf dessen Beleg',
     referenceHint: 'Damit sich beide später vergleichen lassen; darf leer bleiben.',

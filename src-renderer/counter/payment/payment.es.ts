@@ -18,6 +18,7 @@ export const paymentEs: Translated<typeof paymentEn, 'es'> = {
     otherTip: 'Otra propina',
     typeTip: 'Teclea la propina',
     setTip: 'Añadir esta propina',
+    charge: 'Cobrado a la tarjeta',
     charged: 'Cobrado en el otro datáfono',
     reference: 'Referencia de su comprobante',
     referenceHint: 'Para poder cotejarlos después; puede quedar vacío.',
