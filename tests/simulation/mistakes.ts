@@ -92,10 +92,8 @@ export const mistakes: readonly Mistake[] = [
   {
     mistake: 'what others said of an order takes the place of what was recorded here',
     file: 'src-main/orders/fold-order.ts',
-    find: 'foldOrder([...readOrderEntries(db, id, upTo).flatMap(factOf), ...readPeerFacts(db, id, upTo)])',
-    put: `readPeerFacts(db, id, upTo).length > 0
-      ? foldOrder(readPeerFacts(db, id, upTo))
-      : foldOrder(readOrderEntries(db, id, upTo).flatMap(factOf))`,
+    find: '  ...readOrderEntries(db, id, upTo).flatMap(factOf),',
+    put: '  ...(readPeerFacts(db, id, upTo).length > 0 ? [] : readOrderEntries(db, id, upTo).flatMap(factOf)),',
   },
   {
     mistake: 'the till gives out again the numbers that its lost file gave out',
