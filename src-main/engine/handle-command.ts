@@ -34,7 +34,7 @@ export function handleOrderCommand(till: Till, command: OrderCommand): Result<{ 
  * What settles an order takes what it sold out of stock, and what is given back to be sold again comes back into it, in the
  * same transaction; spec [SK3], [SK14].
  */
-function withStock(till: Till, order: Order | null, events: readonly OrderEvent[]): readonly JournalEvent[] {
+export function withStock(till: Till, order: Order | null, events: readonly OrderEvent[]): readonly JournalEvent[] {
   const moved = events.flatMap((event) => {
     if (event.type === 'order.completed') return (order && saleOf(order, till.catalogIndex)) ?? [];
     return event.type === 'order.refunded' ? (returnOf(event.payload, till.catalogIndex) ?? []) : [];

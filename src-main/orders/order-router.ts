@@ -7,7 +7,9 @@ import { handleOrderCommand } from '../engine/handle-command.ts';
 import { type Till, todayOf } from '../engine/till.ts';
 import { unwrap } from '../engine/unwrap.ts';
 import type { CardAttempts } from '../payments/card-attempts.ts';
+import { changeTip } from '../payments/change-tip.ts';
 import { payCard } from '../payments/pay-card.ts';
+import { refundOrder } from '../payments/refund-to-cards.ts';
 import { orderStory } from './order-story.ts';
 import { listOrders, readOrder } from './orders.ts';
 
@@ -34,8 +36,8 @@ export function createOrderRouter(till: Till, cards: CardAttempts) {
     payExternal: orders.payExternal.handler(({ input }) => order(till, { name: 'payExternal', input })),
     payCard: orders.payCard.handler(({ input }) => unwrap(payCard(till, cards, input))),
     split: orders.split.handler(({ input }) => order(till, { name: 'split', input })),
-    refund: orders.refund.handler(({ input }) => order(till, { name: 'refund', input })),
-    changeTip: orders.changeTip.handler(({ input }) => order(till, { name: 'changeTip', input })),
+    refund: orders.refund.handler(({ input }) => unwrap(refundOrder(till, cards, input))),
+    changeTip: orders.changeTip.handler(({ input }) => unwrap(changeTip(till, input))),
     complete: orders.complete.handler(({ input }) => order(till, { name: 'complete', input })),
     rush: orders.rush.handler(({ input }) => order(till, { name: 'rush', input })),
     cancel: orders.cancel.handler(({ input }) => order(till, { name: 'cancel', input })),

@@ -2,17 +2,19 @@ import type { Logger } from 'pino';
 import type { AttemptId, OrderId } from '#shared/ids/ids.ts';
 import type { CardAttempt } from '#shared/payment/attempt.ts';
 import { attemptTransitions, holdsOrder, isAtRest } from '#shared/payment/attempt-states.ts';
+import { tipOf } from '#shared/payment/payment.ts';
 import { type Refusal, refuse } from '#shared/refusal.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { ALL_RIGHTS } from '#shared/staff/rights.ts';
 import { transact } from '../db/connection.ts';
 import { commit } from '../engine/commit.ts';
 import type { Till } from '../engine/till.ts';
+import { readOrder } from '../orders/orders.ts';
 import type { Acting } from '../staff/acting.ts';
 import { backOffMs, type Pace } from '../sync/pace.ts';
 import { askDriver, type Heard, UNANSWERED } from './ask-driver.ts';
 import { factsOf } from './attempt-facts.ts';
-import { readAttempt, readUnsettledAttempts, writeAttempt } from './attempt-rows.ts';
+import { readAttempt, readAttemptsOf, readUnsettledAttempts, writeAttempt } from './attempt-rows.ts';
 import type { CardDrivers } from './card-driver.ts';
 import { mustCapture } from './must-capture.ts';
 
@@ -82,7 +84,9 @@ export function createCardAttempts({ till, drivers, acting, pace, timing, log }:
 
   /** One refund after the other, where an order was paid by several cards. */
   function startQueued(orderId: OrderId): void {
-    const here = [...till.cardAttempts.values()].filter((one) => one.orderId === orderId && holdsOrder(one.state));
+    const here = [...till.cardAttempts.values()].filter(
+      ({ orderId: of, state }) => of === orderId && (holdsOrder(state) || state === 'capturing'),
+    );
     const next = here.find(({ state }) => state === 'queued');
     if (next && here.every(({ state }) => state === 'queued')) {
       move(next, { event: 'started' });
@@ -154,8 +158,15 @@ export function createCardAttempts({ till, drivers, acting, pace, timing, log }:
   }
 
   function captureNow(attempt: CardAttempt): void {
-    move(attempt, { event: 'capture-asked' });
+    move(attempt, { event: 'capture-asked', known: tipOfPayment(attempt) });
     begin(attempt.id);
+  }
+
+  /** The order is what says the tip: it may have been changed since the card promised it. */
+  function tipOfPayment(attempt: CardAttempt): NonNullable<Heard['known']> {
+    const order = till.openOrders.get(attempt.orderId) ?? readOrder(till.db, attempt.orderId);
+    const payment = order?.payments.find((one) => one.tender === 'card' && one.card.attemptId === attempt.id);
+    return payment ? { tip: tipOf(payment) } : {};
   }
 
   const woken = (id: AttemptId) =>
@@ -198,7 +209,12 @@ export function createCardAttempts({ till, drivers, acting, pace, timing, log }:
       const attempt = readAttempt(till.db, id);
       if (!attempt || isAtRest(attempt.state) || till.cardAttempts.has(id)) return;
       remember(attempt);
-      begin(id);
+      if (attempt.state !== 'queued') return begin(id);
+      // Only what was drawn can be given back.
+      for (const promised of readAttemptsOf(till.db, attempt.orderId)) {
+        if (promised.state === 'authorised') captureNow(promised);
+      }
+      startQueued(attempt.orderId);
     },
     cancel(id) {
       const attempt = till.cardAttempts.get(id) ?? readAttempt(till.db, id);

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Order } from '#shared/order/order.ts';
+import { receiptPayment } from '#shared/printing/receipt-of.ts';
 import { id, OrderPlay } from '#support/orders.ts';
 import { findOrders, totalOf } from './find-orders.ts';
 
@@ -24,4 +25,13 @@ it('[PY20] finds by number, item and amount, however it is typed', () => {
   expect(found('ÁPPLE c')).toEqual(['A-042']);
   expect(found('6,50')).toEqual(['A-041']);
   expect(found('nothing')).toEqual([]);
+});
+
+it('[CP14] finds by the last four digits of a card, and its receipt says when no money moved', () => {
+  const [toast, cake] = [orderOf('A-041', 0x11), orderOf('A-042', 0x12)];
+  const card = { attemptId: id<never>(1), brand: 'Visa', last4: '4242', code: 'A1', simulated: true as const };
+  const payment = { paymentId: id<never>(1), tender: 'card' as const, amount: 650 as never, at: 0 as never, card };
+  const found = findOrders([{ ...toast, payments: [payment] }, cake], '4242', () => '');
+  expect(found.map(({ number }) => number)).toEqual(['A-041']);
+  expect(receiptPayment(payment)).toMatchObject({ reference: 'Visa …4242 (A1)', simulated: true });
 });

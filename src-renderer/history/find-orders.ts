@@ -1,5 +1,6 @@
 import { lineName } from '#shared/order/line-name.ts';
 import type { Order } from '#shared/order/order.ts';
+import { cardEnds } from '#shared/payment/payment.ts';
 import { activeLines, priceOrder } from '#shared/pricing/price-order.ts';
 
 /**
@@ -16,6 +17,7 @@ const textsOf = (order: Order, money: (order: Order) => string): string[] => [
   order.number,
   order.status.state === 'completed' ? order.status.receiptNumber : '',
   money(order),
+  ...cardEnds(order),
   ...activeLines(order).map(lineName),
 ];
 

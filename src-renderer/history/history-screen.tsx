@@ -18,6 +18,7 @@ export function HistoryScreen() {
   const { t } = useTranslation('history');
   const till = useTill();
   const money = useMoney();
+  const ledger = useTillView((view) => view.orders);
   const timeZone = useTillView(({ state }) => state?.settings.shop.timeZone ?? 'UTC');
   const [orders, setOrders] = useState<readonly Order[]>([]);
   const [typed, setTyped] = useState('');
@@ -39,8 +40,10 @@ export function HistoryScreen() {
     };
   }, [till]);
   const clock = new Intl.DateTimeFormat(displayLocale(), { hour: '2-digit', minute: '2-digit', timeZone });
-  const found = findOrders(orders, typed, (order) => money(totalOf(order)));
-  const order = orders.find(({ id }) => id === chosen) ?? null;
+  // What happens behind it, such as a card that was given back to, shows here, too.
+  const shown = orders.map((one) => newer(one, ledger.get(one.id)?.confirmed));
+  const found = findOrders(shown, typed, (order) => money(totalOf(order)));
+  const order = shown.find(({ id }) => id === chosen) ?? null;
   const replace = (changed: Order) => setOrders(orders.map((one) => (one.id === changed.id ? changed : one)));
 
   return (
@@ -85,3 +88,6 @@ export function HistoryScreen() {
     </main>
   );
 }
+
+const newer = (order: Order, heard: Order | null | undefined): Order =>
+  heard && heard.version > order.version ? heard : order;

@@ -121,6 +121,7 @@ export const paymentContract = {
         'card-in-progress',
         'payment-unknown',
         'tip-out-of-range',
+        'card-too-late',
         'command-reused',
       ),
     ),

@@ -28,6 +28,10 @@ export const takenBy = (payment: OrderPayment): Minor => asMinor(payment.amount 
 export const handedOver = (payment: OrderPayment): Minor =>
   payment.tender === 'cash' ? payment.tendered : takenBy(payment);
 
+/** The last four digits of the cards that paid towards an order; spec [CP14]. */
+export const cardEnds = ({ payments }: { readonly payments: readonly OrderPayment[] }): string[] =>
+  payments.flatMap((payment) => (payment.tender === 'card' && payment.card.last4 ? [payment.card.last4] : []));
+
 /** The payment with another tip. In cash the difference is handed over, or back, there and then; spec [PY6]. */
 export const withTip = (payment: OrderPayment, tip: Minor): OrderPayment =>
   payment.tender === 'cash'

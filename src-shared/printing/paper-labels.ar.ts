@@ -47,6 +47,7 @@ export const ARABIC: PaperLabels = {
   refund: 'إرجاع',
   reason: 'السبب: {{reason}}',
   receiptCopy: 'نسخة',
+  simulated: 'قارئ تجريبي: لم تتحرك أي أموال',
   subtotal: 'المجموع الفرعي',
   discount: 'الخصم',
   comp: 'ضيافة',

@@ -47,6 +47,7 @@ export const GERMAN: PaperLabels = {
   refund: 'RÜCKGABE',
   reason: 'Grund: {{reason}}',
   receiptCopy: 'KOPIE',
+  simulated: 'SIMULIERTER LESER: es floss kein Geld',
   subtotal: 'Zwischensumme',
   discount: 'Rabatt',
   comp: 'Aufs Haus',

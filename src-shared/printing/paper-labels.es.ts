@@ -47,6 +47,7 @@ export const SPANISH: PaperLabels = {
   refund: 'DEVOLUCIÓN',
   reason: 'Motivo: {{reason}}',
   receiptCopy: 'COPIA',
+  simulated: 'LECTOR SIMULADO: no se movió dinero',
   subtotal: 'Subtotal',
   discount: 'Descuento',
   comp: 'Invitación',

@@ -56,6 +56,8 @@ export interface PaperLabels {
   readonly reason: string;
   /** At the head of a receipt that was asked for again. */
   readonly receiptCopy: string;
+  /** Below a card payment that the simulated reader took. */
+  readonly simulated: string;
   readonly subtotal: string;
   readonly discount: string;
   readonly comp: string;
@@ -135,6 +137,7 @@ export const ENGLISH: PaperLabels = {
   refund: 'REFUND',
   reason: 'Reason: {{reason}}',
   receiptCopy: 'COPY',
+  simulated: 'SIMULATED READER: no money moved',
   subtotal: 'Subtotal',
   discount: 'Discount',
   comp: 'Comp',

@@ -162,8 +162,9 @@ function paidRows(receipt: Receipt, { columns, labels, locale }: ReceiptOptions)
   return [
     ...row(labels.tip, add(...receipt.payments.map(({ tip }) => tip ?? ZERO))),
     ...row(labels.rounding, add(...receipt.payments.map(({ rounding }) => rounding ?? ZERO))),
-    ...receipt.payments.flatMap(({ tender, tendered, change, reference }) => [
+    ...receipt.payments.flatMap(({ tender, tendered, change, reference, simulated }) => [
       ...pairRows(reference ? `${labels[tender]} ${reference}` : labels[tender], money(tendered), columns),
+      ...(simulated ? textRows(labels.simulated, columns, { bold: true }) : []),
       ...row(labels.change, change),
     ]),
   ];

@@ -81,6 +81,7 @@ export function receiptPayment(payment: OrderPayment): Receipt['payments'][numbe
     ...(tip && { tip }),
     ...(rounding && { rounding }),
     ...(reference && { reference }),
+    ...(tender === 'card' && payment.card.simulated && { simulated: true as const }),
   };
 }
 
@@ -91,8 +92,8 @@ function referenceOf(payment: OrderPayment): string | null {
     case 'external':
       return payment.reference;
     case 'card': {
-      const { brand, last4 } = payment.card;
-      return last4 ? `${brand ?? ''} …${last4}`.trim() : brand;
+      const { brand, last4, code } = payment.card;
+      return [brand, last4 && `…${last4}`, code && `(${code})`].filter(Boolean).join(' ') || null;
     }
     default:
       return payment satisfies never;

@@ -67,6 +67,8 @@ export const receipt = z.object({
       rounding: minor.optional(),
       /** What another terminal calls the payment, or the end of a card's number. */
       reference: z.string().optional(),
+      /** The simulated reader took it: no money moved. */
+      simulated: z.literal(true).optional(),
     }),
   ),
 });

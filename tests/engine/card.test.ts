@@ -274,3 +274,84 @@ describe('cancelling', () => {
     });
   });
 });
+
+async function paidByCard(cards: Partial<Cards> = {}, tip = 65) {
+  start(cards);
+  await openDay(till);
+  const order = await openOrder(till, TOAST);
+  const attempt = await ask(order, 650, { tip });
+  await guest(attempt, order.id, 'approve');
+  await until(attempt, order.id, cards.captures === 'day-end' ? 'authorised' : 'captured');
+  return { order: await orderOf(order.id), attempt };
+}
+
+async function giveBack(order: Awaited<ReturnType<typeof orderOf>>, tips = true) {
+  const [payment] = order.payments;
+  await till.client.orders.refund({
+    ...{ commandId: newId<string>(), orderId: order.id, what: { kind: 'whole' }, tips, restock: false, reason: 'cold' },
+    to: [{ refundId: newId<string>(), paymentId: payment?.paymentId ?? '' }],
+    expectedVersion: order.version,
+  });
+  return (await attemptsOf(order.id)).at(-1)?.id ?? '';
+}
+
+describe('giving back to a card', () => {
+  it('[CP13] goes through the driver, and is recorded once that says so', async () => {
+    const { order } = await paidByCard();
+    const refund = await giveBack(order);
+    await until(refund, order.id, 'returned');
+    expect((await orderOf(order.id)).refunds).toMatchObject([{ tender: 'card', amount: 650, tip: 65 }]);
+    expect(books()).toEqual({ drawn: 715, promised: 0, returned: 715 });
+  });
+
+  it('[CP13] that nobody heard of is asked for, and neither lost nor doubled', async () => {
+    const { order } = await paidByCard();
+    await set('mute', 'refund');
+    const refund = await giveBack(order, false);
+    await until(refund, order.id, 'unknown', 'returned');
+    await until(refund, order.id, 'returned');
+    expect((await orderOf(order.id)).refunds).toHaveLength(1);
+    expect(books().returned).toBe(650);
+  });
+
+  it('[CP13] that cannot be done records nothing, and can be tried again', async () => {
+    const { order } = await paidByCard();
+    await set('offline', 'refund');
+    expect(await until(await giveBack(order), order.id, 'failed')).toMatchObject({ problem: 'reader-offline' });
+    expect((await orderOf(order.id)).refunds).toBeUndefined();
+    await set('works');
+    await until(await giveBack(order), order.id, 'returned');
+    expect(books().returned).toBe(715);
+  });
+
+  it('[CP13] draws first what was only promised', async () => {
+    const { order } = await paidByCard({ captures: 'day-end' });
+    expect(books()).toEqual({ drawn: 0, promised: 1, returned: 0 });
+    await until(await giveBack(order), order.id, 'returned');
+    expect(books()).toEqual({ drawn: 715, promised: 0, returned: 715 });
+  });
+});
+
+describe('[CP9] promised money', () => {
+  it('has a tip that can be changed until its day is closed, and then is drawn with it', async () => {
+    const { order, attempt } = await paidByCard({ captures: 'day-end' }, 0);
+    const paymentId = order.payments[0]?.paymentId ?? '';
+    const change = (tip: number) =>
+      till.client.orders.changeTip({ commandId: newId<string>(), orderId: order.id, paymentId, tip });
+    await change(100);
+    await till.client.day.close({ commandId: newId<string>() });
+    await until(attempt, order.id, 'captured');
+    expect(books()).toEqual({ drawn: 750, promised: 0, returned: 0 });
+    await expect(change(200)).rejects.toMatchObject({ data: { code: 'card-too-late' } });
+  });
+
+  it('that can never be drawn is owed again, and the order is flagged', async () => {
+    const { order, attempt } = await paidByCard({ captures: 'day-end' }, 0);
+    const db = new Database(join(directory.path, SIMULATED_READER_FILE));
+    db.exec("UPDATE intent SET status = 'cancelled'");
+    db.close();
+    await till.client.day.close({ commandId: newId<string>() });
+    await until(attempt, order.id, 'failed');
+    expect(await orderOf(order.id)).toMatchObject({ payments: [], flags: ['payment-failed'] });
+  });
+});

@@ -2,6 +2,7 @@ import type { Guest } from '#shared/guest/guest.ts';
 import type { OrderId } from '#shared/ids/ids.ts';
 import { lineName } from '#shared/order/line-name.ts';
 import type { Order } from '#shared/order/order.ts';
+import { cardEnds } from '#shared/payment/payment.ts';
 import { activeLines } from '#shared/pricing/price-order.ts';
 
 /** What of an order is not in it, as a person reads it. */
@@ -16,7 +17,14 @@ export function findOrders(orders: readonly Order[], typed: string, by: FindBy):
   if (words.length === 0) return orders;
   return orders.filter((order) => {
     const { name, phone } = by.guests.get(order.id) ?? {};
-    const said = [order.number, name, phone, by.amount(order), ...(order.tables ?? []).map((table) => table.name)];
+    const said = [
+      order.number,
+      name,
+      phone,
+      by.amount(order),
+      ...cardEnds(order),
+      ...(order.tables ?? []).map((table) => table.name),
+    ];
     const text = plain([...said, ...activeLines(order).map(lineName)].join(' '));
     return words.every((word) => text.includes(word));
   });
