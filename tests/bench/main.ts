@@ -5,6 +5,7 @@ import { measureFirstSync } from './first-sync.ts';
 import { measureFreshness } from './freshness.ts';
 import { measureGrowth } from './growth.ts';
 import { measureIngest } from './ingest.ts';
+import { measureLargeMenu } from './large-menu.ts';
 import { type Figure, isMet } from './measure.ts';
 import { measurePrinting } from './print.ts';
 import { measureSaleRate } from './sale-rate.ts';
@@ -21,6 +22,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   sale: measureSaleRate,
   growth: measureGrowth,
   paint: measureTapToPaint,
+  menu: measureLargeMenu,
   ingest: measureIngest,
   'first-sync': measureFirstSync,
   freshness: measureFreshness,

@@ -1,11 +1,9 @@
 import type { Page } from 'playwright-core';
-import type { CatalogChange } from '#shared/journal/records.ts';
-import { newId, openDay, smallShop } from '#support/engine.ts';
+import { openDay } from '#support/engine.ts';
 import { startTillOnScreen } from '#support/renderer/till-page.ts';
+import { ITEMS, largeShop } from './large-shop.ts';
 import { type Figure, median, quantile } from './measure.ts';
 
-const ITEMS = 10_000;
-const CATEGORIES = 20;
 const ROUNDS = 5;
 /** Of each kind in a round; a warm-up before the first is not counted. */
 const TAPS = 80;
@@ -108,26 +106,3 @@ const tileSpots = (page: Page): Promise<Spot[]> =>
       return { x: x + width / 2, y: y + height / 2 };
     }),
   );
-
-/** A shop with a menu that no café has. */
-function largeShop(shop: string): ReturnType<typeof smallShop> {
-  const { settings, catalog } = smallShop(shop);
-  const tax = catalog.find(({ noun }) => noun === 'tax');
-  const categories = Array.from({ length: CATEGORIES }, (_, position) => ({
-    noun: 'category',
-    id: newId<string>(),
-    set: { name: `Category ${position + 1}`, colour: '#0369a1', position },
-  }));
-  const items = Array.from({ length: ITEMS }, (_, position) => ({
-    noun: 'item',
-    id: newId<string>(),
-    set: {
-      name: `Item ${position + 1}`,
-      price: 100 + (position % 900),
-      categoryId: categories[position % CATEGORIES]?.id,
-      taxIds: tax ? [tax.id] : [],
-      position,
-    },
-  }));
-  return { settings, catalog: [...(tax ? [tax] : []), ...categories, ...items] as CatalogChange[] };
-}
