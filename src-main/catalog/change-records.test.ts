@@ -30,8 +30,9 @@ it('[K10] [P41] [P60] [K20] says an edit in the first version that can, and each
     ...settingsEvents([{ noun: 'shop', id: id(6), set: { receiptFooter: 'Bye' } }]),
     ...settingsEvents([{ noun: 'shop', id: id(6), set: { receiptCode: 'qr', receiptLogo: null } }]),
     ...settingsEvents([{ noun: 'shop', id: id(6), set: { autoLockSeconds: 60 } }]),
+    ...settingsEvents([{ noun: 'shop', id: id(6), set: { language: 'ar' } }]),
   ];
-  expect(events.map(({ v }) => v)).toEqual([1, 2, 3, 3, 1, 2, 1, 3, 4, 5, 1, 6, 7, 7, 8, 1, 8, 9]);
+  expect(events.map(({ v }) => v)).toEqual([1, 2, 3, 3, 1, 2, 1, 3, 4, 5, 1, 6, 7, 7, 8, 1, 8, 9, 10]);
   for (const event of events) expect(readEvent(event)?.payload).toEqual(event.payload);
 });
 

@@ -107,7 +107,7 @@ const setsNewAddress = ({ noun, set }: SettingsChange): boolean =>
 
 /** The fields that each version was the first to say, newest first. */
 const SETTINGS_VERSIONS: readonly (readonly [SettingsVersion, readonly string[]])[] = [
-  [10, ['shop cards', 'shop seatsAndCourses']],
+  [10, ['shop cards', 'shop seatsAndCourses', 'shop language']],
   [
     9,
     [

@@ -52,7 +52,7 @@ export type ScreenRouter = ReturnType<typeof createScreenRouter>;
 
 const placeOf = (till: Till, { name, role }: KitchenScreen): ScreenPlace => ({
   ...{ name, role, now: till.now() },
-  shop: { name: till.settings.shop.name, timeZone: till.settings.shop.timeZone },
+  shop: { name: till.settings.shop.name, timeZone: till.settings.shop.timeZone, language: till.settings.shop.language },
 });
 
 function forKitchen({ role }: KitchenScreen): void {

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { PrinterId } from '#shared/ids/ids.ts';
-import { ENGLISH } from '#shared/printing/paper-labels.ts';
+import { inLanguage } from '#shared/printing/paper-labels-in.ts';
 import { layoutPaper } from '#shared/printing/paper-layout.ts';
 import type { PrintJob } from '#shared/printing/print-job.ts';
 import type { PrintProblem, PrintProblemCode } from '#shared/printing/print-problem.ts';
@@ -135,11 +135,10 @@ async function bytesFor({ db, log }: PrintContext, job: PrintJob, printer: Print
       columns: printer.columns,
       // Its bytes went out before: nobody can promise that no such slip lies in the kitchen already.
       reprint: job.tries > 0,
-      locale: 'en',
       timeZone: shop?.timeZone ?? 'UTC',
       logo: shop?.receiptLogo ?? null,
       buzzes: printer.buzzer,
-      labels: ENGLISH,
+      ...inLanguage(shop?.language ?? 'en'),
       opensDrawer: printer.opensDrawer,
       inPlaceOf: job.owedTo && nameOf(db, job.owedTo, job),
     });

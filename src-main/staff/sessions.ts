@@ -65,7 +65,10 @@ export function createSessions(till: Till, keys: PinKeys): Sessions {
           needed: isNeeded(),
           shop: till.settings.shop.name,
           people: till.staff.filter(canSignIn).map(({ id, name }) => ({ id, name })),
-          signedIn: person ? { staffId: person.id, name: person.name, role: person.role } : null,
+          signedIn: person
+            ? { staffId: person.id, name: person.name, role: person.role, language: person.language }
+            : null,
+          language: till.settings.shop.language,
           autoLockSeconds: till.settings.shop.autoLockSeconds,
         };
       },

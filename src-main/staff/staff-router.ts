@@ -7,6 +7,7 @@ import { approve } from './approve.ts';
 import { changeStaff } from './change-staff.ts';
 import type { PinKeys } from './pin-keys.ts';
 import type { Sessions } from './sessions.ts';
+import { setLanguage } from './set-language.ts';
 import { setPin } from './set-pin.ts';
 
 interface StaffParts {
@@ -25,6 +26,7 @@ export function createStaffRouter({ till, approvals, sessions, pinKeys }: StaffP
     archive: staff.archive.handler(({ input }) => unwrap(changeStaff(till, { name: 'archive', input }))),
     erase: staff.erase.handler(({ input }) => unwrap(changeStaff(till, { name: 'erase', input }))),
     setRole: staff.setRole.handler(({ input }) => unwrap(changeStaff(till, { name: 'setRole', input }))),
+    setLanguage: staff.setLanguage.handler(({ input }) => unwrap(setLanguage(till, input))),
     setPin: staff.setPin.handler(async ({ input }) => unwrap(await setPin(till, pinKeys, sessions, input))),
     removePin: staff.removePin.handler(({ input }) => unwrap(changeStaff(till, { name: 'removePin', input }))),
     approve: staff.approve.handler(async ({ input }) => unwrap(await approve(till, pinKeys, approvals, input))),

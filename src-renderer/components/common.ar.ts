@@ -8,6 +8,7 @@ export const commonAr: Translated<typeof commonEn, 'ar'> = {
   dismiss: 'إخفاء',
   more: 'أكثر',
   less: 'أقل',
+  language: 'اللغة',
   noticesLabel: 'الرسائل',
   failed: 'تعذّر ذلك على محرك الصندوق. لم يتغير شيء؛ حاول مرة أخرى.',
   keypad: {

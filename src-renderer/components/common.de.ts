@@ -8,6 +8,7 @@ export const commonDe: Translated<typeof commonEn, 'de'> = {
   dismiss: 'Ausblenden',
   more: 'Mehr',
   less: 'Weniger',
+  language: 'Sprache',
   noticesLabel: 'Meldungen',
   failed: 'Der Kern der Kasse konnte das nicht tun. Nichts wurde geändert; bitte noch einmal versuchen.',
   keypad: {

@@ -5,6 +5,7 @@ export const commonEn = {
   dismiss: 'Dismiss',
   more: 'More',
   less: 'Less',
+  language: 'Language',
   noticesLabel: 'Messages',
   failed: 'The till’s engine could not do this. Nothing was changed; try again.',
   keypad: {

@@ -8,6 +8,7 @@ export const commonEs: Translated<typeof commonEn, 'es'> = {
   dismiss: 'Descartar',
   more: 'Más',
   less: 'Menos',
+  language: 'Idioma',
   noticesLabel: 'Mensajes',
   failed: 'El motor de la caja no pudo hacerlo. No ha cambiado nada; inténtalo de nuevo.',
   keypad: {

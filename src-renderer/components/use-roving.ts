@@ -1,5 +1,7 @@
 import { type FocusEvent, type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 
+import { arrowAsRead } from './arrow-as-read.ts';
+
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 
 /**
@@ -23,7 +25,7 @@ export function useRoving<E extends HTMLElement>() {
       onKeyDown(event: KeyboardEvent<E>) {
         const buttons = buttonsOf(event.currentTarget);
         const at = buttons.indexOf(event.target as HTMLButtonElement);
-        const next = at < 0 ? undefined : buttonFor(event.key, buttons, at);
+        const next = at < 0 ? undefined : buttonFor(arrowAsRead(event.key), buttons, at);
         if (!next) return;
         event.preventDefault();
         next.focus();

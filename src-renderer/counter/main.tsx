@@ -11,6 +11,7 @@ import { createTill } from '../till-client/till.ts';
 import { TillProvider } from '../till-client/use-till.tsx';
 import { createCounter } from './counter.ts';
 import { CounterProvider } from './counter-context.tsx';
+import { speakToWhoever } from './sign-in/speak-to-whoever.ts';
 import { TillApp } from './till-app.tsx';
 
 const root = document.getElementById('root');
@@ -20,6 +21,7 @@ const till = createTill({ openLink: findEngine(window), afterPaint });
 // Before the first paint: nothing flashes in a language that is not theirs.
 const known = spokenBefore();
 if (known) await speak(known);
+speakToWhoever(till.store);
 createRoot(root).render(
   <StrictMode>
     <HouseTheme>

@@ -7,6 +7,7 @@ import { ErrorBoundary } from '../components/error-boundary.tsx';
 import { showNotice } from '../components/notices/notice-store.ts';
 import { Notices } from '../components/notices/notices.tsx';
 import { refusalSentence } from '../components/refusal-sentence.ts';
+import { InOneLanguage } from '../i18n/in-one-language.tsx';
 import { isCovered } from '../till-client/sign-in.ts';
 import { useTill, useTillView } from '../till-client/use-till.tsx';
 import { BrokenScreen } from './broken-screen.tsx';
@@ -51,12 +52,17 @@ export function TillApp() {
   useTroubleNotices();
   useAutoLock();
   useAfterApproval();
-  if (!session) return <OpenTill />;
   return (
-    <>
-      <LockScreen session={session} last={last} />
-      <LinkNotice />
-    </>
+    <InOneLanguage>
+      {session ? (
+        <>
+          <LockScreen session={session} last={last} />
+          <LinkNotice />
+        </>
+      ) : (
+        <OpenTill />
+      )}
+    </InOneLanguage>
   );
 }
 

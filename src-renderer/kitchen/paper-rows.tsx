@@ -6,7 +6,7 @@ import classes from './paper-slip.module.css';
 /** A piece of paper, row by row as a printer prints it. */
 export function PaperRows({ paper }: { readonly paper: Paper }) {
   return (
-    <div className={classes.paper} style={{ '--columns': paper.columns }}>
+    <div className={classes.paper} dir="ltr" style={{ '--columns': paper.columns }}>
       {paper.rows.map((row, at) => (
         // Rows have no identity but their place.
         // biome-ignore lint/suspicious/noArrayIndexKey: see above.

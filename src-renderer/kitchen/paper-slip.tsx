@@ -1,9 +1,8 @@
 import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inColours } from '#shared/printing/paper-colour.ts';
-import { ENGLISH } from '#shared/printing/paper-labels.ts';
+import { inLanguage } from '#shared/printing/paper-labels-in.ts';
 import { layoutPaper } from '#shared/printing/paper-layout.ts';
-import { displayLocale } from '../components/display-locale.ts';
 import { useTillView } from '../till-client/use-till.tsx';
 import { PaperRows } from './paper-rows.tsx';
 import classes from './paper-slip.module.css';
@@ -13,6 +12,7 @@ import type { Slip } from './virtual-paper.ts';
 export const PaperSlip = memo(function PaperSlip({ slip: { job, printer } }: { readonly slip: Slip }) {
   const { t } = useTranslation('paper');
   const timeZone = useTillView(({ state }) => state?.settings.shop.timeZone ?? 'UTC');
+  const language = useTillView(({ state }) => state?.settings.shop.language ?? 'en');
   const logo = useTillView(({ state }) => state?.settings.shop.receiptLogo ?? null);
   const paper = useMemo(
     () =>
@@ -20,14 +20,13 @@ export const PaperSlip = memo(function PaperSlip({ slip: { job, printer } }: { r
         layoutPaper(job.content, {
           columns: printer.columns,
           reprint: job.tries > 1,
-          locale: displayLocale(),
           timeZone,
-          labels: ENGLISH,
+          ...inLanguage(language),
           ...{ opensDrawer: printer.opensDrawer, buzzes: printer.buzzer, logo },
         }),
         printer.twoColour,
       ),
-    [job, printer, timeZone, logo],
+    [job, printer, timeZone, language, logo],
   );
   return (
     <li className={classes.item}>

@@ -3,8 +3,10 @@ import './strings.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { asInstant } from '#shared/time/instant.ts';
+import { InOneLanguage } from '../i18n/in-one-language.tsx';
 import { speak, spokenBefore } from '../i18n/speak.ts';
 import { HouseTheme } from '../theme/house-theme.tsx';
+import { languageAmong } from './language-among.ts';
 import { OfficeApp } from './office-app.tsx';
 import { createOfficeClient } from './office-client.ts';
 import { createOfficeStore } from './office-store.ts';
@@ -26,12 +28,13 @@ const office = createOfficeStore({
 const root = document.getElementById('root');
 if (!root) throw new Error('office.html has no #root');
 // Before the first paint: nothing flashes in a language that is not theirs.
-const known = spokenBefore();
-if (known) await speak(known);
+await speak(spokenBefore() ?? languageAmong(navigator.languages));
 createRoot(root).render(
   <StrictMode>
     <HouseTheme>
-      <OfficeApp session={session} office={office} client={client} />
+      <InOneLanguage>
+        <OfficeApp session={session} office={office} client={client} />
+      </InOneLanguage>
     </HouseTheme>
   </StrictMode>,
 );

@@ -2,6 +2,8 @@ import { Alert, Button, type MantineColorScheme, Menu, Select, useMantineColorSc
 import { IconCheck, IconDeviceDesktop, IconLogout, IconMoon, IconSun, IconUserCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ShopId } from '#shared/ids/ids.ts';
+import { LanguageItems } from '../components/language-items.tsx';
+import { speak } from '../i18n/speak.ts';
 import classes from './office-header.module.css';
 import type { OfficeState } from './office-store.ts';
 import type { Owner } from './session.ts';
@@ -98,6 +100,8 @@ function AccountMenu({ owner, onSignOut }: Pick<OfficeHeaderProps, 'owner' | 'on
             </Menu.RadioItem>
           ))}
         </Menu.RadioGroup>
+        <Menu.Divider />
+        <LanguageItems onChoose={(language) => void speak(language)} />
         <Menu.Divider />
         <Menu.Item mih={44} leftSection={<IconLogout size={20} stroke={1.6} aria-hidden />} onClick={onSignOut}>
           {t('header.signOut')}

@@ -1,3 +1,4 @@
+import '../components/strings.ts';
 import { addStrings } from '../i18n/i18n.ts';
 import { officeEn } from './office.en.ts';
 

@@ -22,6 +22,7 @@ const SHOP: Omit<ShopSettings, 'id'> = {
   orderTypes: ['takeaway'],
   defaultOrderType: 'takeaway',
   seatsAndCourses: 'counted',
+  language: 'en',
   autoLockSeconds: 300,
   tipPresets: [],
   cards: { reader: 'none' as const, tips: 'screen' as const, captures: 'at-once' as const },

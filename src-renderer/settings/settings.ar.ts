@@ -7,11 +7,11 @@ import type { settingsEn } from './settings.en.ts';
 import { stationsAr } from './stations.ar.ts';
 
 export const settingsAr: Translated<typeof settingsEn, 'ar'> = {
+  ...floorAr,
   ...menuAr,
   ...menuPartsAr,
   ...printingAr,
   ...stationsAr,
-  ...floorAr,
   title: 'الإعدادات',
   sections: {
     shop: 'المحل',
@@ -80,6 +80,8 @@ export const settingsAr: Translated<typeof settingsEn, 'ar'> = {
     trading: 'كيف يعمل المحل',
     name: 'اسم المحل',
     currency: 'العملة',
+    language: 'اللغة',
+    languageHint: 'للإيصالات والتذاكر وشاشات المطبخ، ولهذا الصندوق مع من لم يختر لغة.',
     currencyHint: 'تبقى أرقام الأسعار كما هي: لا يُحوَّل شيء.',
     timeZone: 'المنطقة الزمنية',
     dayStart: 'يبدأ اليوم عند',
@@ -205,6 +207,9 @@ export const settingsAr: Translated<typeof settingsEn, 'ar'> = {
       manager: 'مدير',
       owner: 'مالك',
     },
+    language: 'اللغة',
+    languageHint: 'تتحدث بها الشاشات بعد تسجيل دخول هذا الشخص.',
+    languageOfShop: 'مثل المحل: {{language}}',
     withPin: '{{role}} · له رقم سري',
     withoutPin: '{{role}} · بلا رقم سري',
     pin: {

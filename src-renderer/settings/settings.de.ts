@@ -7,11 +7,11 @@ import type { settingsEn } from './settings.en.ts';
 import { stationsDe } from './stations.de.ts';
 
 export const settingsDe: Translated<typeof settingsEn, 'de'> = {
+  ...floorDe,
   ...menuDe,
   ...menuPartsDe,
   ...printingDe,
   ...stationsDe,
-  ...floorDe,
   title: 'Einstellungen',
   sections: {
     shop: 'Betrieb',
@@ -81,6 +81,8 @@ export const settingsDe: Translated<typeof settingsEn, 'de'> = {
     trading: 'Wie der Betrieb arbeitet',
     name: 'Name des Betriebs',
     currency: 'Währung',
+    language: 'Sprache',
+    languageHint: 'Von Belegen und Bons, der Küchenbildschirme und dieser Kasse für alle, die keine gewählt haben.',
     currencyHint: 'Preise behalten ihre Zahlen: Nichts wird umgerechnet.',
     timeZone: 'Zeitzone',
     dayStart: 'Der Tag beginnt um',
@@ -201,6 +203,9 @@ export const settingsDe: Translated<typeof settingsEn, 'de'> = {
       manager: 'Betriebsleitung',
       owner: 'Inhaber',
     },
+    language: 'Sprache',
+    languageHint: 'Die Bildschirme sprechen sie, sobald die Person angemeldet ist.',
+    languageOfShop: 'Wie der Betrieb: {{language}}',
     withPin: '{{role}} · hat eine PIN',
     withoutPin: '{{role}} · keine PIN',
     pin: {

@@ -78,6 +78,8 @@ export const settingsEn = {
     trading: 'How the shop trades',
     name: 'Name of the shop',
     currency: 'Currency',
+    language: 'Language',
+    languageHint: 'Of receipts and tickets, of kitchen screens, and of this till for whoever has chosen none.',
     currencyHint: 'Prices keep their figures: nothing is converted.',
     timeZone: 'Time zone',
     dayStart: 'The day starts at',
@@ -181,6 +183,9 @@ export const settingsEn = {
       manager: 'Manager',
       owner: 'Owner',
     },
+    language: 'Language',
+    languageHint: 'Screens speak it once they have signed in.',
+    languageOfShop: 'As the shop: {{language}}',
     withPin: '{{role}} · has a PIN',
     withoutPin: '{{role}} · no PIN',
     pin: {

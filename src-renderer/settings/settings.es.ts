@@ -7,11 +7,11 @@ import type { settingsEn } from './settings.en.ts';
 import { stationsEs } from './stations.es.ts';
 
 export const settingsEs: Translated<typeof settingsEn, 'es'> = {
+  ...floorEs,
   ...menuEs,
   ...menuPartsEs,
   ...printingEs,
   ...stationsEs,
-  ...floorEs,
   title: 'Ajustes',
   sections: {
     shop: 'Local',
@@ -80,6 +80,9 @@ export const settingsEs: Translated<typeof settingsEn, 'es'> = {
     trading: 'Cómo trabaja el local',
     name: 'Nombre del local',
     currency: 'Moneda',
+    language: 'Idioma',
+    languageHint:
+      'De los recibos y comandas, de las pantallas de cocina y de esta caja para quien no ha elegido ninguno.',
     currencyHint: 'Los precios conservan sus cifras: no se convierte nada.',
     timeZone: 'Zona horaria',
     dayStart: 'La jornada empieza a las',
@@ -201,6 +204,9 @@ export const settingsEs: Translated<typeof settingsEn, 'es'> = {
       manager: 'Encargado',
       owner: 'Propietario',
     },
+    language: 'Idioma',
+    languageHint: 'Las pantallas lo hablan cuando esta persona ha entrado.',
+    languageOfShop: 'Como el local: {{language}}',
     withPin: '{{role}} · con PIN',
     withoutPin: '{{role}} · sin PIN',
     pin: {

@@ -2,16 +2,17 @@
 import './base.css';
 import './tokens.css';
 import '@fontsource-variable/inter/wght.css';
+// Read only where Arabic letters stand on the screen.
+import '@fontsource/noto-sans-arabic/arabic-400.css';
+import '@fontsource/noto-sans-arabic/arabic-600.css';
 import '@mantine/core/styles.layer.css';
 import { DirectionProvider, MantineProvider } from '@mantine/core';
-import { Fragment, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import type { ReactNode } from 'react';
 import { colorSchemeManager } from './color-scheme.ts';
 import { cssVariablesResolver, theme } from './theme.ts';
 
 /** The look of every page: wrap each root in it. It follows the direction of the page's language. */
 export function HouseTheme({ children }: { readonly children: ReactNode }) {
-  const { i18n } = useTranslation();
   return (
     <DirectionProvider>
       <MantineProvider
@@ -20,8 +21,7 @@ export function HouseTheme({ children }: { readonly children: ReactNode }) {
         cssVariablesResolver={cssVariablesResolver}
         defaultColorScheme="auto"
       >
-        {/* Another language is another page: what a tap keeps painted need not ask for the language each time. */}
-        <Fragment key={i18n.language}>{children}</Fragment>
+        {children}
       </MantineProvider>
     </DirectionProvider>
   );

@@ -121,6 +121,8 @@ export const theme = createTheme({
     CloseButton: { defaultProps: { size: 48, iconSize: 24 } },
     InputWrapper: { styles: { label: { marginBottom: 6 } } },
     Menu: {
+      // What it would focus first is no part of a menu to whoever hears it.
+      defaultProps: { withInitialFocusPlaceholder: false },
       styles: {
         dropdown: { borderColor: 'var(--et-line)', '--menu-item-hover': 'var(--et-hover)' },
         divider: { borderColor: 'var(--et-line)' },

@@ -82,6 +82,7 @@ export const operationNeeds: {
     archive: 'manage-staff',
     erase: 'manage-staff',
     setRole: 'manage-staff',
+    setLanguage: 'signed-in',
     setPin: 'manage-staff',
     removePin: 'manage-staff',
     approve: 'signed-in',

@@ -45,6 +45,12 @@ export const staffContract = {
     .input(staffCommandSchemas.setRole)
     .output(changedStaff)
     .errors(refusals('staff-unknown', 'staff-erased', 'staff-above', 'last-owner', 'command-reused')),
+  /** Anybody may say their own; somebody else’s takes the right to manage the staff; spec [SF26]. */
+  setLanguage: oc
+    .route({ method: 'POST', path: '/staff/set-language', summary: 'Say what language screens speak to somebody' })
+    .input(staffCommandSchemas.setLanguage)
+    .output(changedStaff)
+    .errors(refusals('staff-unknown', 'staff-erased', 'staff-above', 'command-reused')),
   setPin: oc
     .route({ method: 'POST', path: '/staff/set-pin', summary: 'Give somebody a PIN' })
     .input(z.strictObject({ commandId, staffId, pin: pinTyped }))

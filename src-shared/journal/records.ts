@@ -56,6 +56,7 @@ const defaults: { readonly [N in RecordNoun]: Partial<RecordOf<N>> } = {
     orderTypes: [...orderType.options],
     defaultOrderType: 'takeaway',
     seatsAndCourses: 'counted',
+    language: 'en',
     autoLockSeconds: 300,
     tipPresets: [],
     cards: { reader: 'none', tips: 'screen', captures: 'at-once' },
@@ -156,8 +157,8 @@ export const settingsChange = z.discriminatedUnion('noun', [
 /** Stations before they said where their tickets are read, and before they said how those look. */
 const stationV6 = station.omit({ shows: true });
 const stationV3 = stationV6.omit({ oneItemPerTicket: true, itemSize: true, printsNotes: true, copies: true });
-/** Shops before they took cards, and before seats and courses. */
-const shopV9 = shopSettings.omit({ cards: true, seatsAndCourses: true });
+/** Shops before they took cards, had seats and courses on screens, and a language. */
+const shopV9 = shopSettings.omit({ cards: true, seatsAndCourses: true, language: true });
 /** Shops before scale labels, types of order, screens that lock, cash rounding, a service charge and tips. */
 const shopV8 = shopV9.omit({
   ...{ scaleLabels: true, orderTypes: true, defaultOrderType: true, autoLockSeconds: true },
@@ -212,7 +213,7 @@ export const settingsChangeV8 = z.discriminatedUnion('noun', [
   change('station'),
   change('printer'),
 ]);
-/** Before shops had rooms and tables. */
+/** Before shops had rooms and tables, and a language. */
 export const settingsChangeV9 = z.discriminatedUnion('noun', [
   change('shop', shopV9),
   change('station'),

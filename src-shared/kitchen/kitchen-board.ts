@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { stationId } from '../ids/ids.ts';
+import { language } from '../language/language.ts';
 import { station } from '../settings/settings.ts';
 import { instant } from '../time/instant.ts';
 import { ticketKey } from './kitchen-events.ts';
@@ -43,7 +44,7 @@ export type ScreenRole = z.output<typeof screenRole>;
 export const screenPlace = z.object({
   name: z.string(),
   role: screenRole,
-  shop: z.object({ name: z.string(), timeZone: z.string() }),
+  shop: z.object({ name: z.string(), timeZone: z.string(), language }),
   /** By the till's clock: a tablet's own may be wrong by hours, and ages are counted. */
   now: instant,
 });

@@ -4,5 +4,13 @@ import { z } from 'zod';
 export const language = z.enum(['en', 'es', 'de', 'ar']);
 export type Language = z.output<typeof language>;
 
+/** Each language in its own words: whoever looks for theirs must be able to read it. */
+export const languageNames: Readonly<Record<Language, string>> = {
+  en: 'English',
+  es: 'Español',
+  de: 'Deutsch',
+  ar: 'العربية',
+};
+
 /** Which way its lines run. */
 export const directionOf = (of: Language): 'ltr' | 'rtl' => (of === 'ar' ? 'rtl' : 'ltr');

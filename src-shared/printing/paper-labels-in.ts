@@ -4,10 +4,15 @@ import { GERMAN } from './paper-labels.de.ts';
 import { SPANISH } from './paper-labels.es.ts';
 import { ENGLISH, type PaperLabels } from './paper-labels.ts';
 
-/** The words of paper in each language; spec [L7]. */
-export const paperLabels: Readonly<Record<Language, PaperLabels>> = {
+const paperLabels: Readonly<Record<Language, PaperLabels>> = {
   en: ENGLISH,
   es: SPANISH,
   de: GERMAN,
   ar: ARABIC,
 };
+
+/** The words and the numbers of paper in a language; digits are Latin in each. Spec [L7]. */
+export const inLanguage = (of: Language) => ({
+  labels: paperLabels[of],
+  locale: of === 'ar' ? 'ar-u-nu-latn' : of,
+});

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { scaleLabel } from '../catalog/scale-label.ts';
 import { printerId, shopId, stationId, taxId } from '../ids/ids.ts';
+import { language } from '../language/language.ts';
 import { minor, rate } from '../money/minor.ts';
 import { MAX_COVERS } from '../order/order-labels.ts';
 import { type OrderType, orderType } from '../order/order-type.ts';
@@ -62,6 +63,8 @@ export const shopSettings = z.strictObject({
   defaultOrderType: orderType,
   /** When orders at tables have seats and courses on screens: always, never, or once their guests were counted. */
   seatsAndCourses: z.enum(['never', 'counted', 'always']),
+  /** What its paper says, and its screens to whoever has no language of their own. */
+  language,
   /** After how many seconds without a touch a screen asks for a PIN again, where people have PINs; 0 never. */
   autoLockSeconds: z.int().min(0).max(86_400),
   /** The tips that are offered at payment, as shares of what is paid; none where nobody is asked for one. */

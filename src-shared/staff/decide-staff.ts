@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { commandId, staffId } from '../ids/ids.ts';
+import { language } from '../language/language.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { err, ok, type Result } from '../result.ts';
 import { isErased, type Row } from '../rows/row.ts';
@@ -19,6 +20,7 @@ export const staffCommandSchemas = {
   erase: z.strictObject(about),
   setRole: z.strictObject({ ...about, role }),
   removePin: z.strictObject(about),
+  setLanguage: z.strictObject({ ...about, language: language.nullable() }),
 };
 
 export type StaffCommandName = keyof typeof staffCommandSchemas;
@@ -75,6 +77,8 @@ function decide(held: Row | null, command: StaffCommand, version: number): Resul
       return ok(withFields(held, { role: command.input.role }, version));
     case 'setPin':
       return ok(withFields(held, { pin: command.input.pin }, version));
+    case 'setLanguage':
+      return ok(withLanguage(held, command.input.language, version));
     case 'removePin':
       return ok(readStaff(held)?.hasPin ? withFields(held, { pin: null }, version) : held);
     case 'rename': {
@@ -85,6 +89,10 @@ function decide(held: Row | null, command: StaffCommand, version: number): Resul
       return command satisfies never;
   }
 }
+
+/** Nobody who never had one is written anew for having none. */
+const withLanguage = (held: Row, language: Staff['language'], version: number): Row =>
+  (readStaff(held)?.language ?? null) === language ? held : withFields(held, { language }, version);
 
 function decideName(typed: string): Result<string, Refusal> {
   const tidy = tidyName(typed);

@@ -69,8 +69,25 @@ describe('somebody of the staff', () => {
     expect([read({ name: '' }), read({ name: 'x'.repeat(61) }), read({ name: 'a\nb' })]).toEqual([false, false, false]);
     expect([read({ name: 'Ada' }, 'visitor'), read({ name: 'Ada' }, 'constructor')]).toEqual([false, false]);
     expect(readStaff({ ...ada, body: { name: 'Ada' } })).toEqual({
-      ...{ id: staffId, name: 'Ada', archived: false, role: 'server', hasPin: false },
+      ...{ id: staffId, name: 'Ada', archived: false, role: 'server', hasPin: false, language: null },
     });
+  });
+});
+
+describe('[SF26] somebody’s language', () => {
+  const say = (language: Staff['language']): StaffCommand => ({ name: 'setLanguage', input: { ...input, language } });
+
+  it('is theirs or, where they have none, the shop’s', () => {
+    const spanish = { ...ada, version: 9, body: { ...ada.body, language: 'es' } };
+    expect(decide(ada, say('es'))).toEqual(spanish);
+    expect(readStaff(spanish)).toMatchObject({ language: 'es' });
+    expect(decide(spanish, say(null))).toMatchObject({ body: { language: null } });
+    expect([decide(spanish, say('es')), decide(ada, say(null))]).toEqual([spanish, ada]);
+    expect(decide(erased, say('es'))).toBe('staff-erased');
+  });
+
+  it('is the shop’s where only a newer version speaks theirs', () => {
+    expect(readStaff({ ...ada, body: { ...ada.body, language: 'tlh' } })).toMatchObject({ language: null });
   });
 });
 
@@ -80,7 +97,12 @@ describe('who may change whom', () => {
     ...ada,
     body: { name: 'Ada', archived: false, ...(role && { role }), ...(hasPin && { pin }) },
   });
-  const bo = { id: '0198c0de-0000-7000-8000-000000000003' as StaffId, name: 'Bo', archived: false } as const;
+  const bo = {
+    id: '0198c0de-0000-7000-8000-000000000003' as StaffId,
+    name: 'Bo',
+    archived: false,
+    language: null,
+  } as const;
   const among = (row: Row, ...others: Staff[]): Staffing => ({
     staff: [...[readStaff(row)].filter((one) => one !== null), ...others],
     upTo: 'owner',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { staffId } from '../ids/ids.ts';
+import { language } from '../language/language.ts';
 import { isErased, type Row } from '../rows/row.ts';
 import { role } from './rights.ts';
 
@@ -27,7 +28,15 @@ export const staffBody = z.looseObject({
 });
 
 /** What may be done with a PIN is here; what is kept of one stays in the row, for the engine alone; spec [SF12]. */
-export const staff = z.object({ id: staffId, name: z.string(), archived: z.boolean(), role, hasPin: z.boolean() });
+export const staff = z.object({
+  id: staffId,
+  name: z.string(),
+  archived: z.boolean(),
+  role,
+  hasPin: z.boolean(),
+  /** What screens speak to them; null: what the shop does. */
+  language: language.nullable(),
+});
 export type Staff = z.output<typeof staff>;
 
 /** Who a row speaks of; null where they were erased, or where this version cannot read it. */
@@ -40,6 +49,7 @@ export function readStaff(row: Pick<Row, 'id' | 'body'>): Staff | null {
     role: role.safeParse(body.role).data ?? 'server',
     // Also one that this version cannot check locks the till: better shut than open.
     hasPin: body.pin !== undefined && body.pin !== null,
+    language: language.safeParse(body.language).data ?? null,
   };
 }
 

@@ -32,7 +32,7 @@ describe('[SF13] before anybody has signed in', () => {
     const views = await viewsOf(screen);
     const seen = (await views.next()).value as SessionView;
     expect(seen).toEqual({
-      ...{ needed: true, shop: 'Corner Café', signedIn: null, autoLockSeconds: 300 },
+      ...{ needed: true, shop: 'Corner Café', signedIn: null, autoLockSeconds: 300, language: 'en' },
       people: [
         { id: owner, name: 'Ada' },
         { id: server, name: 'Bo' },
@@ -128,6 +128,24 @@ describe('[SF18] a session', () => {
     await expect(screen.client.staff.rename({ ...command(), staffId: server, name: 'Bob' })).rejects.toMatchObject(
       refusal('right-missing', { right: 'manage-staff' }),
     );
+  });
+});
+
+describe('[SF26] [L10] a person’s language', () => {
+  test('is chosen by themselves or by whoever manages the staff, and told to their screens', async () => {
+    const { server, owner } = await shop.hireTwo();
+    const screen = shop.openWindow();
+    await signIn(screen, server, SERVER_PIN);
+    const say = (staffId: StaffId, language: 'ar' | null) =>
+      screen.client.staff.setLanguage({ ...command(), staffId, language });
+    await say(server, 'ar');
+    const told = async () => {
+      for await (const view of await screen.client.session.watch()) return view;
+    };
+    expect(await told()).toMatchObject({ language: 'en', signedIn: { staffId: server, language: 'ar' } });
+    await expect(say(owner, 'ar')).rejects.toMatchObject(refusal('right-missing', { right: 'manage-staff' }));
+    await shop.till.client.staff.setLanguage({ ...command(), staffId: server, language: null });
+    expect(await told()).toMatchObject({ signedIn: { language: null } });
   });
 });
 

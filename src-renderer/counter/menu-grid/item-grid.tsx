@@ -4,6 +4,7 @@ import { priceOf, type SaleMoment } from '#shared/catalog/price-of.ts';
 import { isSoldOut } from '#shared/catalog/sold-out.ts';
 import type { ItemId } from '#shared/ids/ids.ts';
 import type { Quantity } from '#shared/money/minor.ts';
+import { arrowAsRead } from '../../components/arrow-as-read.ts';
 import { useMoney } from '../../components/use-money.ts';
 import { useTill } from '../../till-client/use-till.tsx';
 import { columnsIn, gridHeight, rowsInView, rowTop, scrollToShow, stepInGrid } from './grid-window.ts';
@@ -76,7 +77,7 @@ export const ItemGrid = memo(function ItemGrid({
       },
       onKeyDown(event) {
         const now = latest.current;
-        const next = stepInGrid(event.key, Number(event.currentTarget.dataset.at), now.count, now.columns);
+        const next = stepInGrid(arrowAsRead(event.key), Number(event.currentTarget.dataset.at), now.count, now.columns);
         if (next === null) return;
         event.preventDefault();
         now.walkTo(next);

@@ -5,7 +5,7 @@ export const orderDetailsDe: Translated<typeof orderDetailsEn, 'de'> = {
   type: {
     label: 'Art der Bestellung',
     'dine-in': 'Im Haus',
-    takeaway: 'Zum Mitnehmen',
+    takeaway: 'Mitnahme',
     'pick-up': 'Abholung',
     delivery: 'Lieferung',
   },

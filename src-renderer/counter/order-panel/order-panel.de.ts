@@ -4,7 +4,7 @@ import type { orderPanelEn } from './order-panel.en.ts';
 export const orderPanelDe: Translated<typeof orderPanelEn, 'de'> = {
   order: {
     label: 'Aktuelle Bestellung',
-    title: 'Bestellung {{number}}',
+    title: 'Nr. {{number}}',
     fresh: 'Neue Bestellung',
     new: 'Neu',
     menu: 'Mehr zu dieser Bestellung',
@@ -44,7 +44,7 @@ export const orderPanelDe: Translated<typeof orderPanelEn, 'de'> = {
   },
   actions: {
     send: 'Senden',
-    pay: 'Kassieren',
+    pay: 'Zahlen',
     atCard: 'Am Leser',
   },
 };

@@ -5,8 +5,8 @@ export const orderStripAr: Translated<typeof orderStripEn, 'ar'> = {
   strip: {
     label: 'الطلبات المفتوحة',
     all_zero: 'لا طلبات مفتوحة: عرض',
-    all_one: 'طلب واحد مفتوح: عرضه',
-    all_two: 'طلبان مفتوحان: عرضهما',
+    all_one: 'الطلبات المفتوحة: {{count}}، عرض',
+    all_two: 'الطلبات المفتوحة: {{count}}، عرض',
     all_few: '{{count}} طلبات مفتوحة: عرضها كلها',
     all_many: '{{count}} طلبًا مفتوحًا: عرضها كلها',
     all_other: '{{count}} طلب مفتوح: عرضها كلها',

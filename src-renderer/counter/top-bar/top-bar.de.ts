@@ -7,7 +7,7 @@ export const topBarDe: Translated<typeof topBarEn, 'de'> = {
     counter: 'Verkauf',
     floor: 'Tische',
     history: 'Bestellungen',
-    menuImport: 'Karte importieren',
+    menuImport: 'Import',
     settings: 'Einstellungen',
     more: 'Mehr',
     drawerOpen: 'Kassenlade: ist eröffnet',

@@ -7,7 +7,7 @@ export const topBarEs: Translated<typeof topBarEn, 'es'> = {
     counter: 'Venta',
     floor: 'Mesas',
     history: 'Pedidos',
-    menuImport: 'Importar carta',
+    menuImport: 'Importar',
     settings: 'Ajustes',
     more: 'Más',
     drawerOpen: 'Cajón: hay una sesión abierta',

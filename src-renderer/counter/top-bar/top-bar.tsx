@@ -3,11 +3,13 @@ import { IconCashRegister, IconClockExclamation, IconDots, IconKeyboard, IconMoo
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { dayInWords } from '../../components/business-day.ts';
+import { LanguageItems } from '../../components/language-items.tsx';
 import { PaperButton } from '../../kitchen/paper-button.tsx';
-import { useTillView } from '../../till-client/use-till.tsx';
+import { useTill, useTillView } from '../../till-client/use-till.tsx';
 import { useCounter } from '../counter-context.tsx';
 import { goTo, type Screen, screenStore } from '../screen-store.ts';
 import { SignedInButton } from '../sign-in/signed-in-button.tsx';
+import { chooseLanguage } from './choose-language.ts';
 import { DrawerButton } from './drawer-button.tsx';
 import { SchemeButton } from './scheme-button.tsx';
 import { SyncPill } from './sync-pill.tsx';
@@ -17,6 +19,7 @@ import classes from './top-bar.module.css';
 export function TopBar() {
   const { t } = useTranslation('counter');
   const counter = useCounter();
+  const till = useTill();
   const shop = useTillView(({ state }) => state?.settings.shop.name ?? '');
   const day = useTillView(({ state }) => state?.day ?? null);
   const today = useTillView(({ state }) => state?.today);
@@ -84,6 +87,8 @@ export function TopBar() {
             >
               {t('bar.help')}
             </Menu.Item>
+            <Menu.Divider />
+            <LanguageItems onChoose={(language) => void chooseLanguage(till, language)} />
           </Menu.Dropdown>
         </Menu>
       </div>

@@ -1,13 +1,13 @@
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { allDay } from '#shared/kitchen/all-day.ts';
-import { ENGLISH } from '#shared/printing/paper-labels.ts';
 import { quantityText } from '#shared/printing/paper-quantity.ts';
 import { modifierWords } from '#shared/printing/ticket-words.ts';
 import { displayLocale } from '../../components/display-locale.ts';
 import classes from './all-day-panel.module.css';
 import type { Column } from './columns.ts';
 import { useKitchen } from './kitchen-context.tsx';
+import { ticketWordsHere } from './ticket-words-here.ts';
 
 /** How much is still to be made of everything, for each station that this screen shows. */
 export function AllDayPanel({ columns }: { readonly columns: readonly Column[] }) {
@@ -50,7 +50,9 @@ function StationCounts({ column, isNamed }: { readonly column: Column; readonly 
             {ways.some(({ modifiers }) => modifiers.length > 0) && (
               <ul className={classes.ways}>
                 {ways.map((way) => {
-                  const words = way.modifiers.map((modifier) => modifierWords(modifier, ENGLISH).text).join(', ');
+                  const words = way.modifiers
+                    .map((modifier) => modifierWords(modifier, ticketWordsHere()).text)
+                    .join(', ');
                   return (
                     <li key={words}>
                       <b>{pieces(way.quantity)}</b> {words || t('card.plain')}

@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next';
 import type { KitchenCard } from '#shared/kitchen/kitchen-board.ts';
 import type { TicketLine } from '#shared/kitchen/ticket.ts';
 import { wayOf } from '#shared/kitchen/way-of.ts';
-import { ENGLISH } from '#shared/printing/paper-labels.ts';
 import type { LineHeadings } from '#shared/printing/ticket-headings.ts';
 import { lineWords, modifierWords, type PlaceWords } from '#shared/printing/ticket-words.ts';
 import { displayLocale } from '../../components/display-locale.ts';
 import classes from './card-line.module.css';
 import { makerStates } from './columns.ts';
 import { useScreenView } from './kitchen-context.tsx';
+import { ticketWordsHere } from './ticket-words-here.ts';
 
 /** What to make or to stop making, and all that is to know of it, in the words of paper. */
 export function CardLine({
@@ -21,7 +21,7 @@ export function CardLine({
   readonly card: KitchenCard;
   readonly headings: LineHeadings;
 }) {
-  const words = lineWords(line, card.ticket, { labels: ENGLISH, locale: displayLocale() });
+  const words = lineWords(line, card.ticket, { labels: ticketWordsHere(), locale: displayLocale() });
   const gone = (line.wasWith ?? []).filter((one) => !line.modifiers.some((other) => wayOf([other]) === wayOf([one])));
   return (
     <li className={classes.line} data-kind={line.kind}>
@@ -42,7 +42,7 @@ export function CardLine({
             </li>
           ))}
           {gone.map((modifier) => {
-            const { text } = modifierWords(modifier, ENGLISH);
+            const { text } = modifierWords(modifier, ticketWordsHere());
             return (
               <li key={`not ${text}`} className={classes.gone}>
                 <del>{text}</del>

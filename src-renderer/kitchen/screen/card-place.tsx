@@ -1,14 +1,14 @@
 import type { Ticket } from '#shared/kitchen/ticket.ts';
-import { ENGLISH } from '#shared/printing/paper-labels.ts';
 import { headWords } from '#shared/printing/ticket-head-words.ts';
 import { displayLocale } from '../../components/display-locale.ts';
 import classes from './card-place.module.css';
 import { useScreenView } from './kitchen-context.tsx';
+import { ticketWordsHere } from './ticket-words-here.ts';
 
 /** How the guest takes it, where they sit, who they are and who looks after them, in the words of paper; spec [K72]. */
 export function CardPlace({ ticket }: { readonly ticket: Ticket }) {
   const timeZone = useScreenView(({ place }) => place?.shop.timeZone ?? 'UTC');
-  const words = headWords(ticket, { labels: ENGLISH, locale: displayLocale(), timeZone });
+  const words = headWords(ticket, { labels: ticketWordsHere(), locale: displayLocale(), timeZone });
   const { was, type, tables, name, covers, server, due } = words;
   const main = [type, tables, due].filter((word) => word !== null);
   const more = [name, covers, server].filter((word) => word !== null);

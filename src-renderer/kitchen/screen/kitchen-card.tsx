@@ -2,7 +2,6 @@ import { IconCheck } from '@tabler/icons-react';
 import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KitchenCard as Card } from '#shared/kitchen/kitchen-board.ts';
-import { ENGLISH } from '#shared/printing/paper-labels.ts';
 import { lineHeadings, ticketTitle, waitsWords } from '#shared/printing/ticket-headings.ts';
 import { CardHead } from './card-head.tsx';
 import { CardLine } from './card-line.tsx';
@@ -11,6 +10,7 @@ import { onto } from './cursor.ts';
 import classes from './kitchen-card.module.css';
 import { useKitchen, useScreenView } from './kitchen-context.tsx';
 import { keyOf } from './ticket-key-of.ts';
+import { ticketWordsHere } from './ticket-words-here.ts';
 
 interface KitchenCardProps {
   readonly card: Card;
@@ -28,8 +28,8 @@ export const KitchenCard = memo(function KitchenCard({ card, barKey, isStop, isM
   const kitchen = useKitchen();
   const { ticket } = card;
   const { kind = 'new', orderNumber, station } = ticket;
-  const head = ticketTitle(ticket, ENGLISH);
-  const waits = waitsWords(ticket, ENGLISH);
+  const head = ticketTitle(ticket, ticketWordsHere());
+  const waits = waitsWords(ticket, ticketWordsHere());
   const isFresh = useScreenView(({ fresh }) => fresh.has(keyOf(ticket)));
   const done = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -42,13 +42,13 @@ export const KitchenCard = memo(function KitchenCard({ card, barKey, isStop, isM
       {head && <p className={classes.kind}>{head}</p>}
       <CardHead ticket={ticket} isFresh={isFresh} />
       <CardPlace ticket={ticket} />
-      {kind === 'rush' && <p className={classes.rushNote}>{ENGLISH.rushNote}</p>}
-      {kind === 'moved' && <p className={classes.rushNote}>{ENGLISH.movedNote}</p>}
+      {kind === 'rush' && <p className={classes.rushNote}>{ticketWordsHere().rushNote}</p>}
+      {kind === 'moved' && <p className={classes.rushNote}>{ticketWordsHere().movedNote}</p>}
       <ol className={classes.lines}>
         {ticket.lines.map((line, at) => (
           // Lines have no identity but their place.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above.
-          <CardLine key={at} line={line} card={card} headings={lineHeadings(ticket, at, ENGLISH)} />
+          <CardLine key={at} line={line} card={card} headings={lineHeadings(ticket, at, ticketWordsHere())} />
         ))}
       </ol>
       {waits && <p className={classes.waits}>{waits}</p>}

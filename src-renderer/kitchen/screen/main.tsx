@@ -3,6 +3,7 @@ import './strings.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ErrorBoundary } from '../../components/error-boundary.tsx';
+import { InOneLanguage } from '../../i18n/in-one-language.tsx';
 import { speak, spokenBefore } from '../../i18n/speak.ts';
 import { HouseTheme } from '../../theme/house-theme.tsx';
 import { BrokenScreen } from './broken-screen.tsx';
@@ -21,6 +22,9 @@ const door = screenDoor(window.location);
 const screen = createScreen({ openLink: door.openLink });
 const sound = createSoundStore(window.localStorage);
 soundArrivals(screen, sound, window);
+screen.store.subscribe(({ place }, before) => {
+  if (place && place.shop.language !== before.place?.shop.language) void speak(place.shop.language);
+});
 // Before the first paint: nothing flashes in a language that is not theirs.
 const known = spokenBefore();
 if (known) await speak(known);
@@ -29,7 +33,9 @@ createRoot(root).render(
     <HouseTheme>
       <ErrorBoundary fallback={<BrokenScreen />}>
         <KitchenProvider kitchen={createKitchen(screen, sound)}>
-          <ScreenApp onPaired={door.paired} />
+          <InOneLanguage>
+            <ScreenApp onPaired={door.paired} />
+          </InOneLanguage>
         </KitchenProvider>
       </ErrorBoundary>
     </HouseTheme>

@@ -1,6 +1,5 @@
 import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { ENGLISH } from '#shared/printing/paper-labels.ts';
 import { quantityText } from '#shared/printing/paper-quantity.ts';
 import { ticketTitle } from '#shared/printing/ticket-headings.ts';
 import { displayLocale } from '../../components/display-locale.ts';
@@ -9,6 +8,7 @@ import { recallable } from './columns.ts';
 import { useColumns, useKitchen, useScreenView } from './kitchen-context.tsx';
 import classes from './recall-dialog.module.css';
 import { keyOf } from './ticket-key-of.ts';
+import { ticketWordsHere } from './ticket-words-here.ts';
 import { useWallTime } from './use-wall-time.ts';
 
 /** The newest tickets that are done at the shown stations; a tap brings one back. */
@@ -32,7 +32,7 @@ export function RecallDialog() {
       <ol className={classes.list} {...roving}>
         {done.map(({ ticket, bumpedAt }, at) => {
           const { orderNumber, station, lines } = ticket;
-          const head = ticketTitle(ticket, ENGLISH);
+          const head = ticketTitle(ticket, ticketWordsHere());
           const time = bumpedAt === null ? '' : wallTime(bumpedAt);
           return (
             <li key={keyOf(ticket)}>

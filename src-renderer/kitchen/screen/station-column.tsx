@@ -2,13 +2,13 @@ import { IconArrowDown } from '@tabler/icons-react';
 import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { ENGLISH } from '#shared/printing/paper-labels.ts';
 import type { Column } from './columns.ts';
 import { cardUnder, keyAt } from './cursor.ts';
 import { KitchenCard } from './kitchen-card.tsx';
 import { useKitchen } from './kitchen-context.tsx';
 import classes from './station-column.module.css';
 import { keyOf } from './ticket-key-of.ts';
+import { ticketWordsHere } from './ticket-words-here.ts';
 import { urgentKind } from './urgent-kind.ts';
 import { useBelow } from './use-below.ts';
 
@@ -64,7 +64,7 @@ export function StationColumn({ column, hasKeys }: StationColumnProps) {
             return (
               kind && (
                 <strong key={keyOf(ticket)} className={classes.urgent}>
-                  {ENGLISH[kind]} {ticket.orderNumber}
+                  {ticketWordsHere()[kind]} {ticket.orderNumber}
                 </strong>
               )
             );

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { arrowAsRead } from '../../components/arrow-as-read.ts';
 import { useKitchen } from './kitchen-context.tsx';
 import { pressKey } from './press-key.ts';
 
@@ -13,7 +14,7 @@ export function useBumpBar(): void {
       if (isPress && event.target instanceof HTMLButtonElement) return;
       // A key that is held down says one thing once.
       if (event.repeat && !event.key.startsWith('Arrow')) return;
-      if (pressKey(kitchen, event.key)) event.preventDefault();
+      if (pressKey(kitchen, arrowAsRead(event.key))) event.preventDefault();
     };
     const onPointer = () => kitchen.ui.setState({ byKeys: false });
     window.addEventListener('keydown', onKey);

@@ -1,9 +1,8 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ENGLISH } from '#shared/printing/paper-labels.ts';
+import { inLanguage } from '#shared/printing/paper-labels-in.ts';
 import { layoutReceipt } from '#shared/printing/paper-receipt.ts';
 import type { Printer } from '#shared/settings/settings.ts';
-import { displayLocale } from '../../components/display-locale.ts';
 import { PaperRows } from '../../kitchen/paper-rows.tsx';
 import type { ShopFields } from '../settings-forms.ts';
 import classes from './receipt-preview.module.css';
@@ -20,7 +19,7 @@ export function ReceiptPreview({ shop, columns }: ReceiptPreviewProps) {
   const paper = useMemo(() => {
     const words = t('shop.sample', { returnObjects: true });
     return layoutReceipt(sampleReceipt(shop, words), {
-      ...{ columns, reprint: false, locale: displayLocale(), labels: ENGLISH, opensDrawer: false },
+      ...{ columns, reprint: false, ...inLanguage(shop.language), opensDrawer: false },
       logo: shop.receiptLogo,
     });
   }, [shop, columns, t]);

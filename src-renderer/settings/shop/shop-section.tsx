@@ -2,6 +2,7 @@ import { Button, Input, Radio, Select, Stack, TextInput } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { language, languageNames } from '#shared/language/language.ts';
 import { TEMPLATE_NAMES, templateProblem } from '#shared/printing/template.ts';
 import { displayLocale } from '../../components/display-locale.ts';
 import { showNotice } from '../../components/notices/notice-store.ts';
@@ -78,6 +79,16 @@ function ShopFormView({ record }: { readonly record: ShopFields }) {
           value={shown.name}
           onChange={(event) => form.edit({ name: event.currentTarget.value })}
           {...field('name')}
+        />
+        <Select
+          maw={420}
+          inputWrapperOrder={HINT_BELOW}
+          label={t('shop.language')}
+          description={t('shop.languageHint')}
+          data={language.options.map((value) => ({ value, label: languageNames[value] }))}
+          value={shown.language}
+          allowDeselect={false}
+          onChange={(value) => form.edit({ language: language.parse(value) })}
         />
         <div className={classes.two}>
           <Select

@@ -43,6 +43,7 @@ export function StaffSection() {
           archived: false,
           role: 'server' as const,
           hasPin: false,
+          language: null,
         })}
         actionsOf={(person) => {
           const Icon = person.archived ? IconArchiveOff : IconArchive;

@@ -2,10 +2,9 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { stationSlips } from '#shared/kitchen/station-slips.ts';
 import { inColours } from '#shared/printing/paper-colour.ts';
-import { ENGLISH } from '#shared/printing/paper-labels.ts';
+import { inLanguage } from '#shared/printing/paper-labels-in.ts';
 import { layoutTicket } from '#shared/printing/paper-ticket.ts';
 import type { Station } from '#shared/settings/settings.ts';
-import { displayLocale } from '../../components/display-locale.ts';
 import { PaperRows } from '../../kitchen/paper-rows.tsx';
 import { useTillView } from '../../till-client/use-till.tsx';
 import { sampleTicket } from './sample-ticket.ts';
@@ -18,15 +17,13 @@ export function TicketPreview({ station }: { readonly station: Station }) {
   const printer = settings?.printers.find(({ stationIds }) => stationIds.includes(station.id));
   const columns = printer?.columns ?? 48;
   const twoColour = printer?.twoColour ?? false;
+  const language = settings?.shop.language ?? 'en';
   const papers = useMemo(() => {
     const words = t('stations.sample', { returnObjects: true });
     return stationSlips(sampleTicket(station, words), station).map((ticket) =>
-      inColours(
-        layoutTicket(ticket, { columns, reprint: false, locale: displayLocale(), timeZone: 'UTC', labels: ENGLISH }),
-        twoColour,
-      ),
+      inColours(layoutTicket(ticket, { columns, reprint: false, timeZone: 'UTC', ...inLanguage(language) }), twoColour),
     );
-  }, [station, columns, twoColour, t]);
+  }, [station, columns, twoColour, language, t]);
   return (
     // A long preview scrolls by keyboard, too.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above.
