@@ -40,6 +40,13 @@ export const refusalSentences = {
   'order-type-not-offered': 'The shop does not take orders of this type.',
   'table-unknown': 'This table is not in the shop any more.',
   'table-unchanged': 'Order {{number}} is there already.',
+  'order-itself': 'Order {{number}} cannot go to itself.',
+  'order-part-paid': 'Order {{number}} has been paid in part; nothing of it can go to another.',
+  'order-discounted':
+    'Order {{number}} is discounted as a whole. Take the discount off before anything of it goes to another.',
+  'orders-priced-apart':
+    'Orders {{number}} and {{other}} are priced or taxed differently; nothing can go from one to the other.',
+  'line-unsent-elsewhere': '{{name}} was rung up at another till and is not sent yet. Send it there first.',
   'due-out-of-range': 'An order can be wanted from now on, and at most a year ahead.',
   'nothing-to-comp': 'There is nothing left to give away.',
   'order-priced-as-before': 'Order {{number}} was opened before this could be done. Ring it up on a new order.',

@@ -25,7 +25,7 @@ export async function feedOrders(db: OrgDb, shop: ShopId, orders: readonly Folde
   const given = recordset(
     { id: 'uuid', settledLastAt: 'bigint' },
     orders.map(({ order }) => {
-      const isSettled = order.status.state === 'completed' || order.status.state === 'cancelled';
+      const isSettled = order.status.state !== 'open' && order.status.state !== 'stub';
       return { id: order.id, settledLastAt: isSettled ? (order.last ? instantOf(order.last.hlc) : 0) : null };
     }),
   );
@@ -96,7 +96,7 @@ async function overdue(db: OrgDb, shop: ShopId, before: Instant, among?: readonl
     ) AS fed CROSS JOIN LATERAL (
       SELECT state, last_at FROM "order" WHERE shop = ${shop} AND id = fed.id LIMIT 1
     ) AS held
-    WHERE held.state IN ('completed', 'cancelled')
+    WHERE held.state NOT IN ('open', 'stub')
       AND ${touchedAt(sql`first_at`, sql`latest_at`, sql`held.last_at`)} < ${before}
     LIMIT ${AT_ONCE}
   `.execute(db);

@@ -12,7 +12,7 @@ export async function verifyFeed(db: OrgDb, shop: ShopId): Promise<Fault | null>
     ) LIMIT 1)
     UNION ALL
     (SELECT held.id::text FROM (
-      SELECT id FROM "order" WHERE shop = ${shop} AND state NOT IN ('completed', 'cancelled')
+      SELECT id FROM "order" WHERE shop = ${shop} AND state IN ('open', 'stub')
       UNION SELECT order_id FROM shop_feed WHERE shop = ${shop}
     ) AS whole JOIN entry AS held ON held.shop = ${shop} AND held.order_id = whole.id
     WHERE NOT EXISTS (

@@ -41,6 +41,9 @@ const flagSentences: Readonly<Record<CloudFlag, string>> = {
   'over-refunded': 'More was given back for this order than was paid for it, or than it had of a line.',
   'refunded-unsettled': 'Something was given back for this order, which is not settled.',
   'payment-failed': 'A card payment of this order was never drawn. What it settled is still owed.',
+  'given-twice': 'Lines of this order were given to two others at once. Take them off one of the two.',
+  'given-and-settled':
+    'Lines of this order were given to another while it was settled or cancelled. It stands; take them off the other.',
   'unknown-payment': 'Something was said of a payment that is not on this order.',
   'beyond-sums': 'The figures of this order are beyond anything a shop sells. It is left out of the sums.',
   'beyond-folding': 'The figures of this order cannot be added up. Part of it is left out.',

@@ -23,7 +23,8 @@ export function handleOrderCommand(till: Till, command: OrderCommand): Result<{ 
   const decision = decideOrder(order, command, orderContext(till, command.name));
   if (!decision.ok) return refused(till, commandId, request, decision.error);
   const events = withStock(till, order, decision.value);
-  return commit(till, events, ({ orders: [after], position }) => {
+  return commit(till, events, ({ orders, position }) => {
+    const after = orders.find(({ id }) => id === orderId);
     if (!after) throw new Error('an accepted order command left no order');
     writeAnswer(till.db, commandId, request, { kind: 'order', position }, till.now());
     return ok({ order: after });

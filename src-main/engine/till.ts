@@ -21,7 +21,7 @@ import type { Writer } from '../db/connection.ts';
 import { readCounter } from '../db/counters.ts';
 import { readOpenSession } from '../drawer/sessions.ts';
 import type { ConnectedScreens, KitchenNews } from '../kitchen/connected-screens.ts';
-import { readOpenOrders } from '../orders/orders.ts';
+import { readOpenOrders, readOrder } from '../orders/orders.ts';
 import { readUnsettledAttempts } from '../payments/attempt-rows.ts';
 import type { Actor } from '../staff/acting.ts';
 import { readAllStaff } from '../staff/staff-rows.ts';
@@ -160,6 +160,7 @@ export const orderContext = (till: Till, name: string): OrderContext => ({
   catalog: till.catalogIndex,
   stations: till.stations,
   tables: till.tables,
+  orderOf: (id) => till.openOrders.get(id) ?? readOrder(till.db, id),
   orderTypes: till.settings.shop.orderTypes,
   defaultOrderType: defaultTypeOf(till.settings.shop),
   timeZone: till.settings.shop.timeZone,

@@ -22,6 +22,7 @@ export function createOrderRouter(till: Till, cards: CardAttempts) {
     changeLine: orders.changeLine.handler(({ input }) => order(till, { name: 'changeLine', input })),
     voidLine: orders.voidLine.handler(({ input }) => order(till, { name: 'voidLine', input })),
     label: orders.label.handler(({ input }) => order(till, { name: 'label', input })),
+    giveLines: orders.giveLines.handler(({ input }) => order(till, { name: 'giveLines', input })),
     seat: orders.seat.handler(({ input }) => order(till, { name: 'seat', input })),
     repriceLine: orders.repriceLine.handler(({ input }) => order(till, { name: 'repriceLine', input })),
     comp: orders.comp.handler(({ input }) => order(till, { name: 'comp', input })),

@@ -12,7 +12,7 @@ import { refold } from './fold-order.ts';
  */
 
 /** Whether an order's body stands in its row. */
-export const isSettled = ({ status }: Order): boolean => status.state === 'completed' || status.state === 'cancelled';
+export const isSettled = ({ status }: Order): boolean => status.state !== 'open' && status.state !== 'stub';
 
 export function readOrder(db: Reader, id: OrderId): Order | null {
   const row = selectOrder(db).get({ id: idToBytes(id) });

@@ -18,6 +18,7 @@ export type CounterDialog =
   | { readonly kind: 'exempt-tax' }
   | { readonly kind: 'move-lines' }
   | { readonly kind: 'order-details' }
+  | { readonly kind: 'give-lines' }
   | { readonly kind: 'cancel-order' }
   | { readonly kind: 'open-orders' }
   | { readonly kind: 'close-day' }

@@ -42,6 +42,8 @@ export interface Counter {
   exemptTax(exemption: Order['taxExemption'] | null): Refusal | null;
   /** Says something of the order in hand as a whole; spec [O15]. */
   label(set: LabelSet): Refusal | null;
+  /** Gives lines of an order to another; null gives all of it, and the other is in hand then; spec [FP10]. */
+  giveLines(from: OrderId, to: OrderId, lineIds: LineId[] | null): Refusal | null;
   /** Says who the order in hand is for; what is left out stays. */
   describeGuest(said: Partial<Record<GuestField, string>>): void;
   /** How the guest takes the order in hand, or the next one where none is. */
@@ -132,6 +134,12 @@ export function createCounter(till: Till): Counter {
     setServiceCharge: (charged) => say(({ id }) => ({ name: 'setServiceCharge', input: { orderId: id, charged } })),
     exemptTax: (exemption = null) => say(({ id }) => ({ name: 'exemptTax', input: { orderId: id, exemption } })),
     voidDiscount: (discountId) => say(({ id }) => ({ name: 'voidDiscount', input: { orderId: id, discountId } })),
+    giveLines(orderId, to, lineIds) {
+      const sendId = till.newId<SendId>();
+      const refusal = till.order({ name: 'giveLines', input: { orderId, to, lineIds, sendId } });
+      if (!refusal && lineIds === null) counter.take(to);
+      return refusal;
+    },
     label: (set) => say(({ id }) => ({ name: 'label', input: { orderId: id, set } })),
     describeGuest(said) {
       const inHand = order();

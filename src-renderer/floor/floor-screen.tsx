@@ -82,7 +82,15 @@ export function FloorScreen() {
       ) : (
         <p className={classes.closed}>{t('closed')}</p>
       )}
-      {asking && goesOn && <TakenDialog order={goesOn} table={asking} together={together} onClose={close} />}
+      {asking && goesOn && (
+        <TakenDialog
+          order={goesOn}
+          table={asking}
+          others={(states.get(asking.id)?.orders ?? NOTHING).filter(({ id }) => id !== goesOn.id)}
+          together={together}
+          onClose={close}
+        />
+      )}
       {asking && !goesOn && states.has(asking.id) && (
         <TableOrdersDialog table={asking} orders={states.get(asking.id)?.orders ?? NOTHING} onClose={close} />
       )}

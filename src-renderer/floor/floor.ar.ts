@@ -42,6 +42,7 @@ export const floorAr: Translated<typeof floorEn, 'ar'> = {
     cancel: 'اتركه كما هو',
     taken: 'الطاولة {{name}} مشغولة',
     beside: 'الجلوس بجانبهم بطلب مستقل',
+    join: 'ضمّه إلى {{number}}',
     together: 'الإبقاء على {{tables}} أيضًا، مضمومة معًا',
   },
 };

@@ -30,6 +30,7 @@ export const floorDe: Translated<typeof floorEn, 'de'> = {
     cancel: 'So lassen',
     taken: 'Tisch {{name}} ist besetzt',
     beside: 'Dazusetzen, mit eigener Bestellung',
+    join: 'Mit {{number}} zusammenlegen',
     together: 'Auch {{tables}} behalten, zusammengestellt',
   },
 };

@@ -32,6 +32,7 @@ export const floorEn = {
     cancel: 'Leave it',
     taken: 'Table {{name}} is taken',
     beside: 'Sit beside, as an order of its own',
+    join: 'Put together with {{number}}',
     together: 'Also keep {{tables}}, put together',
   },
 } as const;

@@ -30,6 +30,7 @@ export const floorEs: Translated<typeof floorEn, 'es'> = {
     cancel: 'Dejarlo así',
     taken: 'La mesa {{name}} está ocupada',
     beside: 'Sentarse al lado, con un pedido propio',
+    join: 'Juntar con {{number}}',
     together: 'Conservar también {{tables}}, juntas',
   },
 };

@@ -39,6 +39,12 @@ export function wordsOf(
       return t('events.fired', { course: said<'order.course-fired'>().course });
     case 'order.line-placed':
       return t('events.placed', { what: nameOf(said<'order.line-placed'>().lineId) });
+    case 'order.lines-given':
+      return t('events.given', { number: said<'order.lines-given'>().to.number });
+    case 'order.lines-taken':
+      return t('events.taken', { number: said<'order.lines-taken'>().from.number });
+    case 'order.moved':
+      return t('events.moved');
     case 'order.payment-added': {
       const { amount, tip, tender } = said<'order.payment-added'>();
       const paid = { amount: money(amount), tender: t(`tenders.${tender}`) };

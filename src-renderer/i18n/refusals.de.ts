@@ -36,6 +36,14 @@ export const refusalsDe: Readonly<Record<RefusalCode, string>> = {
   'order-type-not-offered': 'Der Betrieb nimmt Bestellungen dieser Art nicht an.',
   'table-unknown': 'Diesen Tisch gibt es im Betrieb nicht mehr.',
   'table-unchanged': 'Bestellung {{number}} ist schon dort.',
+  'order-itself': 'Bestellung {{number}} kann nicht zu sich selbst.',
+  'order-part-paid': 'Bestellung {{number}} ist zum Teil bezahlt; nichts davon kann zu einer anderen.',
+  'order-discounted':
+    'Bestellung {{number}} hat einen Rabatt im Ganzen. Erst den Rabatt wegnehmen, dann kann etwas zu einer anderen.',
+  'orders-priced-apart':
+    'Die Bestellungen {{number}} und {{other}} haben andere Preis- oder Steuerregeln; nichts kann von der einen zur anderen.',
+  'line-unsent-elsewhere':
+    '{{name}} wurde an einer anderen Kasse gebucht und ist noch nicht gesendet. Bitte erst dort senden.',
   'due-out-of-range': 'Eine Bestellung kann ab jetzt und höchstens ein Jahr im Voraus gewünscht werden.',
   'nothing-to-comp': 'Es ist nichts mehr da, was aufs Haus gehen könnte.',
   'order-priced-as-before':

@@ -36,6 +36,13 @@ export const refusalsEs: Readonly<Record<RefusalCode, string>> = {
   'order-type-not-offered': 'El local no acepta pedidos de este tipo.',
   'table-unknown': 'Esta mesa ya no está en el local.',
   'table-unchanged': 'El pedido {{number}} ya está ahí.',
+  'order-itself': 'El pedido {{number}} no puede ir a sí mismo.',
+  'order-part-paid': 'El pedido {{number}} está pagado en parte; nada de él puede pasar a otro.',
+  'order-discounted':
+    'El pedido {{number}} tiene un descuento en su conjunto. Quite el descuento antes de pasar algo a otro.',
+  'orders-priced-apart':
+    'Los pedidos {{number}} y {{other}} tienen otros precios o impuestos; nada puede pasar de uno a otro.',
+  'line-unsent-elsewhere': '{{name}} se anotó en otra caja y aún no se ha enviado. Envíelo allí primero.',
   'due-out-of-range': 'Un pedido puede quererse desde ahora y como máximo con un año de antelación.',
   'nothing-to-comp': 'No queda nada que invitar.',
   'order-priced-as-before':

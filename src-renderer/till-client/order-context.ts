@@ -32,6 +32,7 @@ export function orderContext(
     serviceCharge: shop.serviceCharge,
     catalog: menu.index,
     stations: new Map(stations.map((station) => [station.id, station])),
+    orderOf: (id) => ledger.get(id)?.view ?? null,
     tables: new Map(tables.map((table) => [table.id, table])),
     orderTypes: shop.orderTypes,
     defaultOrderType: defaultTypeOf(shop),

@@ -13,4 +13,29 @@ export const moveContract = {
     .input(moveCommandSchemas.seat)
     .output(answered)
     .errors(refusals('order-unknown', 'order-not-open', 'table-unknown', 'table-unchanged', 'command-reused')),
+  giveLines: oc
+    .route({
+      method: 'POST',
+      path: '/orders/give-lines',
+      summary: 'Give lines of an order to another, or merge the two',
+    })
+    .input(moveCommandSchemas.giveLines)
+    .output(answered)
+    .errors(
+      refusals(
+        'order-unknown',
+        'order-not-open',
+        'order-itself',
+        'order-empty',
+        'order-part-paid',
+        'order-discounted',
+        'orders-priced-apart',
+        'line-unknown',
+        'line-voided',
+        'line-unsent-elsewhere',
+        'order-full',
+        'total-too-large',
+        'command-reused',
+      ),
+    ),
 };

@@ -19,6 +19,7 @@ export const operationNeeds: {
     addCombo: 'sell',
     label: 'sell',
     seat: 'sell',
+    giveLines: 'sell',
     split: 'sell',
     refund: 'sell',
     changeLine: 'sell',

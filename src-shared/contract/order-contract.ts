@@ -208,7 +208,7 @@ export const orderContract = {
     .input(
       z.strictObject({
         businessDate: businessDate.optional(),
-        state: z.enum(['open', 'completed', 'cancelled']).optional(),
+        state: z.enum(['open', 'completed', 'cancelled', 'merged']).optional(),
         limit: z.coerce.number().int().min(1).max(200).default(50),
         /** `next` of the page before. */
         before: z.string().max(100).optional(),

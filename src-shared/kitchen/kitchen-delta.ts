@@ -24,7 +24,7 @@ export function kitchenDelta(order: Order, device: DeviceId, part: 'due' | 'all'
     changes.push({ lineId: line.lineId, kind: told ? 'changed' : 'new', replaces: told?.lineId ?? null });
   }
   for (const line of order.lines) {
-    if (!line.voided || line.kitchen !== 'told' || standsIn.has(line.lineId)) continue;
+    if (!line.voided || line.voided.to || line.kitchen !== 'told' || standsIn.has(line.lineId)) continue;
     const heir = byId.get(standingHeir(order, line.lineId));
     const isOthersToTell = heir && !heir.voided && heir.kitchen === 'untold' && heir.device !== device;
     if (!isOthersToTell || toldOf(heir).length === 0)
@@ -42,5 +42,5 @@ export const firingDelta = (order: Order, device: DeviceId, course: number): Kit
 /** What the kitchen must be told when the whole order is cancelled: to stop making all that it was told of. */
 export const cancellationDelta = (order: Order): KitchenChange[] =>
   order.lines
-    .filter((line) => line.kitchen === 'told')
+    .filter((line) => line.kitchen === 'told' && !line.voided?.to)
     .map((line) => ({ lineId: line.lineId, kind: 'void' as const, replaces: null }));

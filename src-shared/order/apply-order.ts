@@ -5,6 +5,7 @@ import { withTip } from '../payment/payment.ts';
 import { isOverRefunded } from '../payment/refund.ts';
 import { priceOrder } from '../pricing/price-order.ts';
 import type { Totals } from '../pricing/totals.ts';
+import { reopened, wasGiven, withGivenBack, withoutGiven, withTaken } from './given-lines.ts';
 import type { Order, OrderFlag, OrderLine } from './order.ts';
 import type { OrderEvent } from './order-events.ts';
 import { orderTransitions } from './order-states.ts';
@@ -47,7 +48,7 @@ function meaning(order: Order, fact: OrderFact): Order {
     case 'order.opened':
       return order.status.state === 'stub' || order.number === '' ? opened(order, fact) : order;
     case 'order.line-added':
-      return { ...order, lines: addLine(order.lines, fact) };
+      return reopened({ ...order, lines: addLine(order.lines, fact) });
     case 'order.line-voided':
       return voidLine(order, fact);
     case 'order.line-repriced':
@@ -71,6 +72,10 @@ function meaning(order: Order, fact: OrderFact): Order {
       };
     case 'order.labelled':
       return { ...order, ...fact.payload.set };
+    case 'order.lines-given':
+      return given(order, fact);
+    case 'order.lines-taken':
+      return withTaken(order, fact.payload);
     case 'order.moved':
       // The kitchen's alone: where the order is, its labels say.
       return order;
@@ -95,7 +100,7 @@ function meaning(order: Order, fact: OrderFact): Order {
     case 'order.completed':
       return completed(order, fact);
     case 'order.cancelled':
-      return order.status.state === 'completed' || order.status.state === 'cancelled'
+      return order.status.state !== 'open' && order.status.state !== 'stub'
         ? order
         : { ...order, status: { state: 'cancelled', at: fact.at, reason: fact.payload.reason } };
     default:
@@ -138,6 +143,17 @@ function exempted(
   exemption: Fact<'order.tax-exempted'>['payload']['exemption'],
 ): Order {
   return exemption ? { ...order, taxExemption: exemption } : order;
+}
+
+/** What is settled, or was cancelled, keeps its lines: whoever took them took them twice; spec [FP14]. */
+function given(order: Order, { payload, at }: Fact<'order.lines-given'>): Order {
+  if (order.status.state === 'completed' || order.status.state === 'cancelled') return order;
+  const known = new Set(order.lines.map(({ lineId }) => lineId));
+  const flags = [
+    ...(payload.lineIds.every((id) => known.has(id)) ? [] : (['unknown-line'] as const)),
+    ...(wasGiven(order, payload) ? (['given-twice'] as const) : []),
+  ];
+  return { ...withoutGiven(order, payload, at), flags: flags.reduce(withFlag, order.flags) };
 }
 
 /** A line that stands in for another takes its place; else it comes last. */
@@ -227,8 +243,10 @@ function refunded(order: Order, fact: Fact<'order.refunded'>): Order {
 }
 
 /** The totals that the till wrote stand for ever; that they agree with a fold is checked, not assumed; promise 5. */
-function completed(order: Order, fact: Fact<'order.completed'>): Order {
-  if (order.status.state === 'completed') return order;
+function completed(before: Order, fact: Fact<'order.completed'>): Order {
+  if (before.status.state === 'completed') return before;
+  const gave = before.lines.some(({ voided }) => voided?.to) && before.status.state === 'merged';
+  const order = gave ? withGivenBack({ ...before, flags: withFlag(before.flags, 'given-and-settled') }) : before;
   const { receiptNumber, totals } = fact.payload;
   const settled: Order = { ...order, status: { state: 'completed', at: fact.at, receiptNumber, totals } };
   const agreed = sameTotals(totals, priceOrder(order));
@@ -247,6 +265,7 @@ const flagOverpaid = (order: Order): Order =>
 function unexpected(order: Order, fact: OrderFact): OrderFlag {
   if (fact.type === 'order.opened') return 'opened-twice';
   if (order.status.state === 'cancelled') return 'changed-after-cancel';
+  if (fact.type === 'order.lines-given' || order.status.state === 'merged') return 'given-and-settled';
   if (fact.type === 'order.payment-added') return 'paid-after-settlement';
   if (fact.type === 'order.refunded') return 'refunded-unsettled';
   if (fact.type === 'order.completed') return 'settled-twice';

@@ -16,6 +16,7 @@ import { applyFact } from './apply-order.ts';
 import { decideAddCombo } from './decide-combo.ts';
 import { decideComp, decideDiscount, decideVoidDiscount } from './decide-discount.ts';
 import { decideFireCourse } from './decide-fire.ts';
+import { decideGiveLines } from './decide-give-lines.ts';
 import { decideLabel } from './decide-label.ts';
 import { decideAddLine, decideChangeLine, decideVoidLine } from './decide-line.ts';
 import { decidePlaceLines } from './decide-place.ts';
@@ -70,6 +71,8 @@ export function decideOrder(order: Order | null, command: OrderCommand, ctx: Ord
       return decideVoidDiscount(order, command.input);
     case 'label':
       return decideLabel(order, command.input, ctx);
+    case 'giveLines':
+      return decideGiveLines(order, command.input, ctx);
     case 'seat':
       return decideSeat(order, command.input, ctx);
     case 'send':
@@ -114,6 +117,8 @@ export function predictOrder(order: Order | null, command: OrderCommand, ctx: Or
   if (!decision.ok) return decision;
   let predicted = order;
   for (const event of decision.value) {
+    // What it says of another order is told with that one.
+    if (event.payload.orderId !== command.input.orderId) continue;
     predicted = applyFact(predicted, {
       ...event,
       at: ctx.now,

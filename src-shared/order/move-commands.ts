@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { commandId, orderId, sendId, tableId } from '../ids/ids.ts';
+import { commandId, lineId, orderId, sendId, tableId } from '../ids/ids.ts';
+import { MAX_LINES } from './order-limits.ts';
 
 /** The most tables that are put together for one order. */
 export const MAX_TABLES = 12;
@@ -15,5 +16,14 @@ export const seatOrder = z.strictObject({
     .refine((ids) => new Set(ids).size === ids.length, 'must name each table once'),
 });
 
-/** What leads an order elsewhere; a part of `orderCommandSchemas`. */
-export const moveCommandSchemas = { seat: seatOrder } as const;
+/** Gives lines of an order to another; null gives all that it has, which merges the two. `sendId` as above. */
+export const giveLines = z.strictObject({
+  commandId,
+  orderId,
+  sendId,
+  to: orderId,
+  lineIds: z.array(lineId).min(1).max(MAX_LINES).nullable(),
+});
+
+/** What leads an order, or lines of it, elsewhere; a part of `orderCommandSchemas`. */
+export const moveCommandSchemas = { seat: seatOrder, giveLines } as const;

@@ -1,10 +1,42 @@
 import { z } from 'zod';
-import { lineId, orderId, sendId } from '../ids/ids.ts';
+import { deviceId, lineId, orderId, sendId } from '../ids/ids.ts';
+import { minor } from '../money/minor.ts';
+import { instant } from '../time/instant.ts';
+import { lineAddedV4, lineVoided } from './line-events.ts';
+import { discountAddedV2, lineRepriced } from './price-events.ts';
 
 /*
  * What can be said of an order, or of lines of it, that go elsewhere, for ever. A schema here never changes its meaning: a
  * new meaning is a new version.
  */
+
+/** Another order, by the number that people know it by. */
+export const otherOrder = z.object({ orderId, number: z.string() });
+
+/** A line with all that happened to it, and what the kitchen was last told of it. */
+export const wholeLine = lineAddedV4.omit({ orderId: true }).extend({
+  addedAt: instant,
+  /** Who recorded it: only that device's engine fires it. */
+  device: deviceId,
+  voided: lineVoided.pick({ reason: true, replacedBy: true }).extend({ at: instant }).nullable(),
+  kitchen: z.enum(['untold', 'told', 'told-void']),
+  /** Who or what set its price after it was rung up, and the price for one from before; left out, nobody did. */
+  repriced: lineRepriced.pick({ why: true, reason: true }).extend({ from: minor }).optional(),
+  /** Whether the kitchen was asked to hurry with it; left out, it was not. */
+  rushed: z.literal(true).optional(),
+});
+export type WholeLine = z.output<typeof wholeLine>;
+
+/** These lines are another order's from now on, which says so itself in the same transaction. */
+const linesGiven = z.object({ orderId, to: otherOrder, lineIds: z.array(lineId) });
+
+/** Lines that were another order's, whole, and what was taken off each of them. */
+const linesTaken = z.object({
+  orderId,
+  from: otherOrder,
+  lines: z.array(wholeLine),
+  discounts: z.array(discountAddedV2.omit({ orderId: true })),
+});
 
 /** The kitchen is told that what it makes goes elsewhere; it is asked for nothing new. */
 const orderMoved = z.object({
@@ -16,4 +48,8 @@ const orderMoved = z.object({
 });
 
 /** A part of `orderEventSchemas`. */
-export const moveEventSchemas = { 'order.moved': { 1: orderMoved } } as const;
+export const moveEventSchemas = {
+  'order.lines-given': { 1: linesGiven },
+  'order.lines-taken': { 1: linesTaken },
+  'order.moved': { 1: orderMoved },
+} as const;

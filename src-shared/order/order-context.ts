@@ -8,6 +8,7 @@ import type { ShopSettings, Station } from '../settings/settings.ts';
 import type { Right } from '../staff/rights.ts';
 import type { BusinessDate } from '../time/business-date.ts';
 import type { Instant } from '../time/instant.ts';
+import type { Order } from './order.ts';
 import type { OrderEvent } from './order-events.ts';
 import type { OrderType } from './order-type.ts';
 
@@ -28,6 +29,8 @@ export interface OrderContext {
   readonly catalog: CatalogIndex;
   readonly stations: ReadonlyMap<StationId, Station>;
   readonly tables: ReadonlyMap<TableId, Table>;
+  /** Another order, for what goes to it; null where it is not known here. */
+  readonly orderOf: (id: OrderId) => Order | null;
   /** The types of order that the shop takes, and the one that an order is until somebody says otherwise. */
   readonly orderTypes: readonly OrderType[];
   readonly defaultOrderType: OrderType;

@@ -3,7 +3,8 @@ import type { OrderEventType } from './order-events.ts';
 
 /**
  * What each event makes of an order's state; spec [O2]. `refuse` is what no till decides; when it arrives all the same,
- * from a till that did not know better, folding keeps the fact and flags the order.
+ * from a till that did not know better, folding keeps the fact and flags the order. An open order that gave all it had is
+ * merged: whether it did, only its lines say; see given-lines.ts.
  */
 export const orderTransitions: Readonly<Record<OrderState, Readonly<Record<OrderEventType, OrderState | 'refuse'>>>> = {
   stub: {
@@ -15,6 +16,8 @@ export const orderTransitions: Readonly<Record<OrderState, Readonly<Record<Order
     'order.discount-added': 'stub',
     'order.discount-voided': 'stub',
     'order.labelled': 'stub',
+    'order.lines-given': 'stub',
+    'order.lines-taken': 'stub',
     'order.moved': 'stub',
     'order.service-charge-set': 'stub',
     'order.tax-exempted': 'stub',
@@ -38,6 +41,8 @@ export const orderTransitions: Readonly<Record<OrderState, Readonly<Record<Order
     'order.discount-added': 'open',
     'order.discount-voided': 'open',
     'order.labelled': 'open',
+    'order.lines-given': 'open',
+    'order.lines-taken': 'open',
     'order.moved': 'open',
     'order.service-charge-set': 'open',
     'order.tax-exempted': 'open',
@@ -61,6 +66,8 @@ export const orderTransitions: Readonly<Record<OrderState, Readonly<Record<Order
     'order.discount-added': 'refuse',
     'order.discount-voided': 'refuse',
     'order.labelled': 'completed',
+    'order.lines-given': 'refuse',
+    'order.lines-taken': 'refuse',
     'order.moved': 'completed',
     'order.service-charge-set': 'refuse',
     'order.tax-exempted': 'refuse',
@@ -84,6 +91,8 @@ export const orderTransitions: Readonly<Record<OrderState, Readonly<Record<Order
     'order.discount-added': 'refuse',
     'order.discount-voided': 'refuse',
     'order.labelled': 'cancelled',
+    'order.lines-given': 'refuse',
+    'order.lines-taken': 'refuse',
     'order.moved': 'cancelled',
     'order.service-charge-set': 'refuse',
     'order.tax-exempted': 'refuse',
@@ -96,6 +105,31 @@ export const orderTransitions: Readonly<Record<OrderState, Readonly<Record<Order
     'order.split': 'refuse',
     'order.refunded': 'refuse',
     'order.completed': 'refuse',
+    'order.cancelled': 'refuse',
+  },
+  merged: {
+    'order.opened': 'refuse',
+    'order.line-added': 'open',
+    'order.line-voided': 'merged',
+    'order.line-repriced': 'merged',
+    'order.line-placed': 'merged',
+    'order.discount-added': 'merged',
+    'order.discount-voided': 'merged',
+    'order.labelled': 'merged',
+    'order.lines-given': 'merged',
+    'order.lines-taken': 'open',
+    'order.moved': 'merged',
+    'order.service-charge-set': 'merged',
+    'order.tax-exempted': 'merged',
+    'order.course-fired': 'merged',
+    'order.sent': 'merged',
+    'order.rushed': 'merged',
+    'order.payment-added': 'refuse',
+    'order.payment-failed': 'merged',
+    'order.tip-changed': 'refuse',
+    'order.split': 'merged',
+    'order.refunded': 'refuse',
+    'order.completed': 'completed',
     'order.cancelled': 'refuse',
   },
 };

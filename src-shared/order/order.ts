@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { deviceId, orderId, segmentId, sendId, staffId } from '../ids/ids.ts';
-import { minor } from '../money/minor.ts';
 import { orderPayment } from '../payment/payment.ts';
 import { orderRefund } from '../payment/refund-events.ts';
 import { orderSplitBy } from '../payment/split-events.ts';
@@ -9,22 +8,16 @@ import { totalsV2 } from '../pricing/totals.ts';
 import { businessDate } from '../time/business-date.ts';
 import { hlc } from '../time/hlc.ts';
 import { instant } from '../time/instant.ts';
-import { kitchenChange, lineAddedV4, lineVoided } from './order-events.ts';
+import { otherOrder, wholeLine } from './move-events.ts';
+import { kitchenChange } from './order-events.ts';
 import { orderLabels } from './order-labels.ts';
 import { courseFired } from './place-events.ts';
-import { discountAddedV2, lineRepriced, serviceChargeSet, taxExempted } from './price-events.ts';
+import { discountAddedV2, serviceChargeSet, taxExempted } from './price-events.ts';
 
 /** A line as it stands: what was added, whether it was taken back, and what the kitchen was last told of it. */
-export const orderLine = lineAddedV4.omit({ orderId: true }).extend({
-  addedAt: instant,
-  /** Who recorded it: only that device's engine fires it. */
-  device: deviceId,
-  voided: lineVoided.pick({ reason: true, replacedBy: true }).extend({ at: instant }).nullable(),
-  kitchen: z.enum(['untold', 'told', 'told-void']),
-  /** Who or what set its price after it was rung up, and the price for one from before; left out, nobody did. */
-  repriced: lineRepriced.pick({ why: true, reason: true }).extend({ from: minor }).optional(),
-  /** Whether the kitchen was asked to hurry with it; left out, it was not. */
-  rushed: z.literal(true).optional(),
+export const orderLine = wholeLine.extend({
+  /** `to` is the order that it was given to; left out, it was taken off here. */
+  voided: wholeLine.shape.voided.unwrap().extend({ to: otherOrder.optional() }).nullable(),
 });
 export type OrderLine = z.output<typeof orderLine>;
 
@@ -37,6 +30,8 @@ export const orderStatus = z.discriminatedUnion('state', [
   z.object({ state: z.literal('open') }),
   z.object({ state: z.literal('completed'), at: instant, receiptNumber: z.string(), totals: totalsV2 }),
   z.object({ state: z.literal('cancelled'), at: instant, reason: z.string().nullable() }),
+  /** It gave all that it had to another. */
+  z.object({ state: z.literal('merged'), at: instant, into: otherOrder }),
 ]);
 export type OrderStatus = z.output<typeof orderStatus>;
 export type OrderState = OrderStatus['state'];
@@ -56,6 +51,8 @@ export const orderFlag = z.enum([
   'over-refunded',
   'refunded-unsettled',
   'payment-failed',
+  'given-twice',
+  'given-and-settled',
 ]);
 export type OrderFlag = z.output<typeof orderFlag>;
 

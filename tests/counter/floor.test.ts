@@ -95,6 +95,31 @@ describe.skipIf(!findChromium())('tables', () => {
     await button(page, /^A-001 · Sent/).click();
     await button(page, /Order A-001 Table 1/).waitFor();
   });
+
+  it('[FP10] go with their lines to another order, some of them or all', async () => {
+    const page = await openCounter({ viewport: SMALL });
+    await goTo(page, 'Tables');
+    await table(page, '1').click();
+    await button(page, /^A-001 · Sent/).click();
+    await tap(page, 'Espresso');
+    await tap(page, 'Sencha');
+    await button(page, 'More for this order').click();
+    await page.getByRole('menuitem', { name: 'Items to another order…' }).click();
+    await page.getByRole('checkbox', { name: '1 Sencha' }).check();
+    await atRest(page);
+    expect(await photograph(page, 'counter/give-lines', LOOKS)).toEqual([]);
+    await button(page, 'Give over').click();
+    const linesOf = async (number: string) =>
+      (await open()).find((order) => order.number === number)?.lines.filter(({ voided }) => !voided).length;
+    await expect.poll(() => linesOf('A-002'), PATIENCE).toBe(1);
+    await button(page, 'More for this order').click();
+    await page.getByRole('menuitem', { name: 'To a table…' }).click();
+    await table(page, '1').click();
+    await button(page, 'Put together with A-002').click();
+    await button(page, /Order A-002 Table 1 · 5 guests/).waitFor();
+    await expect.poll(async () => (await open()).map(({ number }) => number), PATIENCE).toEqual(['A-002']);
+    expect(await rows(page).count()).toBe(3);
+  });
 });
 
 const kindOf = (content: { kind: string; ticket?: { kind?: string | undefined } }): string | undefined =>

@@ -111,6 +111,7 @@ export function context(over: Partial<OrderContext> = {}, menu: Catalog = MENU):
     catalog,
     stations: new Map([KITCHEN, BAR].map((station) => [station.id, station])),
     tables: new Map(),
+    orderOf: () => null,
     orderTypes: ['dine-in', 'takeaway', 'pick-up', 'delivery'],
     defaultOrderType: 'takeaway',
     timeZone: 'Europe/Berlin',

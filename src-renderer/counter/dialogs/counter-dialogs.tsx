@@ -1,5 +1,6 @@
 import { useCounter, useCounterView, useOrderInHand } from '../counter-context.tsx';
 import { DiscountDialog } from '../discount/discount-dialog.tsx';
+import { GiveLinesDialog } from '../give-lines/give-lines-dialog.tsx';
 import { ItemDialog } from '../line-editor/item-dialog.tsx';
 import { LineDialog } from '../line-editor/line-dialog.tsx';
 import { OrderDetailsDialog } from '../order-details/order-details-dialog.tsx';
@@ -41,6 +42,8 @@ export function CounterDialogs() {
       return open && <MoveLinesDialog order={open} onClose={close} />;
     case 'order-details':
       return open && <OrderDetailsDialog key={open.id} order={open} onClose={close} />;
+    case 'give-lines':
+      return open && <GiveLinesDialog key={open.id} order={open} onClose={close} />;
     case 'cancel-order':
       return open && <CancelOrderDialog order={open} onClose={close} />;
     case 'open-orders':

@@ -64,7 +64,7 @@ export function lineViews(order: Order, before: readonly LineView[] = []): reado
 }
 
 function stateOf(line: OrderLine): LineView['state'] | null {
-  if (line.voided) return line.voided.replacedBy === null && line.kitchen === 'told' ? 'off' : null;
+  if (line.voided) return line.voided.replacedBy === null && !line.voided.to && line.kitchen === 'told' ? 'off' : null;
   return line.kitchen === 'untold' ? 'new' : 'sent';
 }
 

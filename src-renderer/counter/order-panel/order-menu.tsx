@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useOncePainted } from '../../till-client/use-once-painted.ts';
 import { useTill } from '../../till-client/use-till.tsx';
 import { useCounter } from '../counter-context.tsx';
+import { GiveItem } from './give-item.tsx';
 import { MoveItem } from './move-item.tsx';
 import { PriceItems } from './price-items.tsx';
 import { RushItem } from './rush-item.tsx';
@@ -36,6 +37,7 @@ export const OrderMenu = memo(function OrderMenu() {
         <PriceItems />
         <RushItem />
         <MoveItem />
+        <GiveItem />
         <Menu.Item
           mih={48}
           c="var(--et-danger-text)"

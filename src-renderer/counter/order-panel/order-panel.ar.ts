@@ -18,8 +18,17 @@ export const orderPanelAr: Translated<typeof orderPanelEn, 'ar'> = {
     taxAgain: 'إعادة الضريبة',
     rush: 'استعجال المطبخ',
     rushed: 'طُلب من المطبخ الاستعجال في الطلب {{number}}.',
+    give: 'أصناف إلى طلب آخر…',
     move: 'إلى طاولة…',
     cancel: 'إلغاء الطلب…',
+  },
+  give: {
+    title: 'ماذا يُنقل من الطلب {{number}}؟',
+    lines: 'الأصناف',
+    all: 'كل ما فيه',
+    to: 'إلى أي طلب؟',
+    action: 'انقل',
+    none: 'لا يوجد طلب آخر مفتوح.',
   },
   line: {
     off: 'حُذف؛ يعلم المطبخ مع الإرسال التالي',

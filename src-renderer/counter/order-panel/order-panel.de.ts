@@ -18,8 +18,17 @@ export const orderPanelDe: Translated<typeof orderPanelEn, 'de'> = {
     taxAgain: 'Steuer wieder berechnen',
     rush: 'In der Küche eilig machen',
     rushed: 'Die Küche soll sich mit Bestellung {{number}} beeilen.',
+    give: 'Artikel an eine andere Bestellung …',
     move: 'An einen Tisch …',
     cancel: 'Bestellung stornieren …',
+  },
+  give: {
+    title: 'Was geht von Bestellung {{number}} weg?',
+    lines: 'Artikel',
+    all: 'Alles',
+    to: 'An welche Bestellung?',
+    action: 'Übergeben',
+    none: 'Keine andere Bestellung ist offen.',
   },
   line: {
     off: 'Storniert; die Küche erfährt es mit dem nächsten Senden',

@@ -16,8 +16,17 @@ export const orderPanelEn = {
     taxAgain: 'Put the tax on again',
     rush: 'Rush in the kitchen',
     rushed: 'The kitchen is told to hurry with order {{number}}.',
+    give: 'Items to another order…',
     move: 'To a table…',
     cancel: 'Cancel the order…',
+  },
+  give: {
+    title: 'What goes from order {{number}}?',
+    lines: 'Items',
+    all: 'All of it',
+    to: 'To which order?',
+    action: 'Give over',
+    none: 'No other order is open.',
   },
   line: {
     off: 'Taken off; the kitchen hears of it with the next send',

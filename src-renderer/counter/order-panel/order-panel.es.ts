@@ -18,8 +18,17 @@ export const orderPanelEs: Translated<typeof orderPanelEn, 'es'> = {
     taxAgain: 'Volver a aplicar impuestos',
     rush: 'Urgente en cocina',
     rushed: 'Se ha pedido a cocina que se dé prisa con el pedido {{number}}.',
+    give: 'Artículos a otro pedido…',
     move: 'A una mesa…',
     cancel: 'Anular el pedido…',
+  },
+  give: {
+    title: '¿Qué sale del pedido {{number}}?',
+    lines: 'Artículos',
+    all: 'Todo',
+    to: '¿A qué pedido?',
+    action: 'Pasar',
+    none: 'No hay otro pedido abierto.',
   },
   line: {
     off: 'Quitado; la cocina se entera con el próximo envío',

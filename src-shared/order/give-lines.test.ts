@@ -1,0 +1,251 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DEVICE, id, OrderPlay, RULES_V2 } from '#support/orders.ts';
+import { ticketsOfFacts } from '#support/random-kitchen.ts';
+import { kitchenDelta } from '../kitchen/kitchen-delta.ts';
+import { activeLines, priceOrder } from '../pricing/price-order.ts';
+import { applyFact, foldOrder, type HashedFact } from './apply-order.ts';
+import { decideOrder } from './decide-order.ts';
+import type { Order, OrderLine } from './order.ts';
+import type { OrderCommand } from './order-commands.ts';
+import type { OrderContext } from './order-context.ts';
+
+const [A, B, C, D] = [id<Order['id']>(0xa), id<Order['id']>(0xb), id<Order['id']>(0xc), id<Order['id']>(0xd)];
+const OTHER_TILL = id<typeof DEVICE>(0xd2);
+let made = 1;
+const fresh = <T extends string>() => id<T>(0xf000 + made++);
+
+/** A few orders of one shop, with a clock for all of them. */
+class Floor {
+  readonly facts: HashedFact[] = [];
+  readonly refusals: string[] = [];
+  private seq = 0;
+  private readonly over: Partial<OrderContext>;
+  private readonly device: typeof DEVICE;
+
+  /** `knows`: what the till has heard of; all there is, unless it is away from the others. */
+  constructor(over: Partial<OrderContext> = {}, knows: readonly HashedFact[] = [], device = DEVICE) {
+    this.over = over;
+    this.device = device;
+    this.facts.push(...knows);
+    this.seq = knows.length;
+  }
+  order = (of: Order['id']): Order | null => foldOrder(this.facts.filter(({ payload }) => payload.orderId === of));
+  do(command: OrderCommand): this {
+    const ctx = { ...new OrderPlay({ pricing: RULES_V2, ...this.over }).ctx, device: this.device, orderOf: this.order };
+    const decision = decideOrder(this.order(command.input.orderId), command, ctx);
+    if (!decision.ok) this.refusals.push(decision.error.code);
+    for (const event of decision.ok ? decision.value : []) {
+      this.seq += 1;
+      const place = { device: this.device, segment: id<never>(0x5e6), hlc: this.seq as never, seq: this.seq };
+      const seen = { at: ctx.now, businessDate: ctx.businessDate as never, staff: null };
+      this.facts.push({ ...event, ...place, ...seen, hash: `${this.device}${this.seq}` });
+    }
+    return this;
+  }
+  open = (of: Order['id'], number = '') =>
+    this.do({ name: 'open', input: { commandId: fresh(), orderId: of } }) && number;
+  ring(of: Order['id'], item: number, quantity = 1_000): OrderLine['lineId'] {
+    const lineId = fresh<OrderLine['lineId']>();
+    const modifiers = item === 0x13 ? [{ modifierId: id<never>(0x612), count: 1 }] : [];
+    const said = { lineId, itemId: id<never>(item), quantity: quantity as never, modifiers, note: null, price: null };
+    this.do({ name: 'addLine', input: { commandId: fresh(), orderId: of, ...said } });
+    return lineId;
+  }
+  send(of: Order['id']) {
+    const expectedVersion = this.order(of)?.version ?? 0;
+    return this.do({ name: 'send', input: { commandId: fresh(), orderId: of, sendId: fresh(), expectedVersion } });
+  }
+  give = (from: Order['id'], to: Order['id'], lineIds: OrderLine['lineId'][] | null = null) =>
+    this.do({ name: 'giveLines', input: { commandId: fresh(), orderId: from, sendId: fresh(), to, lineIds } });
+  pay(of: Order['id'], tendered: number) {
+    const said = { paymentId: fresh<never>(), tendered: tendered as never };
+    const expectedVersion = this.order(of)?.version ?? 0;
+    return this.do({ name: 'payCash', input: { commandId: fresh(), orderId: of, ...said, expectedVersion } });
+  }
+  complete(of: Order['id']) {
+    const expectedVersion = this.order(of)?.version ?? 0;
+    return this.do({ name: 'complete', input: { commandId: fresh(), orderId: of, sendId: fresh(), expectedVersion } });
+  }
+  names = (of: Order['id']) => activeLines(this.order(of) as Order).map(({ name }) => name);
+  tickets = (of: Order['id']) => ticketsOfFacts(this.facts.filter(({ payload }) => payload.orderId === of));
+}
+
+const seated = (over: Partial<OrderContext> = {}): Floor => {
+  const floor = new Floor(over);
+  for (const one of [A, B, C]) floor.open(one);
+  return floor;
+};
+const total = (order: Order | null): number => (order ? priceOrder(order).total : 0);
+
+describe('[FP10] lines go to another order', () => {
+  it('[FP11] whole, with what was taken off them, and the kitchen hears only that they moved', () => {
+    const floor = seated();
+    const toast = floor.ring(A, 0x11);
+    floor.ring(A, 0x14);
+    const value = { kind: 'amount' as const, amount: 50 as never };
+    floor.do({
+      name: 'addDiscount',
+      input: { commandId: fresh(), orderId: A, discountId: fresh(), lineId: toast, value, reason: null },
+    });
+    floor.send(A).give(A, B, [toast]);
+    expect([floor.names(A), floor.names(B)]).toEqual([['Lemonade'], ['Cheese toast']]);
+    expect([total(floor.order(A)), total(floor.order(B))]).toEqual([333, 600]);
+    expect(
+      floor.tickets(B).map(({ kind, lines, movedFrom }) => [kind, lines.map((one) => one.kind), movedFrom?.number]),
+    ).toEqual([['moved', ['told'], 'A-001']]);
+    for (const one of [A, B]) expect(kitchenDelta(floor.order(one) as Order, DEVICE)).toEqual([]);
+    floor.do({ name: 'voidLine', input: { commandId: fresh(), orderId: B, lineId: toast, reason: 'cold' } }).send(B);
+    expect(floor.tickets(B).at(-1)?.kind).toBe('void');
+  });
+  it('[FP11] what was changed and not sent yet is told as the change that it is, there', () => {
+    const floor = seated();
+    const toast = floor.ring(A, 0x11);
+    floor.send(A);
+    const newLineId = fresh<OrderLine['lineId']>();
+    const said = { quantity: 3_000 as never, modifiers: [], note: null };
+    floor.do({ name: 'changeLine', input: { commandId: fresh(), orderId: A, lineId: toast, newLineId, ...said } });
+    floor.give(A, B).send(B);
+    expect(floor.tickets(B).at(-1)).toMatchObject({ kind: 'changed', lines: [{ quantity: 3_000, was: 1_000 }] });
+    expect(floor.order(A)?.status).toMatchObject({ state: 'merged', into: { orderId: B } });
+  });
+  it('there and back again', () => {
+    const floor = seated();
+    const toast = floor.ring(A, 0x11);
+    floor.ring(A, 0x12);
+    floor.ring(B, 0x14);
+    floor.give(A, B, [toast]).give(B, A, [toast]);
+    expect([floor.names(A), floor.names(B), floor.order(A)?.status.state]).toEqual([
+      ['Apple cake', 'Cheese toast'],
+      ['Lemonade'],
+      'open',
+    ]);
+  });
+  it('[FP12] but for what would change what guests pay, or could be cooked twice', () => {
+    const floor = seated();
+    floor.give(A, B).give(A, A);
+    floor.ring(A, 0x11);
+    const value = { kind: 'percent' as const, rate: 100_000 as never };
+    const discountId = fresh<never>();
+    floor.do({
+      name: 'addDiscount',
+      input: { commandId: fresh(), orderId: A, discountId, lineId: null, value, reason: null },
+    });
+    floor.give(A, B);
+    floor.do({ name: 'voidDiscount', input: { commandId: fresh(), orderId: A, discountId } });
+    floor.pay(A, 100).give(A, B);
+    const away = new Floor({}, floor.facts, OTHER_TILL);
+    away.ring(C, 0x11);
+    const home = new Floor({}, away.facts);
+    home.give(C, B);
+    expect([...floor.refusals, ...home.refusals]).toEqual([
+      ...['order-empty', 'order-itself', 'order-discounted', 'order-part-paid', 'line-unsent-elsewhere'],
+    ]);
+  });
+  it('[FP12] to an order that somebody else looks after takes the right to transfer tables', () => {
+    const floor = seated();
+    floor.do({ name: 'label', input: { commandId: fresh(), orderId: B, set: { server: id<never>(0x5f) } } });
+    floor.ring(A, 0x11);
+    const server = new Floor({ rights: new Set(['sell']) }, floor.facts);
+    server.give(A, B);
+    expect(server.refusals).toEqual(['right-missing']);
+  });
+});
+
+it('[FP10] any orders that are merged come to what they came to before, to the cent, whatever moved between them', () => {
+  const step = fc.record({
+    of: fc.constantFrom(A, B, C),
+    to: fc.constantFrom(A, B, C),
+    what: fc.constantFrom('ring', 'ring', 'ring', 'send', 'give', 'off', 'void'),
+    item: fc.constantFrom(0x11, 0x12, 0x13, 0x14, 0x16),
+    n: fc.integer({ min: 1, max: 9_999 }),
+  });
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 40 }), (course) => {
+      const floor = seated();
+      const all = () => [A, B, C].reduce((sum, one) => sum + total(floor.order(one)), 0);
+      for (const { of, to, what, item, n } of course) {
+        const line = activeLines(floor.order(of) as Order)[n % 3]?.lineId ?? null;
+        const before = all();
+        if (what === 'ring') floor.ring(of, item, n);
+        if (what === 'send') floor.send(of);
+        if (what === 'off' && line) {
+          const value = { kind: 'percent' as const, rate: (n * 99) as never };
+          floor.do({
+            name: 'addDiscount',
+            input: { commandId: fresh(), orderId: of, discountId: fresh(), lineId: line, value, reason: null },
+          });
+        }
+        if (what === 'void' && line)
+          floor.do({ name: 'voidLine', input: { commandId: fresh(), orderId: of, lineId: line, reason: 'no' } });
+        if (what !== 'give') continue;
+        floor.give(of, to, line && n % 2 ? [line] : null);
+        expect(all()).toBe(before);
+      }
+      const before = all();
+      floor.open(D);
+      floor.give(A, D).give(B, D).give(C, D);
+      expect([total(floor.order(D)), all()]).toEqual([before, 0]);
+      // However the facts of an order come, it is the same.
+      const facts = floor.facts.filter(({ payload }) => payload.orderId === D);
+      expect(foldOrder([...facts].reverse())).toEqual(facts.reduce<Order | null>(applyFact, null));
+      // What the kitchen was told of food and what stands: each line once, at one order.
+      floor.send(D);
+      const made = floor.facts.flatMap((fact) => (fact.type === 'order.sent' ? fact.payload.changes : []));
+      const told = made.filter(({ kind }) => kind !== 'void').map(({ lineId }) => lineId);
+      expect(new Set(told).size).toBe(told.length);
+    }),
+    { seed: 117, numRuns: 150 },
+  );
+});
+
+describe('[FP13] [FP14] two tills at once', () => {
+  const apart = () => {
+    const home = seated();
+    home.ring(A, 0x11);
+    home.ring(B, 0x14);
+    home.send(A).send(B);
+    return { home, away: new Floor({}, home.facts, OTHER_TILL), known: home.facts.length };
+  };
+  /** All that both said, in either order of arrival. */
+  const joined = ({ home, away, known }: ReturnType<typeof apart>): Floor => {
+    const all = [...home.facts, ...away.facts.slice(known)];
+    const [one, other] = [new Floor({}, all), new Floor({}, [...all].reverse())];
+    for (const of of [A, B, C]) expect(one.order(of)).toEqual(other.order(of));
+    return one;
+  };
+  it('that merge crosswise lose nothing', () => {
+    const both = apart();
+    both.home.give(A, B);
+    both.away.give(B, A);
+    const all = joined(both);
+    expect([all.names(A), all.names(B)]).toEqual([['Lemonade'], ['Cheese toast']]);
+    expect([A, B].map((of) => all.order(of)?.status.state)).toEqual(['open', 'open']);
+  });
+  it('of which one merges while the other rings up: what came later stands on an order that is open again', () => {
+    const both = apart();
+    both.home.give(A, B);
+    both.away.ring(A, 0x12);
+    const all = joined(both);
+    expect([all.order(A)?.status.state, all.names(A), all.names(B)]).toEqual([
+      'open',
+      ['Apple cake'],
+      ['Lemonade', 'Cheese toast'],
+    ]);
+  });
+  it('that give the same away are told of it', () => {
+    const both = apart();
+    both.home.give(A, B);
+    both.away.give(A, C);
+    expect(joined(both).order(A)?.flags).toEqual(['given-twice']);
+  });
+  it.each(['first', 'last'])('of which one settles: it is settled with all that was on it, whoever was %s', (when) => {
+    const both = apart();
+    if (when === 'last') both.away.ring(B, 0x14);
+    both.away.pay(A, 650).complete(A);
+    both.home.give(A, B);
+    const all = joined(both).order(A) as Order;
+    expect([all.status.state, total(all), all.flags.includes('given-and-settled')]).toEqual(['completed', 650, true]);
+    expect(all.flags).not.toContain('totals-disagree');
+  });
+});
