@@ -25,6 +25,7 @@ export const moveContract = {
       refusals(
         'order-unknown',
         'order-not-open',
+        'card-in-progress',
         'order-itself',
         'order-empty',
         'order-part-paid',

@@ -65,6 +65,7 @@ function notMovable(order: Order, other: Order, ctx: OrderContext): Refusal | nu
   if (other.status.state !== 'open') {
     return refuse('order-not-open', { number: other.number, state: other.status.state });
   }
+  if (ctx.atCard.has(other.id)) return refuse('card-in-progress', { number: other.number });
   if (order.payments.length > 0) return refuse('order-part-paid', { number });
   if (order.discounts.some(({ lineId, voided }) => lineId === null && !voided)) {
     return refuse('order-discounted', { number });

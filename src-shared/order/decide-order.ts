@@ -103,7 +103,7 @@ export function decideOrder(order: Order | null, command: OrderCommand, ctx: Ord
 }
 
 /** What can be wanted of an order while a card is being asked for it: what changes nothing of what is paid. */
-const besideCard: ReadonlySet<OrderCommand['name']> = new Set(['send', 'rush']);
+const besideCard: ReadonlySet<OrderCommand['name']> = new Set(['send', 'rush', 'seat']);
 
 /** What can still be wanted of an order that is paid and settled. */
 const afterSettling: ReadonlySet<OrderCommand['name']> = new Set(['rush', 'changeTip', 'refund']);

@@ -14,6 +14,9 @@ import {
   tempDirectory,
 } from '#support/engine.ts';
 import { id } from '#support/orders.ts';
+import { tableStates } from '../../src-renderer/floor/table-states.ts';
+import { openOrdersOf } from '../../src-renderer/till-client/order-ledger.ts';
+import { createTillStore, takeChange, takeState } from '../../src-renderer/till-client/till-store.ts';
 
 const TOAST = id<string>(0x11);
 const LEMONADE = id<string>(0x14);
@@ -49,6 +52,22 @@ describe('two tills and their cloud', () => {
       ...{ commandId: newId<string>(), orderId, lineId: newId<string>(), itemId },
       ...{ quantity: 1_000, modifiers: [], note: null, price: null },
     });
+  /** A screen's floor plan: what it heard since it was opened, and nothing else. */
+  const floorOf = async ({ client }: TestEngine) => {
+    const store = createTillStore();
+    const changes = await client.till.watch();
+    takeState(store, await client.till.state());
+    const heard = (async () => {
+      for await (const change of changes) takeChange(store, change);
+    })();
+    return {
+      at: (tableId: string) => tableStates(openOrdersOf(store.getState().orders), new Map()).get(tableId as never),
+      close: async () => {
+        await changes.return?.(undefined as never);
+        await heard;
+      },
+    };
+  };
   const linesAt = async (till: TestEngine, orderId: string) => (await get(till, orderId)).lines.length;
   const faults = () => Object.values(directories).map(({ path }) => verify(`${path}/till.db`, MIGRATIONS).fault);
 
@@ -80,6 +99,47 @@ describe('two tills and their cloud', () => {
     expect(await get(bar, orderId)).toEqual(await get(kiosk, orderId));
     const { today } = await bar.client.till.state();
     await eventually(async () => (await cloud.sales(cloud.owner, today)).orders).toBe(1);
+  });
+
+  it('[FP6] a table that is settled on one is free on the other, which nobody loads again; two waiters at it lose nothing', async () => {
+    const [roomId, tableId] = [newId<never>(), newId<never>()];
+    const place = { x: 1, y: 1, width: 3, height: 3 };
+    await bar.client.settings.change({
+      commandId: newId(),
+      changes: [
+        { noun: 'room', id: roomId, set: { name: 'Garden' } },
+        { noun: 'table', id: tableId, set: { roomId, name: '7', seats: 4, ...place } },
+      ],
+    });
+    await eventually(async () => (await kiosk.client.till.state()).settings.tables.map(({ name }) => name)).toEqual([
+      '7',
+    ]);
+    const { id: orderId } = await openOrder(bar, TOAST);
+    await bar.client.orders.seat({ commandId: newId(), orderId, sendId: newId(), tableIds: [tableId] } as never);
+    const floor = await floorOf(kiosk);
+    await eventually(() => floor.at(tableId)?.status).toBe('seated');
+    await Promise.all([add(kiosk, orderId, LEMONADE), add(bar, orderId, TOAST)]);
+    for (const till of [bar, kiosk]) await eventually(() => linesAt(till, orderId)).toBe(3);
+    await eventually(() => floor.at(tableId)?.due).toBe(650 + 650 + 333);
+    await settle(bar, await get(bar, orderId), 2_000);
+    await eventually(() => floor.at(tableId)).toBeUndefined();
+    expect(await openAt(kiosk)).not.toContain(orderId);
+    await floor.close();
+  });
+
+  it('[FP10] [FP13] orders that are merged on one are one on the other', async () => {
+    const [{ id: from }, { id: into }] = [await openOrder(bar, TOAST), await openOrder(bar, LEMONADE)];
+    for (const orderId of [from, into]) await eventually(() => openAt(kiosk)).toContain(orderId);
+    const merged = { commandId: newId<string>(), orderId: from, sendId: newId<string>(), to: into, lineIds: null };
+    const { order } = await bar.client.orders.giveLines(merged as never);
+    expect(order.status).toMatchObject({ state: 'merged', into: { orderId: into } });
+    expect((await bar.client.orders.giveLines(merged as never)).order).toEqual(order);
+    await eventually(() => openAt(kiosk)).not.toContain(from);
+    await eventually(() => linesAt(kiosk, into)).toBe(2);
+    for (const orderId of [from, into]) expect(await get(kiosk, orderId)).toEqual(await get(bar, orderId));
+    await settle(kiosk, await get(kiosk, into), 2_000);
+    await eventually(() => openAt(bar)).not.toContain(into);
+    expect(faults()).toEqual([null, null]);
   });
 
   it('an edit of the menu on one is on the other, and both show the later of two', async () => {
