@@ -211,7 +211,7 @@ describe('[FP13] [FP14] two tills at once', () => {
   const joined = ({ home, away, known }: ReturnType<typeof apart>): Floor => {
     const all = [...home.facts, ...away.facts.slice(known)];
     const [one, other] = [new Floor({}, all), new Floor({}, [...all].reverse())];
-    for (const of of [A, B, C]) expect(one.order(of)).toEqual(other.order(of));
+    for (const which of [A, B, C]) expect(one.order(which)).toEqual(other.order(which));
     return one;
   };
   it('that merge crosswise lose nothing', () => {
