@@ -110,7 +110,9 @@ describe.skipIf(!findChromium())('telling the kitchen from the counter', () => {
       await button(page, /^Pay/).click();
       await button(page, 'Split…').click();
       await page.getByText('By seat', { exact: true }).click();
-      await expect.poll(() => page.getByRole('list', { name: 'What each check comes to' }).getByRole('listitem').count()).toBe(3);
+      await expect
+        .poll(() => page.getByRole('list', { name: 'What each check comes to' }).getByRole('listitem').count())
+        .toBe(3);
       await atRest(page);
       await page.screenshot({ path: `${SHOTS}/split-by-seat-${scheme}.png` });
     },
