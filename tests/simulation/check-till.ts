@@ -1,4 +1,7 @@
 import type { Order, OrderLine } from '#shared/order/order.ts';
+import { handedOver, type OrderPayment, takenBy, tipOf } from '#shared/payment/payment.ts';
+import { givenBack } from '#shared/payment/refund.ts';
+import { checkDrawer } from './check-drawer.ts';
 import type { KnownTill } from './check-shop.ts';
 import type { CloudView } from './cloud-view.ts';
 import { sameAs } from './same-as.ts';
@@ -12,7 +15,9 @@ export function checkTill(cloud: CloudView, shop: string, file: TillFile, till: 
   ordersAreTheClouds(cloud, file);
   recordsAreTheClouds(cloud, shop, file);
   numbersAreGivenOnce(file);
-  if (till.restores === 0) workedAloneAgrees(cloud, file, till);
+  if (till.restores > 0) return;
+  workedAloneAgrees(cloud, file, till);
+  checkDrawer(file);
 }
 
 /** [SY15]: nothing that a screen was shown of an order is gone or other than it was, whatever came of it since. */
@@ -27,7 +32,12 @@ function confirmedIsThere(order: Order | undefined, shown: Order): void {
     if (line.rushed) sameAs(now?.rushed, true, 'a line that was hurried');
   }
   const payments = new Map(order.payments.map((payment) => [payment.paymentId, payment]));
-  for (const payment of shown.payments) sameAs(payments.get(payment.paymentId), payment, 'a payment is there');
+  for (const payment of shown.payments) {
+    const now = payments.get(payment.paymentId);
+    sameAs(now && handedIn(now), handedIn(payment), 'a payment is there');
+  }
+  const refunds = new Map(order.refunds?.map((refund) => [refund.refundId, refund]));
+  for (const refund of shown.refunds ?? []) sameAs(refunds.get(refund.refundId), refund, 'a refund is there');
   const isOver = ({ status }: Order) => status.state === 'completed' || status.state === 'cancelled';
   if (isOver(shown)) sameAs(isOver(order), true, 'a settled order is settled');
 }
@@ -35,6 +45,12 @@ function confirmedIsThere(order: Order | undefined, shown: Order): void {
 /** What nobody can say anything else of; its price and its place can be set otherwise by any till. */
 function rungUp({ voided, kitchen, rushed, repriced, unitPrice, taxes, seat, course, ...line }: OrderLine) {
   return line;
+}
+
+/** What nobody can say anything else of; a tip can be set otherwise by any till, and with it what was handed over. */
+function handedIn(payment: OrderPayment) {
+  const { tip, ...said } = payment;
+  return payment.tender === 'cash' ? { ...said, tendered: handedOver(payment) - tipOf(payment) } : said;
 }
 
 /** [SY50]: every till shows every order that the cloud hands down, and each that it knows, as the cloud has it. */
@@ -85,10 +101,24 @@ function workedAloneAgrees(cloud: CloudView, file: TillFile, till: KnownTill): v
     if (devices.length !== 1 || devices[0] !== file.device) continue;
     sameAs(order, till.confirmed.get(order.id), 'what a till confirmed');
     sameAs(order.flags.filter(isDoubtful), [], 'what is flagged of an order that one till made');
+    noMoreCameBack(order);
   }
   const opened = (orders: Iterable<Order>) => takings([...orders].filter(({ device }) => device === file.device));
   const ofCloud = [...cloud.orders.values()].map(({ order }) => order);
   sameAs(opened(ofCloud), opened(file.orders.values()), 'what a till took');
+}
+
+/** [SY56]: of no payment and of no line more than there was. */
+function noMoreCameBack({ payments, lines, refunds = [] }: Order): void {
+  for (const { paymentId, amount } of payments) {
+    const returned = refunds.filter((one) => one.paymentId === paymentId).reduce((sum, one) => sum + one.amount, 0);
+    if (returned > amount) throw new Error(`${returned} came back of a payment of ${amount}`);
+  }
+  for (const { lineId, quantity } of lines) {
+    const returned = refunds.flatMap((one) => one.lines.filter((line) => line.lineId === lineId));
+    const pieces = returned.reduce((sum, line) => sum + line.quantity, 0);
+    if (pieces > quantity) throw new Error(`${pieces} came back of a line of ${quantity}`);
+  }
 }
 
 /** More than it comes to can be taken for an order by one till: what was paid for may be taken off it afterwards. */
@@ -96,7 +126,8 @@ export const isDoubtful = (flag: string): boolean => flag !== 'overpaid';
 
 function takings(orders: readonly Order[]) {
   const settled = orders.flatMap(({ status }) => (status.state === 'completed' ? [status.totals.total] : []));
-  const cash = orders.flatMap(({ payments }) => payments.map(({ amount }) => amount));
+  const taken = orders.flatMap(({ payments }) => payments.map(takenBy));
+  const given = orders.flatMap(({ refunds = [] }) => refunds.map(givenBack));
   const sum = (figures: readonly number[]) => figures.reduce((a, b) => a + b, 0);
-  return { orders: settled.length, sales: sum(settled), payments: cash.length, cash: sum(cash) };
+  return { orders: settled.length, sales: sum(settled), taken: sum(taken), given: sum(given) };
 }

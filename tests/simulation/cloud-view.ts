@@ -39,7 +39,7 @@ export interface HeldEntry {
 }
 
 /** Figures by their key in words, so that two can be compared as they stand. */
-export type ShopSums = Readonly<Record<'quarters' | 'items' | 'tenders', Readonly<Record<string, string>>>>;
+export type ShopSums = Readonly<Record<'quarters' | 'items' | 'tenders' | 'refunds', Readonly<Record<string, string>>>>;
 
 export function readCloud(db: CloudDb, { org, shop }: OwnedShop): Promise<CloudView> {
   return inOrg(db, org, async (transaction) => {
@@ -51,6 +51,7 @@ export function readCloud(db: CloudDb, { org, shop }: OwnedShop): Promise<CloudV
         | 'stock_level'
         | 'record'
         | 'exception'
+        | 'refunds_by_tender'
         | `sales_by_${'quarter' | 'item' | 'tender'}`,
     >(
       table: T,
@@ -78,6 +79,7 @@ export function readCloud(db: CloudDb, { org, shop }: OwnedShop): Promise<CloudV
     const quarters: Row<Record<string, unknown>>[] = await from('sales_by_quarter');
     const items: Row<Record<string, unknown>>[] = await from('sales_by_item');
     const tenders: Row<Record<string, unknown>>[] = await from('sales_by_tender');
+    const refunds: Row<Record<string, unknown>>[] = await from('refunds_by_tender');
     const levels: Row<{ item: string; level: number }>[] = await from('stock_level');
     return {
       levels: Object.fromEntries(levels.map(({ item, level }) => [item, level])),
@@ -96,6 +98,7 @@ export function readCloud(db: CloudDb, { org, shop }: OwnedShop): Promise<CloudV
         quarters: named(quarters, ['business_date', 'currency', 'quarter'], quarterFigures),
         items: named(items, ['business_date', 'currency', 'item_id', 'category_id', 'name'], itemFigures),
         tenders: named(tenders, ['business_date', 'currency', 'tender'], tenderFigures),
+        refunds: named(refunds, ['business_date', 'currency', 'tender'], refundFigures),
       },
     };
   });
@@ -106,6 +109,7 @@ type Row<T> = T;
 const quarterFigures = ['orders', 'gross', 'discount', 'net', 'tax', 'total'] as const;
 const itemFigures = ['lines', 'quantity', 'total'] as const;
 const tenderFigures = ['payments', 'amount', 'tips', 'rounding'] as const;
+const refundFigures = ['refunds', 'amount', 'net', 'tax', 'tips', 'rounding'] as const;
 
 const named = (rows: readonly Record<string, unknown>[], key: readonly string[], figures: readonly string[]) =>
   Object.fromEntries(

@@ -10,8 +10,9 @@ export function expectedSums(orders: readonly Order[]): ShopSums {
     quarters: new Map<string, number[]>(),
     items: new Map<string, number[]>(),
     tenders: new Map<string, number[]>(),
+    refunds: new Map<string, number[]>(),
   };
-  for (const { status, businessDate, pricing, lines, payments } of orders) {
+  for (const { status, businessDate, pricing, lines, payments, refunds = [] } of orders) {
     if (status.state !== 'completed') continue;
     const day = `${businessDate} ${pricing.currency}`;
     const { gross, discount, net, tax, total, lines: lineTotals } = status.totals;
@@ -26,8 +27,17 @@ export function expectedSums(orders: readonly Order[]): ShopSums {
     for (const one of payments) {
       add(sums.tenders, `${day} ${one.tender}`, [1, one.amount, tipOf(one), roundingOf(one)]);
     }
+    for (const one of refunds) {
+      const [net, tax] = (['net', 'tax'] as const).map((part) => one.lines.reduce((sum, line) => sum + line[part], 0));
+      const figures = [1, one.amount, net ?? 0, tax ?? 0, one.tip, one.rounding];
+      add(sums.refunds, `${one.businessDate} ${pricing.currency} ${one.tender}`, figures);
+    }
   }
-  return { quarters: inWords(sums.quarters), items: inWords(sums.items), tenders: inWords(sums.tenders) };
+  const { quarters, items, tenders, refunds } = sums;
+  return {
+    ...{ quarters: inWords(quarters), items: inWords(items) },
+    ...{ tenders: inWords(tenders), refunds: inWords(refunds) },
+  };
 }
 
 function add(sums: Map<string, number[]>, key: string, figures: readonly number[]): void {

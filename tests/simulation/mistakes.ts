@@ -144,4 +144,35 @@ export const mistakes: readonly Mistake[] = [
         return {};
       }`,
   },
+  {
+    mistake: 'a refund is added to its day again whenever its order changes',
+    file: 'src-cloud/reports/contributions.ts',
+    find: 'takenBack.flatMap((one) => one.refunds),',
+    put: '[],',
+  },
+  {
+    mistake: 'change that was given is expected in the drawer',
+    file: 'src-shared/drawer/takings-of.ts',
+    find: 'const { tender, amount } = payment;',
+    put: `const { tender } = payment;
+  const amount = payment.tender === 'cash' ? payment.tendered : payment.amount;`,
+  },
+  {
+    mistake: 'a tip that is changed counts as one more',
+    file: 'src-shared/drawer/takings-of.ts',
+    find: 'const tips = asMinor(tipOf(is) - tipOf(was));',
+    put: 'const tips = tipOf(is);',
+  },
+  {
+    mistake: 'what came back can come back again',
+    file: 'src-shared/payment/refund.ts',
+    find: 'const refunds = (order.refunds ?? []).filter(',
+    put: 'const refunds = ([] as OrderRefund[]).filter(',
+  },
+  {
+    mistake: 'what an order brought to the drawer counts again when something of it comes late',
+    file: 'src-main/drawer/project-takings.ts',
+    find: 'clearTakings(db, id);',
+    put: '',
+  },
 ];

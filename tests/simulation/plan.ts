@@ -4,8 +4,24 @@ import { type KitchenStep, kitchenStep } from '#support/random-kitchen.ts';
 import { type Step as OrderStep, step as orderStep } from '#support/random-orders.ts';
 import { type Weather, weathers } from './network.ts';
 
+/** What is done with money beside a sale in cash; orders, payments and checks are picked by position. */
+export type MoneyAct =
+  /** An order of its own, with a line of each of these. */
+  | { do: 'ring'; items: readonly Extract<OrderStep, { do: 'add' }>[] }
+  /** All that is left, at another terminal. */
+  | { do: 'payOther'; order: number; tip: number }
+  | { do: 'split'; order: number; by: 'evenly' | 'amount' | 'lines' | 'join'; checks: number }
+  /** In cash, with change; the whole, where there are no checks. */
+  | { do: 'payCheck'; order: number; check: number; tip: number }
+  /** Of a payment, whether or not its order is settled. */
+  | { do: 'tip'; order: number; payment: number; tip: number }
+  /** To all payments of a settled order. */
+  | { do: 'refund'; order: number; what: 'whole' | 'amount' | 'line'; amount: number; tips: boolean; restock: boolean }
+  | { do: 'drawer'; what: 'open' | 'close' | 'noSale' | 'paid-in' | 'paid-out' | 'drop'; amount: number };
+
 /** What happens next to a till, to its way to the cloud, or to the cloud's way to its database. */
 export type Act =
+  | MoneyAct
   | { do: 'order'; order: number; step: OrderStep }
   /** With modifiers that are made at a station of their own. */
   | { do: 'kitchen'; order: number; pieces: number; step: KitchenStep }
@@ -124,6 +140,46 @@ const shopWork = [
   weighted(4, only({ do: 'look' })),
 ];
 
+const tip = fc.constantFrom(0, 100, 250);
+
+const ring = fc.array(
+  fc.record({
+    ...{ do: fc.constant('add' as const), item: fc.nat(5), milk: fc.boolean(), price: fc.nat(5_000) },
+    quantity: fc.constantFrom(1_000, 1_000, 2_000, 3_000, 1_500),
+  }),
+  { minLength: 1, maxLength: 3 },
+);
+
+const moneyWork = [
+  weighted(40, fc.record({ do: fc.constant('ring' as const), items: ring })),
+  weighted(16, fc.record({ do: fc.constant('payOther' as const), order, tip })),
+  weighted(
+    12,
+    fc.record({
+      ...{ do: fc.constant('split' as const), order, checks: fc.integer({ min: 2, max: 4 }) },
+      by: fc.constantFrom('evenly', 'amount', 'lines', 'lines', 'join'),
+    }),
+  ),
+  weighted(40, fc.record({ do: fc.constant('payCheck' as const), order, check: fc.nat(3), tip })),
+  weighted(16, fc.record({ do: fc.constant('tip' as const), order, payment: fc.nat(2), tip })),
+  weighted(
+    30,
+    fc.record({
+      ...{ do: fc.constant('refund' as const), order, amount: fc.integer({ min: 1, max: 3_000 }) },
+      what: fc.constantFrom('whole', 'amount', 'line', 'line'),
+      ...{ tips: fc.boolean(), restock: fc.boolean() },
+    }),
+  ),
+  weighted(
+    36,
+    fc.record({
+      do: fc.constant('drawer' as const),
+      what: fc.constantFrom('open', 'open', 'close', 'close', 'noSale', 'paid-in', 'paid-out', 'drop'),
+      amount: fc.integer({ min: 1, max: 50_000 }),
+    }),
+  ),
+];
+
 const cut = fc.record({
   do: fc.constant('cut' as const),
   messages: fc.integer({ min: 1, max: 30 }),
@@ -161,11 +217,19 @@ const copies = [
 
 const STEPS = 40;
 
-/** The plan of a seed. One in three restores files from old copies, be there one till or three. */
+/**
+ * The plan of a seed. One in three restores files from old copies, be there one till or three; one in two does with money
+ * what a counter does beside sales in cash.
+ */
 export function planOf(seed: number): Plan {
   const tills = 1 + (seed % 3);
   const restores = Math.floor(seed / 3) % 3 === 0;
-  const acts = [...shopWork, ...trouble, ...cloudWork, ...(restores ? copies : [])];
+  const handlesMoney = seed % 2 === 0;
+  const acts = [
+    ...[...shopWork, ...trouble, ...cloudWork],
+    ...(handlesMoney ? moneyWork : []),
+    ...(restores ? copies : []),
+  ];
   const step = fc.tuple(
     fc.oneof(...acts),
     fc.nat(tills - 1),

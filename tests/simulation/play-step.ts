@@ -7,6 +7,7 @@ import { STOCKED } from '#support/stock.ts';
 import { type Asking, ask, askAgain, type Person } from './ask.ts';
 import { tapTicket } from './kitchen-screen.ts';
 import type { Step } from './plan.ts';
+import { playMoney } from './play-money.ts';
 import type { VirtualTill } from './virtual-till.ts';
 
 /** Does a step that is shop work; answers false for any other. */
@@ -51,6 +52,15 @@ export async function work(person: Person, step: Step): Promise<boolean> {
     }
     case 'cancel':
       if (picked) await say({ name: 'cancel', input: { ...one(picked.id), sendId: chance.id(), reason: 'left' } });
+      return true;
+    case 'ring':
+    case 'payOther':
+    case 'split':
+    case 'payCheck':
+    case 'tip':
+    case 'refund':
+    case 'drawer':
+      await playMoney(person, step, { picked, say, one });
       return true;
     case 'unDiscount': {
       const discount = picked?.discounts[step.at];

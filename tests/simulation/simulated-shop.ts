@@ -7,7 +7,7 @@ import { stockedShop } from '#support/stock.ts';
 
 /**
  * The stocked shop with a fryer: an item and modifiers that are made there, too. The kitchen and the fryer have screens
- * beside their paper, and the fryer prints where receipts do.
+ * beside their paper, and the fryer prints where receipts do; the cash drawer hangs there.
  */
 export function simulatedShop(shop: string): ReturnType<typeof stockedShop> {
   const { catalog, settings } = stockedShop(shop);
@@ -18,9 +18,13 @@ export function simulatedShop(shop: string): ReturnType<typeof stockedShop> {
   const shown = [KITCHEN, FRY].map(({ id, ...set }) => ({ noun: 'station', id, set: { ...set, shows: 'both' } }));
   return {
     catalog: joined([...catalog, ...changes, ...items] as CatalogChange[]),
-    settings: [...settings, ...shown] as SettingsChange[],
+    settings: [...settings.map(withDrawer), ...shown] as SettingsChange[],
   };
 }
+
+/** Where receipts are printed, the drawer is. */
+const withDrawer = (edit: SettingsChange): SettingsChange =>
+  edit.noun === 'printer' && edit.set.printsReceipts ? { ...edit, set: { ...edit.set, opensDrawer: true } } : edit;
 
 /** One edit of each record, as a till that is set up at once has it. */
 const joined = (edits: readonly CatalogChange[]): CatalogChange[] =>

@@ -22,7 +22,7 @@ afterAll(async () => {
   await postgres?.stop();
 });
 
-describe('[SY13] [SY14] [SY15] [SY16] [SY17] [SY50] [SY51] [SY52] [SY54] [SY55] tills, their network and their cloud', () => {
+describe('[SY13] [SY14] [SY15] [SY16] [SY17] [SY50] [SY51] [SY52] [SY54] [SY55] [SY56] tills, their network and their cloud', () => {
   test(`agree to the cent after ${SEEDS} seeds of trouble`, { timeout: 400_000 * effort }, async () => {
     const failure = await runSeeds(lanes, SEEDS, 1);
     expect(failure && (await keepFailure(lanes[0], failure))).toBeNull();

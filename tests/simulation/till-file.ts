@@ -8,6 +8,7 @@ import { type Fault, verify } from '#main/engine/verify.ts';
 import { readOrder } from '#main/orders/orders.ts';
 import { listPrintJobs } from '#main/printing/print-jobs.ts';
 import { readLevel } from '#main/stock/levels.ts';
+import type { DrawerEvent } from '#shared/drawer/drawer-events.ts';
 import type { OrderId, ShopId } from '#shared/ids/ids.ts';
 import type { Entry } from '#shared/journal/entry.ts';
 import type { Ticket } from '#shared/kitchen/ticket.ts';
@@ -129,16 +130,21 @@ const recordName = ({ noun, id }: StoredRecord): string => `${noun} ${bytesToId(
 const all = <T>(db: Reader, query: string): T[] => db.prepare(query).all() as T[];
 
 /**
- * [SY16]: one ticket for each station of each send and each rush, one receipt for each settled order, each on one printer; and none
+ * [SY16]: one ticket for each station of each send and each rush, one receipt for each settled order, one slip for each refund
+ * and whatever moved cash, each on one printer; and none
  * for what others sent and settled, whose lines may be among those that this till told of.
  */
 function paperFaults({ entries, peers }: KeptFile, paper: readonly string[], keptFrom: number): string[] {
-  const events = entries as unknown as readonly (OrderEvent & { at: Instant })[];
-  const known = [...events, ...peers.map(({ entry }) => entry as unknown as OrderEvent)];
+  const events = entries as unknown as readonly Said[];
+  const known = [...events, ...peers.map(({ entry }) => entry as unknown as Said)];
   const added = known.flatMap(({ type, payload }) => (type === 'order.line-added' ? [payload] : []));
   const stationsOf = new Map(added.map((line) => [line.lineId, madeAt(line)]));
-  const owedBy = ({ type, payload }: OrderEvent): string[] => {
+  const owedBy = ({ id, type, payload }: Said): string[] => {
     if (type === 'order.completed') return [`receipt ${payload.orderId}`];
+    if (type === 'order.refunded') return [`refund ${payload.orderId}`];
+    if (type === 'drawer.closed') return [`drawer-report ${payload.sessionId}`];
+    if (type === 'drawer.opened' || type === 'drawer.moved') return [`drawer-slip ${payload.sessionId}`];
+    if (type === 'drawer.no-sale') return [`drawer-slip ${payload.sessionId ?? id}`];
     if (type !== 'order.sent' && type !== 'order.rushed') return [];
     const lines =
       type === 'order.rushed'
@@ -154,14 +160,27 @@ function paperFaults({ entries, peers }: KeptFile, paper: readonly string[], kep
   const isForgotten = (name: string) => old.has(name) && !paperTimes.has(name);
   const owedTimes = countEach(owed);
   const paperTimes = countEach(paper);
-  const names = [...new Set([...owed, ...paper])];
+  // Who paid by checks has the receipts of those, and maybe none of the whole.
+  const byChecks = new Set(
+    known.flatMap(({ type, payload }) =>
+      type === 'order.payment-added' && 'checkId' in payload
+        ? [`receipt ${payload.orderId}`, `check ${payload.orderId}`]
+        : [],
+    ),
+  );
+  const names = [...new Set([...owed, ...paper])].filter((name) => !byChecks.has(name));
   return names.filter((name) => owedTimes.get(name) !== paperTimes.get(name) && !isForgotten(name));
 }
 
-const nameOf = ({ content, orderId }: PrintJob): string =>
-  content.kind === 'ticket'
-    ? nameOfTicket({ sendId: content.ticket.sendId, stationId: content.ticket.station.stationId })
-    : `${content.kind} ${orderId}`;
+type Said = (OrderEvent | DrawerEvent) & { readonly id: string; readonly at: Instant };
+
+function nameOf({ content, orderId }: PrintJob): string {
+  if (content.kind === 'ticket') {
+    return nameOfTicket({ sendId: content.ticket.sendId, stationId: content.ticket.station.stationId });
+  }
+  if (content.kind !== 'receipt') return `${content.kind} ${orderId}`;
+  return `${content.receipt.refund ? 'refund' : content.receipt.check ? 'check' : 'receipt'} ${orderId}`;
+}
 
 function countEach(names: readonly string[]): ReadonlyMap<string, number> {
   const times = new Map<string, number>();
