@@ -18,6 +18,7 @@ import { useLastAttempt } from '../card/use-card-attempt.ts';
 import type { PaymentMore } from '../counter.ts';
 import { useCounter } from '../counter-context.tsx';
 import { CheckTabs } from './check-tabs.tsx';
+import { GivenChange } from './given-change.tsx';
 import classes from './payment-screen.module.css';
 import { quickAmounts } from './quick-amounts.ts';
 import { TakeButton } from './take-button.tsx';
@@ -28,6 +29,8 @@ const canTryAgain = (last: CardAttempt | null): boolean =>
   last?.state === 'failed' && last.problem !== 'reader-offline' && last.problem !== 'unreachable';
 
 type Tender = 'cash' | 'card' | 'external';
+/** When somebody tapped, whenever that is heard. */
+type Tapped = Pick<Event, 'timeStamp'>;
 
 const REST_MS = 400;
 const NONE: readonly Rate[] = [];
@@ -70,9 +73,9 @@ export function PaymentScreen({ order }: { readonly order: Order }) {
     setTip(ZERO);
     setTypingTip(false);
   };
-  const take = (amount: Minor) => {
-    // The second of two taps must not pay the next check, or the rest; spec [U7].
-    if (performance.now() - takenAt.current < REST_MS) return;
+  const take = (amount: Minor, { timeStamp }: Tapped) => {
+    // The second of two taps must not pay the next check, or the rest, however late it is heard; spec [U7].
+    if (timeStamp - takenAt.current < REST_MS) return;
     const more = { tip, checkId: check?.checkId ?? null };
     const refusal = pay(amount, more);
     if (refusal) return;
@@ -87,13 +90,13 @@ export function PaymentScreen({ order }: { readonly order: Order }) {
     if (tender === 'card') return counter.payCard(paymentId, settles, more);
     return counter.payExternal(paymentId, settles, reference.trim() || null, more);
   };
-  const enter = () => {
+  const enter = (tapped: Tapped) => {
     if (typingTip) {
       setTip(entered);
       setTypingTip(false);
       setEntry('');
-    } else if (entered > 0) take(entered);
-    else if (tender !== 'cash') take(due);
+    } else if (entered > 0) take(entered, tapped);
+    else if (tender !== 'cash') take(due, tapped);
   };
   const type = (key: KeypadKey) => setEntry((before) => typeAmount(before, key));
   const onKey = (event: KeyboardEvent) => {
@@ -103,7 +106,7 @@ export function PaymentScreen({ order }: { readonly order: Order }) {
       type(key);
       // Enter now takes what was typed: show it there.
       takeButton.current?.focus();
-    } else if (event.key === 'Enter' && entered > 0 && !inText) enter();
+    } else if (event.key === 'Enter' && entered > 0 && !inText) enter(event);
     else if (event.key === 'Escape') leave();
     else return;
     event.preventDefault();
@@ -113,9 +116,9 @@ export function PaymentScreen({ order }: { readonly order: Order }) {
   return (
     <section className={classes.screen} aria-label={t('payment.label')} onKeyDown={onKey}>
       <header className={classes.head}>
-        <button type="button" className={classes.back} onClick={leave}>
+        <button type="button" className={classes.back} aria-label={t('payment.back')} onClick={leave}>
           <IconArrowLeft size={22} aria-hidden />
-          {t('payment.back')}
+          <span className={classes.backWords}>{t('payment.back')}</span>
         </button>
         <SegmentedControl
           aria-label={t('payment.tender')}
@@ -145,6 +148,7 @@ export function PaymentScreen({ order }: { readonly order: Order }) {
           }}
         />
       )}
+      <GivenChange order={order} />
       <div className={classes.outcome}>
         <CardOutcome last={last} order={order} />
       </div>
@@ -183,7 +187,7 @@ export function PaymentScreen({ order }: { readonly order: Order }) {
                   type="button"
                   className={classes.amount}
                   data-exact={at === 0}
-                  onClick={() => take(amount)}
+                  onClick={(event) => take(amount, event)}
                 >
                   {money(amount)}
                   {at === 0 && <span className={classes.exact}>{t('payment.exact')}</span>}

@@ -30,6 +30,7 @@ export const paymentAr: Translated<typeof paymentEn, 'ar'> = {
     take: 'استلام النقد',
     takePart: 'استلام جزء منه',
     change: 'الباقي للزبون {{amount}}',
+    given: 'الباقي للزبون الذي دفع الآن: {{change}}',
     left: 'بقي للدفع {{amount}}',
   },
 };

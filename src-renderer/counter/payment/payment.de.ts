@@ -30,6 +30,7 @@ export const paymentDe: Translated<typeof paymentEn, 'de'> = {
     take: 'Bar kassieren',
     takePart: 'Teilbetrag kassieren',
     change: '{{amount}} Rückgeld',
+    given: '{{change}} Rückgeld für den Gast, der gerade bezahlt hat',
     left: 'Noch {{amount}} zu zahlen',
   },
 };

@@ -27,6 +27,7 @@ export const paymentEn = {
     take: 'Take cash',
     takePart: 'Take part of it',
     change: '{{amount}} change',
+    given: '{{change}} change for the guest who has just paid',
     left: '{{amount}} left to pay',
   },
 } as const;

@@ -30,6 +30,7 @@ export const paymentEs: Translated<typeof paymentEn, 'es'> = {
     take: 'Cobrar en efectivo',
     takePart: 'Cobrar una parte',
     change: '{{amount}} de cambio',
+    given: '{{change}} de cambio para quien acaba de pagar',
     left: 'Quedan {{amount}} por pagar',
   },
 };

@@ -16,7 +16,7 @@ export function TakeButton({
   readonly asks: 'cash' | 'card' | 'external' | 'tip';
   readonly entered: Minor;
   readonly due: Minor;
-  readonly onTake: () => void;
+  readonly onTake: (tapped: Pick<Event, 'timeStamp'>) => void;
 }) {
   const { t } = useTranslation('counter');
   const money = useMoney();
