@@ -30,6 +30,7 @@ export function createOrderRouter(till: Till, cards: CardAttempts) {
     exemptTax: orders.exemptTax.handler(({ input }) => order(till, { name: 'exemptTax', input })),
     addDiscount: orders.addDiscount.handler(({ input }) => order(till, { name: 'addDiscount', input })),
     voidDiscount: orders.voidDiscount.handler(({ input }) => order(till, { name: 'voidDiscount', input })),
+    note: orders.note.handler(({ input }) => order(till, { name: 'note', input })),
     placeLines: orders.placeLines.handler(({ input }) => order(till, { name: 'placeLines', input })),
     fireCourse: orders.fireCourse.handler(({ input }) => order(till, { name: 'fireCourse', input })),
     send: orders.send.handler(({ input }) => order(till, { name: 'send', input })),

@@ -3,6 +3,7 @@ import type { AttemptId, CheckId, DiscountId, ItemId, LineId, OrderId, PaymentId
 import { cancellationDelta } from '#shared/kitchen/kitchen-delta.ts';
 import type { Minor } from '#shared/money/minor.ts';
 import type { LabelSet } from '#shared/order/label-commands.ts';
+import type { NoteSet } from '#shared/order/note-commands.ts';
 import type { Order, OrderDiscount } from '#shared/order/order.ts';
 import type { OrderType } from '#shared/order/order-type.ts';
 import { balanceOf } from '#shared/payment/balance.ts';
@@ -48,6 +49,8 @@ export interface Counter {
   describeGuest(said: Partial<Record<GuestField, string>>): void;
   /** How the guest takes the order in hand, or the next one where none is. */
   chooseType(type: OrderType): void;
+  /** Says what the kitchen is to know of the order in hand as a whole; spec [K64]. */
+  note(set: NoteSet): Refusal | null;
   /** Moves lines to a seat or a course; null is the whole table, and the first. */
   placeLines(lineIds: readonly LineId[], to: Partial<Place>): Refusal | null;
   send(): Refusal | null;
@@ -155,6 +158,7 @@ export function createCounter(till: Till): Counter {
         name: 'send',
         input: { orderId: id, sendId: till.newId<SendId>(), expectedVersion: version },
       })),
+    note: (set) => say(({ id }) => ({ name: 'note', input: { orderId: id, ...set } })),
     placeLines: (lineIds, to) =>
       say(({ id }) => ({ name: 'placeLines', input: { orderId: id, lineIds: [...lineIds], ...to } })),
     fireCourse: (course) =>

@@ -38,6 +38,7 @@ export const historyAr: Translated<typeof historyEn, 'ar'> = {
     given: 'نُقل إلى الطلب {{number}}',
     taken: 'أُخذ من الطلب {{number}}',
     moved: 'أُخبر المطبخ إلى أين يذهب',
+    noted: 'قيل للمطبخ عن الطلب كله',
     paid: 'دُفع {{amount}}: {{tender}}',
     paidTip: 'دُفع {{amount}} مع إكرامية {{tip}}: {{tender}}',
     tip: 'غُيّرت الإكرامية إلى {{tip}}',

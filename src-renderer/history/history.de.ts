@@ -38,6 +38,7 @@ export const historyDe: Translated<typeof historyEn, 'de'> = {
     given: 'An Bestellung {{number}} gegeben',
     taken: 'Von Bestellung {{number}} übernommen',
     moved: 'Der Küche wurde gesagt, wohin es geht',
+    noted: 'Der Küche zur ganzen Bestellung gesagt',
     paid: '{{amount}} bezahlt: {{tender}}',
     paidTip: '{{amount}} und {{tip}} Trinkgeld bezahlt: {{tender}}',
     tip: 'Trinkgeld auf {{tip}} geändert',

@@ -29,6 +29,7 @@ export const historyEn = {
     given: 'Given to order {{number}}',
     taken: 'Taken over from order {{number}}',
     moved: 'The kitchen was told where it goes',
+    noted: 'Said to the kitchen of the whole order',
     paid: '{{amount}} paid: {{tender}}',
     paidTip: '{{amount}} and a tip of {{tip}} paid: {{tender}}',
     tip: 'Tip changed to {{tip}}',

@@ -38,6 +38,7 @@ export const historyEs: Translated<typeof historyEn, 'es'> = {
     given: 'Pasado al pedido {{number}}',
     taken: 'Tomado del pedido {{number}}',
     moved: 'Se dijo a la cocina adónde va',
+    noted: 'Dicho a la cocina sobre todo el pedido',
     paid: '{{amount}} pagados: {{tender}}',
     paidTip: '{{amount}} y propina de {{tip}} pagados: {{tender}}',
     tip: 'Propina cambiada a {{tip}}',

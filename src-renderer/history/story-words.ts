@@ -37,6 +37,8 @@ export function wordsOf(
       return t('events.rushed');
     case 'order.course-fired':
       return t('events.fired', { course: said<'order.course-fired'>().course });
+    case 'order.noted':
+      return t('events.noted');
     case 'order.line-placed':
       return t('events.placed', { what: nameOf(said<'order.line-placed'>().lineId) });
     case 'order.lines-given':

@@ -55,6 +55,8 @@ export const refusalsDe: Readonly<Record<RefusalCode, string>> = {
   'nothing-to-fire': 'An dieser Kasse wartet nichts mit Gang {{course}}.',
   'course-fired': 'Gang {{course}} wurde schon abgerufen.',
   'course-told': '{{name}} ging schon an die Küche und bleibt in seinem Gang.',
+  'note-unchanged': 'Das steht bei Bestellung {{number}} schon.',
+  'too-many-allergies': 'Eine Bestellung kann höchstens {{most}} Allergien nennen.',
   'place-unchanged': 'Diese Posten sind schon dort.',
   'nothing-to-rush': 'Die Küche macht nichts von Bestellung {{number}}, worum sie nicht schon eilig gebeten wurde.',
   'nothing-to-pay': 'Bei Bestellung {{number}} ist nichts mehr zu zahlen.',

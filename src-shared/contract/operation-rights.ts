@@ -28,6 +28,7 @@ export const operationNeeds: {
     voidDiscount: 'sell',
     send: 'sell',
     rush: 'sell',
+    note: 'sell',
     placeLines: 'sell',
     fireCourse: 'sell',
     payCash: 'sell',

@@ -78,6 +78,9 @@ export const ticket = z.object({
   /** Where it was before, where it goes elsewhere now: under which number and for which tables. */
   movedFrom: z.object({ number: z.string(), tables: z.array(z.string()) }).optional(),
   lines: z.array(ticketLine),
+  /** What is said of the order as a whole: a note, and what its guests are allergic to. */
+  note: z.string().optional(),
+  allergies: z.array(z.string()).optional(),
   /** The course that it fires. */
   fired: z.int().optional(),
   /** The courses of which its station will make something, but not yet. */

@@ -21,19 +21,27 @@ export function ticketsOf(order: Order, sent: Sent, at: Instant): Ticket[] {
     const line = byId.get(change.lineId);
     return line ? linesOf(change.kind, line, change.replaces ? byId.get(change.replaces) : undefined) : [];
   });
+  const concerned = new Set(told.map(({ station }) => station.stationId));
+  const reminded = sent.noted ? inTheMaking(order).filter(({ station }) => !concerned.has(station.stationId)) : [];
   const knew = knewBefore(order, sent);
   const fired = order.fired?.find(({ sendId }) => sendId === sent.sendId)?.course;
   const waiting = heldCourses(order);
-  return gather(order, sent.sendId, at, told, (station, lines) => {
+  return gather(order, sent.sendId, at, [...told, ...reminded], (station, lines) => {
     const waits = waiting.filter((held) => held.lines.some((line) => isAmong(station, toldOf(line))));
     const knows = knew.has(station.stationId);
     return {
-      kind: fired !== undefined && knows ? 'fired' : kindOf(lines, knows),
+      kind: sent.noted && knows ? 'changed' : fired !== undefined && knows ? 'fired' : kindOf(lines, knows),
       ...(fired !== undefined && { fired }),
       ...(waits.length > 0 && { waits: waits.map(({ course }) => course) }),
     };
   });
 }
+
+/** What stations make of an order: they hear of it again where something is said of it as a whole; spec [K64]. */
+const inTheMaking = ({ lines }: Order): Told[] =>
+  lines
+    .filter(({ voided, kitchen }) => kitchen === 'told' && !voided)
+    .flatMap((line) => toldOf(line).map((station) => ({ station, line: lineFor(station, 'told', line, null) })));
 
 /** What one station is told of one line. */
 export interface Told {
@@ -53,7 +61,11 @@ export function gather(
     const station = here[0]?.station;
     if (!station) return [];
     const lines = here.map(({ line }) => line).sort(byPlace);
-    return [{ ...about(station, lines), orderId: order.id, sendId, station, orderNumber: order.number, at, lines }];
+    const { note, allergies } = order.notes ?? { note: null, allergies: [] };
+    const notes = { ...(note !== null && { note }), ...(allergies.length > 0 && { allergies }) };
+    return [
+      { ...about(station, lines), ...notes, orderId: order.id, sendId, station, orderNumber: order.number, at, lines },
+    ];
   });
 }
 

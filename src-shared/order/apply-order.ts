@@ -6,6 +6,7 @@ import { isOverRefunded } from '../payment/refund.ts';
 import { priceOrder } from '../pricing/price-order.ts';
 import type { Totals } from '../pricing/totals.ts';
 import { reopened, wasGiven, withGivenBack, withoutGiven, withTaken } from './given-lines.ts';
+import { withNotes } from './notes.ts';
 import type { Order, OrderFlag, OrderLine } from './order.ts';
 import type { OrderEvent } from './order-events.ts';
 import { orderTransitions } from './order-states.ts';
@@ -83,6 +84,8 @@ function meaning(order: Order, fact: OrderFact): Order {
       return { ...order, serviceCharge: without(fact.payload) };
     case 'order.tax-exempted':
       return exempted(order, fact.payload.exemption);
+    case 'order.noted':
+      return { ...order, notes: withNotes(order.notes, fact.payload) };
     case 'order.sent':
       return sent(order, fact);
     case 'order.rushed':
@@ -193,6 +196,7 @@ function sent(order: Order, fact: Fact<'order.sent'>): Order {
       const kitchen = told.get(line.lineId);
       return kitchen ? { ...line, kitchen } : line;
     }),
+    ...(order.notes && fact.payload.noted && { notes: { ...order.notes, told: true } }),
     lastSend: { sendId: fact.payload.sendId, at: fact.at, changes: fact.payload.changes },
   };
 }

@@ -5,6 +5,7 @@ import { err, ok } from '../result.ts';
 import type { Order } from './order.ts';
 import type { OrderCommand } from './order-commands.ts';
 import type { Decision, OrderContext } from './order-context.ts';
+import { sentEvent } from './sent-event.ts';
 
 type Input = Extract<OrderCommand, { name: 'fireCourse' }>['input'];
 
@@ -17,6 +18,6 @@ export function decideFireCourse(order: Order, input: Input, ctx: OrderContext):
   if (changes.length === 0) return err(refuse('nothing-to-fire', { course }));
   return ok([
     { type: 'order.course-fired', v: 1, payload: { orderId: order.id, sendId, course } },
-    { type: 'order.sent', v: 1, payload: { orderId: order.id, sendId, changes } },
+    sentEvent(order, sendId, changes),
   ]);
 }

@@ -19,17 +19,20 @@ import { decideFireCourse } from './decide-fire.ts';
 import { decideGiveLines } from './decide-give-lines.ts';
 import { decideLabel } from './decide-label.ts';
 import { decideAddLine, decideChangeLine, decideVoidLine } from './decide-line.ts';
+import { decideNote } from './decide-note.ts';
 import { decidePlaceLines } from './decide-place.ts';
 import { decideRepriceLine } from './decide-reprice.ts';
 import { decideRush } from './decide-rush.ts';
 import { decideSeat } from './decide-seat.ts';
 import { decideSetServiceCharge } from './decide-service-charge.ts';
 import { decideExemptTax } from './decide-tax-exemption.ts';
+import { hasNotesToTell } from './notes.ts';
 import type { Order } from './order.ts';
 import type { OrderCommand } from './order-commands.ts';
 import type { Decision, OrderContext } from './order-context.ts';
 import type { OrderEvent } from './order-events.ts';
 import { UNSAID_TYPE } from './order-type-of.ts';
+import { sentEvent } from './sent-event.ts';
 
 type Input<N extends OrderCommand['name']> = Extract<OrderCommand, { name: N }>['input'];
 
@@ -75,6 +78,8 @@ export function decideOrder(order: Order | null, command: OrderCommand, ctx: Ord
       return decideGiveLines(order, command.input, ctx);
     case 'seat':
       return decideSeat(order, command.input, ctx);
+    case 'note':
+      return decideNote(order, command.input);
     case 'send':
       return decideSend(order, command.input, ctx);
     case 'fireCourse':
@@ -152,8 +157,8 @@ function decideOpen(order: Order | null, input: { orderId: OrderId }, ctx: Order
 function decideSend(order: Order, input: Input<'send'>, ctx: OrderContext): Decision {
   if (input.expectedVersion !== order.version) return stale(order);
   const changes = kitchenDelta(order, ctx.device);
-  if (changes.length === 0) return err(refuse('nothing-to-send'));
-  return ok([{ type: 'order.sent', v: 1, payload: { orderId: order.id, sendId: input.sendId, changes } }]);
+  if (changes.length === 0 && !hasNotesToTell(order, 0)) return err(refuse('nothing-to-send'));
+  return ok([sentEvent(order, input.sendId, changes)]);
 }
 
 /** A paid order is settled; what the kitchen has not been told of is sent with it, what waits too; spec [O7], [K60]. */
@@ -164,8 +169,8 @@ function decideComplete(order: Order, input: Input<'complete'>, ctx: OrderContex
   if (balanceOf(order) > 0) return err(refuse('balance-due', { number: order.number }));
   const changes = kitchenDelta(order, ctx.device, 'all');
   const events: OrderEvent[] = [];
-  if (changes.length > 0) {
-    events.push({ type: 'order.sent', v: 1, payload: { orderId: order.id, sendId: input.sendId, changes } });
+  if (changes.length > 0 || hasNotesToTell(order, 0)) {
+    events.push(sentEvent(order, input.sendId, changes));
   }
   events.push({
     type: 'order.completed',

@@ -5,6 +5,7 @@ import { minor, quantity, rate } from '../money/minor.ts';
 import { paymentCommandSchemas } from '../payment/payment-commands.ts';
 import { labelCommandSchemas } from './label-commands.ts';
 import { moveCommandSchemas } from './move-commands.ts';
+import { noteCommandSchemas } from './note-commands.ts';
 import { course, placeCommandSchemas, seat } from './place-commands.ts';
 import { priceCommandSchemas } from './price-commands.ts';
 
@@ -110,6 +111,7 @@ export const orderCommandSchemas = {
   ...moveCommandSchemas,
   ...priceCommandSchemas,
   ...placeCommandSchemas,
+  ...noteCommandSchemas,
   send: sendOrder,
   rush: rushOrder,
   ...paymentCommandSchemas,

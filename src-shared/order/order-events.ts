@@ -7,6 +7,7 @@ import { pricingRules, pricingRulesV1 } from '../pricing/pricing-rules.ts';
 import { totals, totalsV2 } from '../pricing/totals.ts';
 import { lineAdded, lineAddedV2, lineAddedV3, lineAddedV4, lineVoided } from './line-events.ts';
 import { moveEventSchemas } from './move-events.ts';
+import { noteEventSchemas } from './note-events.ts';
 import { orderLabels } from './order-labels.ts';
 import { placeEventSchemas } from './place-events.ts';
 import { type discountAddedV2, priceEventSchemas } from './price-events.ts';
@@ -36,6 +37,9 @@ export const kitchenChange = z.object({
 
 export const orderSent = z.object({ ...of, sendId, changes: z.array(kitchenChange) });
 
+/** Also says that the kitchen hears what is said of the order as a whole, which it did not know. */
+const orderSentV2 = orderSent.extend({ noted: z.literal(true).optional() });
+
 /** The kitchen is asked to hurry with these lines; it is told of nothing new. */
 export const orderRushed = z.object({ ...of, sendId, lineIds: z.array(lineId) });
 
@@ -52,7 +56,8 @@ export const orderEventSchemas = {
   ...placeEventSchemas,
   'order.labelled': { 1: orderLabelled },
   ...moveEventSchemas,
-  'order.sent': { 1: orderSent },
+  ...noteEventSchemas,
+  'order.sent': { 1: orderSent, 2: orderSentV2 },
   'order.rushed': { 1: orderRushed },
   'order.payment-added': { 1: paymentAdded, 2: paymentAddedV2, 3: paymentAddedV3 },
   'order.payment-failed': { 1: paymentFailed },
@@ -66,7 +71,7 @@ export const orderEventSchemas = {
 export type OrderEventType = keyof typeof orderEventSchemas;
 type SaidMore =
   | ('order.opened' | 'order.completed' | 'order.line-added')
-  | ('order.discount-added' | 'order.payment-added');
+  | ('order.discount-added' | 'order.payment-added' | 'order.sent');
 type SaidOnce = Exclude<OrderEventType, SaidMore>;
 export type OrderEvent =
   | {
@@ -77,6 +82,7 @@ export type OrderEvent =
       };
     }[SaidOnce]
   | { readonly type: 'order.opened'; readonly v: 1 | 2; readonly payload: z.output<typeof orderOpenedV2> }
+  | { readonly type: 'order.sent'; readonly v: 1 | 2; readonly payload: z.output<typeof orderSentV2> }
   | { readonly type: 'order.completed'; readonly v: 1 | 2; readonly payload: z.output<typeof orderCompletedV2> }
   /** What later versions add may be left out, so the earlier ones read as the last that leaves it out. */
   | { readonly type: 'order.line-added'; readonly v: 1 | 2 | 3 | 4; readonly payload: z.output<typeof lineAddedV4> }

@@ -9,6 +9,7 @@ import { businessDate } from '../time/business-date.ts';
 import { hlc } from '../time/hlc.ts';
 import { instant } from '../time/instant.ts';
 import { otherOrder, wholeLine } from './move-events.ts';
+import { orderNotes } from './note-events.ts';
 import { kitchenChange } from './order-events.ts';
 import { orderLabels } from './order-labels.ts';
 import { courseFired } from './place-events.ts';
@@ -80,6 +81,8 @@ export const order = orderLabels.extend({
   split: orderSplitBy.nullable().optional(),
   /** The last send, so that a ticket can be found again. */
   lastSend: z.object({ sendId, at: instant, changes: z.array(kitchenChange) }).nullable(),
+  /** What the kitchen is to know of it as a whole; left out, nobody said anything. */
+  notes: orderNotes.optional(),
   /** The courses that were fired, first to last; left out, none was. */
   fired: z.array(courseFired.omit({ orderId: true }).extend({ at: instant })).optional(),
   flags: z.array(orderFlag),

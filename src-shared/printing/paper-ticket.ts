@@ -1,10 +1,10 @@
 import type { Ticket } from '../kitchen/ticket.ts';
-import { LARGE, type Paper, type PaperRow, pairRows, type Scale, TALL, textRows } from './paper.ts';
+import { framedRows, LARGE, type Paper, type PaperRow, pairRows, type Scale, TALL, textRows } from './paper.ts';
 import type { PaperOptions } from './paper-options.ts';
 import { cellsOf, cleanLine } from './paper-text.ts';
 import { ticketHeadRows } from './paper-ticket-head.ts';
 import { ticketLineRows } from './paper-ticket-line.ts';
-import { lineHeadings, ticketTitle, waitsWords } from './ticket-headings.ts';
+import { asksNothing, lineHeadings, ticketNotes, ticketTitle, waitsWords } from './ticket-headings.ts';
 import { clock } from './wall-clock.ts';
 
 /** A kitchen ticket to be read at arm's length by someone whose hands are full; spec [P5]–[P9]. */
@@ -21,6 +21,7 @@ export function layoutTicket(ticket: Ticket, options: PaperOptions): Paper {
       ...stationAndTime(ticket, options),
       ...orderNumber(ticket.orderNumber, columns),
       ...ticketHeadRows(ticket, options),
+      ...notesRows(ticket, options),
       ...whichOfSeveral(ticket, options),
       HEAVY,
       ...ticket.lines.flatMap((line, at) => [
@@ -73,7 +74,7 @@ function orderNumber(number: string, columns: number): PaperRow[] {
 function kindRows(ticket: Ticket, { columns, labels }: PaperOptions): PaperRow[] {
   const head = ticketTitle(ticket, labels);
   if (head === null) return [];
-  const note = ticket.kind === 'rush' ? labels.rushNote : ticket.kind === 'moved' ? labels.movedNote : null;
+  const note = ticket.kind === 'moved' ? labels.movedNote : asksNothing(ticket) ? labels.rushNote : null;
   return [...bar(head, columns), ...(note ? textRows(note, columns, { size: TALL, align: 'centre' }) : [])];
 }
 
@@ -85,6 +86,14 @@ function aboveLine(ticket: Ticket, at: number, { columns, labels }: PaperOptions
     ...(course ? textRows(course, columns, { size: LARGE, bold: true, align: 'centre' }) : []),
     ...(seat ? textRows(`— ${seat} —`, columns, { size: TALL, bold: true, align: 'centre' }) : []),
   ];
+}
+
+/** What is said of the whole order: an allergy is a dark bar at the head, and printed whatever a station wants; spec [K12], [K64]. */
+function notesRows(ticket: Ticket, { columns, labels }: PaperOptions): PaperRow[] {
+  const { allergies, note } = ticketNotes(ticket, labels);
+  const size = cellsOf(cleanLine(allergies ?? '')) * LARGE.width <= columns ? LARGE : TALL;
+  const style = { size, bold: true, inverse: true, red: true, align: 'centre' } as const;
+  return [...(allergies ? textRows(allergies, columns, style) : []), ...framedRows(note, columns, 0)];
 }
 
 /** What is not to be made yet is said, so that the kitchen can look ahead; spec [K63]. */

@@ -1,6 +1,8 @@
 import { FIRST_COURSE } from '../kitchen/courses.ts';
 import type { Ticket } from '../kitchen/ticket.ts';
 import type { PaperLabels } from './paper-labels.ts';
+import { cleanLines } from './paper-text.ts';
+import { filled } from './ticket-words.ts';
 
 /** What stands above a line where another course or another seat begins. */
 export interface LineHeadings {
@@ -43,3 +45,15 @@ export function lineHeadings(
 /** The courses that its station will make something of, but not yet; null where there is none; spec [K63]. */
 export const waitsWords = ({ waits = [] }: Pick<Ticket, 'waits'>, labels: PaperLabels): string | null =>
   waits.length === 0 ? null : labels.waits.replace('{{courses}}', waits.join(', '));
+
+/** What is said of the whole order: what its guests are allergic to, and the lines of its note, where its station wants notes; spec [K64]. */
+export const ticketNotes = (
+  { allergies = [], note, looks }: Pick<Ticket, 'allergies' | 'note' | 'looks'>,
+  labels: PaperLabels,
+): { readonly allergies: string | null; readonly note: readonly string[] } => ({
+  allergies: allergies.length === 0 ? null : filled(labels.allergy, 'name', allergies.join(', ')),
+  note: cleanLines((looks?.printsNotes === false ? null : note) ?? ''),
+});
+
+/** Whether all of it was told before: nobody may make it once more; spec [K14], [K64]. */
+export const asksNothing = ({ lines }: Pick<Ticket, 'lines'>): boolean => lines.every(({ kind }) => kind === 'told');

@@ -117,4 +117,35 @@ describe.skipIf(!findChromium())('telling the kitchen from the counter', () => {
       await page.screenshot({ path: `${SHOTS}/split-by-seat-${scheme}.png` });
     },
   );
+
+  it('[K64] tells the kitchen of allergies of a whole order, also after it was sent', { timeout: 60_000 }, async () => {
+    const page = await openCounter();
+    await tap(page, 'Sencha');
+    await button(page, /^Send/).click();
+    await page.getByRole('img', { name: 'Sent to the kitchen' }).waitFor();
+    await page
+      .getByRole('heading', { name: /^Order / })
+      .getByRole('button')
+      .click();
+    const details = page.getByRole('dialog', { name: /^About order/ });
+    const allergies = details.getByRole('combobox', { name: 'Allergies' });
+    for (const name of ['Nuts', 'Kiwi']) {
+      await allergies.fill(name);
+      await allergies.press('Enter');
+    }
+    await page.keyboard.press('Tab');
+    await atRest(page);
+    await page.screenshot({ path: `${SHOTS}/allergies.png` });
+    expect(await auditPage(page)).toEqual([]);
+    await button(details, 'Save').click();
+    await page.getByText('Allergy: Nuts, Kiwi').waitFor();
+    await button(page, /^Send/).click();
+    await page.keyboard.press('F7');
+    const paper = page.getByRole('dialog', { name: 'Paper' });
+    await paper.getByText('Already sent: nothing new').waitFor();
+    await paper.getByText('!! ALLERGY: Nuts, Kiwi !!').waitFor();
+    await page.keyboard.press('Escape');
+    await atRest(page);
+    expect(await auditPage(page)).toEqual([]);
+  });
 });

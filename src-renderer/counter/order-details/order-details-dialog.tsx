@@ -14,6 +14,7 @@ import { SubmitButton } from '../../components/submit-button.tsx';
 import { useTillView } from '../../till-client/use-till.tsx';
 import { useCounter } from '../counter-context.tsx';
 import { DueField } from './due-field.tsx';
+import { NotesFields, noteSetOf, notesDraftOf } from './notes-fields.tsx';
 import classes from './order-details.module.css';
 
 const NOBODY = 'nobody';
@@ -31,12 +32,15 @@ export function OrderDetailsDialog({ order, onClose }: { readonly order: Order; 
   const [set, setSet] = useState<LabelSet>({});
   const known = useTillView(({ guests }) => guests.get(order.id));
   const [said, setSaid] = useState<GuestSaid>({});
+  const [notes, setNotes] = useState(() => notesDraftOf(order));
   const { covers, dueAt } = { ...order, ...set };
   const server = set.server === undefined ? serverOf(order) : set.server;
   const people = (staff ?? []).filter(({ id, archived }) => !archived || id === server);
   const save = () => {
     const refusal = Object.keys(set).length > 0 ? counter.label(set) : null;
     if (refusal) return;
+    const note = noteSetOf(order, notes);
+    if (note && counter.note(note)) return;
     if (Object.keys(said).length > 0) counter.describeGuest(said);
     onClose();
   };
@@ -78,6 +82,7 @@ export function OrderDetailsDialog({ order, onClose }: { readonly order: Order; 
             <output className={classes.figure}>{covers ?? t('details.coversUnsaid')}</output>
           </Stepper>
         </div>
+        <NotesFields draft={notes} onChange={setNotes} />
         <DueField dueAt={dueAt ?? null} onChange={(due) => setSet({ ...set, dueAt: due })} />
         {people.length > 0 && (
           <Select

@@ -32,5 +32,11 @@ export const orderDetailsAr: Translated<typeof orderDetailsEn, 'ar'> = {
     server: 'يخدمه',
     serverUnsaid: 'لا أحد بعينه',
     save: 'حفظ',
+    allergies: 'الحساسية',
+    allergiesHint: 'للطلب كله، مثل المكسرات',
+    /** Offered, between commas. */
+    allergens: 'غلوتين, حليب, بيض, مكسرات, فول سوداني, صويا, سمك, قشريات, رخويات, كرفس, خردل, سمسم, كبريتيت, ترمس',
+    note: 'ملاحظة للمطبخ',
+    noteHint: 'للطلب كله. عن الطعام لا عمّن يأكله.',
   },
 };

@@ -28,5 +28,12 @@ export const orderDetailsDe: Translated<typeof orderDetailsEn, 'de'> = {
     server: 'Bedient von',
     serverUnsaid: 'Niemand Bestimmtes',
     save: 'Speichern',
+    allergies: 'Allergien',
+    allergiesHint: 'Für die ganze Bestellung, z. B. Nüsse',
+    /** Offered, between commas. */
+    allergens:
+      'Gluten, Milch, Eier, Nüsse, Erdnüsse, Soja, Fisch, Krebstiere, Weichtiere, Sellerie, Senf, Sesam, Sulfite, Lupinen',
+    note: 'Notiz für die Küche',
+    noteHint: 'Für die ganze Bestellung. Zum Essen, nicht zum Gast.',
   },
 };

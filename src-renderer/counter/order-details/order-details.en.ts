@@ -26,5 +26,12 @@ export const orderDetailsEn = {
     server: 'Served by',
     serverUnsaid: 'Nobody in particular',
     save: 'Save',
+    allergies: 'Allergies',
+    allergiesHint: 'For the whole order, such as nuts',
+    /** Offered, between commas. */
+    allergens:
+      'Gluten, Milk, Eggs, Nuts, Peanuts, Soya, Fish, Crustaceans, Molluscs, Celery, Mustard, Sesame, Sulphites, Lupin',
+    note: 'Note for the kitchen',
+    noteHint: 'For the whole order. About food, not about who eats it.',
   },
 } as const;

@@ -28,5 +28,12 @@ export const orderDetailsEs: Translated<typeof orderDetailsEn, 'es'> = {
     server: 'Atiende',
     serverUnsaid: 'Nadie en particular',
     save: 'Guardar',
+    allergies: 'Alergias',
+    allergiesHint: 'Para todo el pedido, p. ej. frutos secos',
+    /** Offered, between commas. */
+    allergens:
+      'Gluten, Leche, Huevos, Frutos secos, Cacahuetes, Soja, Pescado, Crustáceos, Moluscos, Apio, Mostaza, Sésamo, Sulfitos, Altramuces',
+    note: 'Nota para la cocina',
+    noteHint: 'Para todo el pedido. Sobre la comida, no sobre quien la come.',
   },
 };

@@ -29,7 +29,7 @@ export function OpenOrder({ order }: { readonly order: Order | null }) {
     <>
       <OrderHead number={order?.number ?? null} />
       <OrderTypes />
-      <OrderLines lines={lines} courses={courses} />
+      <OrderLines lines={lines} courses={courses} notes={order?.notes ?? null} />
       <OrderTotals order={order} totals={totals} />
       <OrderActions order={order} total={totals?.total ?? null} />
     </>

@@ -2,6 +2,7 @@ import { memo, useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asQuantity, ONE_PIECE } from '#shared/money/minor.ts';
 import { linesTogether, wasTold } from '#shared/order/decide-line.ts';
+import type { Order } from '#shared/order/order.ts';
 import { useMoney } from '../../components/use-money.ts';
 import { useRoving } from '../../components/use-roving.ts';
 import { useCounter } from '../counter-context.tsx';
@@ -10,15 +11,18 @@ import type { CourseView } from './course-views.ts';
 import type { LineView } from './line-views.ts';
 import { OrderLineRow } from './order-line-row.tsx';
 import classes from './order-lines.module.css';
+import { OrderNotes } from './order-notes.tsx';
 
 /** The rows of the order; a new one is scrolled to, and nothing around them moves. */
 export const OrderLines = memo(function OrderLines({
   lines,
   courses,
+  notes,
 }: {
   readonly lines: readonly LineView[];
   /** None where all come together. */
   readonly courses: readonly CourseView[];
+  readonly notes: Order['notes'] | null;
 }) {
   const { t } = useTranslation('counter');
   const counter = useCounter();
@@ -63,6 +67,7 @@ export const OrderLines = memo(function OrderLines({
 
   return (
     <div className={classes.list} ref={list}>
+      {notes && <OrderNotes notes={notes} />}
       {count === 0 ? (
         <p className={classes.empty}>{t('order.empty')}</p>
       ) : (

@@ -2,7 +2,7 @@ import { IconCheck } from '@tabler/icons-react';
 import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KitchenCard as Card } from '#shared/kitchen/kitchen-board.ts';
-import { lineHeadings, ticketTitle, waitsWords } from '#shared/printing/ticket-headings.ts';
+import { asksNothing, lineHeadings, ticketNotes, ticketTitle, waitsWords } from '#shared/printing/ticket-headings.ts';
 import { CardHead } from './card-head.tsx';
 import { CardLine } from './card-line.tsx';
 import { CardPlace } from './card-place.tsx';
@@ -30,6 +30,7 @@ export const KitchenCard = memo(function KitchenCard({ card, barKey, isStop, isM
   const { kind = 'new', orderNumber, station } = ticket;
   const head = ticketTitle(ticket, ticketWordsHere());
   const waits = waitsWords(ticket, ticketWordsHere());
+  const notes = ticketNotes(ticket, ticketWordsHere());
   const isFresh = useScreenView(({ fresh }) => fresh.has(keyOf(ticket)));
   const done = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -42,8 +43,10 @@ export const KitchenCard = memo(function KitchenCard({ card, barKey, isStop, isM
       {head && <p className={classes.kind}>{head}</p>}
       <CardHead ticket={ticket} isFresh={isFresh} />
       <CardPlace ticket={ticket} />
-      {kind === 'rush' && <p className={classes.rushNote}>{ticketWordsHere().rushNote}</p>}
+      {kind !== 'moved' && asksNothing(ticket) && <p className={classes.rushNote}>{ticketWordsHere().rushNote}</p>}
       {kind === 'moved' && <p className={classes.rushNote}>{ticketWordsHere().movedNote}</p>}
+      {notes.allergies && <p className={classes.allergies}>{notes.allergies}</p>}
+      {notes.note.length > 0 && <p className={classes.note}>{notes.note.join('\n')}</p>}
       <ol className={classes.lines}>
         {ticket.lines.map((line, at) => (
           // Lines have no identity but their place.
