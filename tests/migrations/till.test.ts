@@ -164,7 +164,9 @@ it('0015 leaves who works here, and has seen no try and no session', () => {
   const ada = id<StaffId>(0xada);
   db.prepare('INSERT INTO staff (id, version, body) VALUES (?, 7, ?)').run(idToBytes(ada), '{"name":"Ada"}');
   migrate(db, MIGRATIONS);
-  expect(readAllStaff(db)).toEqual([{ id: ada, name: 'Ada', archived: false, role: 'server', hasPin: false }]);
+  expect(readAllStaff(db)).toEqual([
+    { id: ada, name: 'Ada', archived: false, role: 'server', hasPin: false, language: null },
+  ]);
   expect([readTries(db, ada), findSession(db, 'x', asInstant(1))]).toEqual([null, null]);
   db.close();
 });

@@ -15,7 +15,7 @@ import { startTcpPrinter } from '#support/tcp-printer.ts';
 eachTestInAShop();
 
 const SETTINGS = {
-  shop: { name: 'Café Morgenrot', timeZone: 'Europe/Berlin' },
+  shop: { name: 'Café Morgenrot', timeZone: 'Europe/Berlin', language: 'en' },
   stations: [{ id: TICKET.station.stationId, name: 'Grill' }],
   printers: [],
 } as never;

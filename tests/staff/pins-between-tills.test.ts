@@ -73,7 +73,7 @@ describe('[SF12] [SF24] a PIN and the tills of a shop', () => {
     await canSignIn(back, ada, '902114');
     await expect(signIn(back, ada, '902115')).rejects.toMatchObject({ data: { code: 'pin-wrong' } });
     expect((await back.client.staff.list()).staff).toEqual([
-      { id: ada, name: 'Ada', archived: false, role: 'owner', hasPin: true },
+      { id: ada, name: 'Ada', archived: false, role: 'owner', hasPin: true, language: null },
     ]);
     await expect(
       createRouterClient(back.engine.router, { context: byLink(back.engine.sessions.openLink()) }).till.state(),

@@ -28,7 +28,7 @@ import { quickPace } from './pushing-till.ts';
 
 const TOAST = id<string>(0x11);
 const SECRET_NAME = 'Wilhelmina Vanderbilt';
-const WITHOUT_PIN = { role: 'server', hasPin: false };
+const WITHOUT_PIN = { role: 'server', hasPin: false, language: null };
 
 /** What the way to the cloud does with a request; null passes it on. */
 type Mischief = (path: string, body: string, pass: () => Promise<Response>) => Promise<Response> | null;
