@@ -6,6 +6,7 @@ import { err, ok } from '#shared/result.ts';
 import { handleOrderCommand } from '../engine/handle-command.ts';
 import { type Till, todayOf } from '../engine/till.ts';
 import { unwrap } from '../engine/unwrap.ts';
+import { readGuests } from '../guests/open-guests.ts';
 import type { CardAttempts } from '../payments/card-attempts.ts';
 import { changeTip } from '../payments/change-tip.ts';
 import { payCard } from '../payments/pay-card.ts';
@@ -48,14 +49,21 @@ export function createOrderRouter(till: Till, cards: CardAttempts) {
       const found = till.openOrders.get(input.orderId) ?? readOrder(till.db, input.orderId);
       return unwrap(found ? ok({ order: found }) : err(refuse('order-unknown')));
     }),
-    list: orders.list.handler(({ input }) =>
-      listOrders(till.db, {
+    list: orders.list.handler(({ input }) => {
+      const page = listOrders(till.db, {
         businessDate: input.businessDate ?? till.day?.businessDate ?? todayOf(till),
         state: input.state,
         limit: input.limit,
         before: input.before,
-      }),
-    ),
+      });
+      return {
+        ...page,
+        guests: readGuests(
+          till.db,
+          page.orders.map(({ id }) => id),
+        ),
+      };
+    }),
   };
 }
 

@@ -8,6 +8,7 @@ import { paperAr } from '../kitchen/paper.ar.ts';
 import { screenAr } from '../kitchen/screen/screen.ar.ts';
 import { menuImportAr } from '../menu-import/menu-import.ar.ts';
 import { officeAr } from '../office/office.ar.ts';
+import { receiptsAr } from '../receipts/receipts.ar.ts';
 import { settingsAr } from '../settings/settings.ar.ts';
 import { refusalsAr } from './refusals.ar.ts';
 import type { Words } from './words.ts';
@@ -23,6 +24,7 @@ export const wordsAr: Words<'ar'> = {
   menuImport: menuImportAr,
   office: officeAr,
   paper: paperAr,
+  receipts: receiptsAr,
   screen: screenAr,
   settings: settingsAr,
 };

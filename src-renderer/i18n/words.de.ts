@@ -8,6 +8,7 @@ import { paperDe } from '../kitchen/paper.de.ts';
 import { screenDe } from '../kitchen/screen/screen.de.ts';
 import { menuImportDe } from '../menu-import/menu-import.de.ts';
 import { officeDe } from '../office/office.de.ts';
+import { receiptsDe } from '../receipts/receipts.de.ts';
 import { settingsDe } from '../settings/settings.de.ts';
 import { refusalsDe } from './refusals.de.ts';
 import type { Words } from './words.ts';
@@ -23,6 +24,7 @@ export const wordsDe: Words<'de'> = {
   menuImport: menuImportDe,
   office: officeDe,
   paper: paperDe,
+  receipts: receiptsDe,
   screen: screenDe,
   settings: settingsDe,
 };

@@ -10,6 +10,7 @@ import { paperEs } from '../kitchen/paper.es.ts';
 import { screenEs } from '../kitchen/screen/screen.es.ts';
 import { menuImportEs } from '../menu-import/menu-import.es.ts';
 import { officeEs } from '../office/office.es.ts';
+import { receiptsEs } from '../receipts/receipts.es.ts';
 import { settingsEs } from '../settings/settings.es.ts';
 import { refusalsEs } from './refusals.es.ts';
 import type { Words } from './words.ts';
@@ -25,6 +26,7 @@ export const wordsEs: Words<'es'> = {
   menuImport: menuImportEs,
   office: officeEs,
   paper: paperEs,
+  receipts: receiptsEs,
   screen: screenEs,
   settings: settingsEs,
 };

@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { guest } from '../guest/guest.ts';
 import { orderId } from '../ids/ids.ts';
 import { order } from '../order/order.ts';
 import { orderCommandSchemas } from '../order/order-commands.ts';
@@ -214,5 +215,12 @@ export const orderContract = {
         before: z.string().max(100).optional(),
       }),
     )
-    .output(z.object({ orders: z.array(order), next: z.string().nullable() })),
+    .output(
+      z.object({
+        orders: z.array(order),
+        /** Who they are for, of those of which that is still known. */
+        guests: z.array(guest),
+        next: z.string().nullable(),
+      }),
+    ),
 };

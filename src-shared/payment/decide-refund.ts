@@ -52,7 +52,7 @@ export function decideRefund(order: Order, input: Input, ctx: Pick<OrderContext,
     const payload: OrderRefunded = {
       ...{ orderId: order.id, refundId, paymentId: payment.paymentId, tender: payment.tender, amount, tip },
       rounding: roundingOfRefund(order, payment, left, asMinor(amount + tip)),
-      ...{ lines, restock: restock ? itemsOf(order, lines) : [], reason },
+      ...{ lines, restock: itemsOf(order, lines, restock), reason },
     };
     return [{ type: 'order.refunded' as const, v: 1 as const, payload }];
   });
@@ -185,9 +185,10 @@ function roundingOfRefund(order: Order, payment: OrderPayment, left: Target['lef
   return asMinor(Math.max(0, inAll - left.given) - amount);
 }
 
-function itemsOf(order: Order, lines: OrderRefunded['lines']): OrderRefunded['restock'] {
+function itemsOf(order: Order, lines: OrderRefunded['lines'], restock: Input['restock']): OrderRefunded['restock'] {
   return lines.flatMap(({ lineId, quantity }) => {
     const line = order.lines.find((one) => one.lineId === lineId);
-    return line && quantity > 0 ? [{ itemId: line.itemId, quantity }] : [];
+    const isSold = restock === true || (lineId !== null && restock !== false && restock.includes(lineId));
+    return line && isSold && quantity > 0 ? [{ itemId: line.itemId, quantity }] : [];
   });
 }

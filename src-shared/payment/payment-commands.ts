@@ -47,8 +47,8 @@ export const refundOrder = z.strictObject({
   to: z.array(z.strictObject({ refundId, paymentId })).min(1).max(50),
   /** Whether the tips of these payments go back, too. */
   tips: z.boolean(),
-  /** Whether what came back can be sold again. */
-  restock: z.boolean(),
+  /** Whether what came back can be sold again; or which lines of it can. */
+  restock: z.union([z.boolean(), z.array(lineId).max(500)]),
   reason: z.string().trim().min(1).max(200).nullable(),
   expectedVersion,
 });

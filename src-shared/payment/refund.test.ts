@@ -4,7 +4,7 @@ import { effort } from '#support/effort.ts';
 import { listedTotals } from '#support/listed-totals.ts';
 import { id, OrderPlay, RULES_V2, SERVICE } from '#support/orders.ts';
 import { playSteps, steps } from '#support/random-orders.ts';
-import type { DeviceId, PaymentId } from '../ids/ids.ts';
+import type { DeviceId, LineId, PaymentId } from '../ids/ids.ts';
 import { asRate } from '../money/minor.ts';
 import { applyFact, type OrderFact } from '../order/apply-order.ts';
 import type { Order } from '../order/order.ts';
@@ -33,7 +33,7 @@ const complete = (play: OrderPlay) =>
 const refund = (
   order: Order | null,
   what: What,
-  over: { tips?: boolean; restock?: boolean; reason?: string | null; to?: readonly PaymentId[] } = {},
+  over: { tips?: boolean; restock?: boolean | LineId[]; reason?: string | null; to?: readonly PaymentId[] } = {},
 ): OrderCommand => {
   const { to = order?.payments.map(({ paymentId }) => paymentId) ?? [], ...rest } = over;
   return {
@@ -122,6 +122,22 @@ describe('a refund', () => {
     ]);
     play.play({ name: 'changeTip', input: { ...one(), paymentId: first, tip: 99 as never } });
     expect(codesOf(play).slice(1)).toEqual(['tip-out-of-range']);
+  });
+
+  it('[PY18] puts back into stock only the lines that can be sold again', () => {
+    const play = new OrderPlay();
+    play.play({ name: 'open', input: one() });
+    for (const [lineId, itemId] of [
+      [0x901, 0x11],
+      [0x902, 0x12],
+    ] as const) {
+      const line = { lineId: id<never>(lineId), itemId: id<never>(itemId), quantity: 1_000 as never };
+      play.play({ name: 'addLine', input: { ...one(), ...line, modifiers: [], note: null, price: null } });
+    }
+    pay(play, 5_000);
+    complete(play);
+    play.play(refund(play.order, { kind: 'whole' }, { restock: [id<LineId>(0x902)] }));
+    expect(play.order?.refunds?.map(({ restock }) => restock)).toEqual([[{ itemId: id(0x12), quantity: 1_000 }]]);
   });
 
   it.each<[string, (play: OrderPlay) => OrderCommand]>([

@@ -100,7 +100,7 @@ function valuesOf(receipt: Receipt, locale: string): Record<TemplateName, string
 }
 
 function lineRows(line: Receipt['lines'][number], receipt: Receipt, options: ReceiptOptions): PaperRow[] {
-  const { columns, locale } = options;
+  const { columns, locale, labels } = options;
   const money = moneyIn(receipt, locale);
   const detail = { indent: 4, hang: 2 };
   const share = line.share ? ` (${line.share})` : '';
@@ -114,6 +114,8 @@ function lineRows(line: Receipt['lines'][number], receipt: Receipt, options: Rec
       },
     ),
     ...(line.weighed ? textRows(`${money(line.weighed.unitPrice)} / ${line.weighed.unit}`, columns, detail) : []),
+    ...(line.was === undefined ? [] : textRows(filledIn(labels.was, 'quantity', money(line.was)), columns, detail)),
+    ...(line.comped ? textRows(labels.comp, columns, detail) : []),
     ...(line.parts ?? []).flatMap((part) => textRows(part, columns, detail)),
     ...line.modifiers.flatMap((modifier) => textRows(modifierText(modifier, money, options), columns, detail)),
     ...cleanLines(line.note ?? '').flatMap((note) => textRows(note, columns, detail)),

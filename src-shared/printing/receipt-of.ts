@@ -2,6 +2,7 @@ import { add, asQuantity, ZERO } from '../money/minor.ts';
 import { lineName } from '../order/line-name.ts';
 import type { Order, OrderLine } from '../order/order.ts';
 import { handedOver, type OrderPayment, roundingOf } from '../payment/payment.ts';
+import { discountsOn } from '../pricing/discounts-on.ts';
 import { activeLines, lineGross } from '../pricing/price-order.ts';
 import type { Totals } from '../pricing/totals.ts';
 import type { ShopSettings } from '../settings/settings.ts';
@@ -19,7 +20,7 @@ export function receiptOf(order: Order, shop: Omit<ShopSettings, 'id'>): Receipt
     timeZone: shop.timeZone,
     currency: order.pricing.currency,
     shop: textsOf(shop),
-    lines: receiptLines(activeLines(order)),
+    lines: receiptLines(order),
     discount: totals.discount,
     ...besideLines(order, totals),
     net: totals.net,
@@ -41,11 +42,13 @@ function besideLines({ taxExemption }: Order, { comps, serviceCharge, exempted }
 }
 
 /** Lines as the customer reads them: a combo is one line, which costs what its parts come to; spec [MN23]. */
-function receiptLines(lines: readonly OrderLine[]): Receipt['lines'] {
-  const together = Map.groupBy(lines, (line) => line.combo?.comboLineId ?? line.lineId);
+function receiptLines(order: Order): Receipt['lines'] {
+  const isComped = (line: OrderLine) => discountsOn(order, line).some(({ kind }) => kind === 'comp');
+  const together = Map.groupBy(activeLines(order), (line) => line.combo?.comboLineId ?? line.lineId);
   return [...together.values()].map((parts) => {
     const [first] = parts;
-    return first?.combo ? comboLine(first.combo.name, parts) : receiptLine(first as OrderLine);
+    const line = first?.combo ? comboLine(first.combo.name, parts) : receiptLine(first as OrderLine);
+    return { ...line, ...(parts.every(isComped) && { comped: true }) };
   });
 }
 
@@ -56,6 +59,7 @@ export const receiptLine = (line: OrderLine): Receipt['lines'][number] => ({
   name: lineName(line),
   modifiers: modifiersOf(line),
   note: line.note,
+  ...(line.repriced?.why === 'override' && { was: line.repriced.from }),
   gross: lineGross(line),
 });
 

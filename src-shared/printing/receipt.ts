@@ -40,6 +40,10 @@ export const receipt = z.object({
       note: z.string().nullable(),
       /** How much of the line it is, as “1/2”; left out, all of it. */
       share: z.string().optional(),
+      /** It was given away; left out, it was not. */
+      comped: z.literal(true).optional(),
+      /** What one of it cost before a person said another price. */
+      was: minor.optional(),
       /** At list price, before discounts. */
       gross: minor,
     }),

@@ -28,13 +28,25 @@ describe.skipIf(!findChromium())('the orders of the day', () => {
       await page.getByRole('list', { name: 'Orders' }).getByRole('button').first().click();
       await page.getByText('Espresso rung up').waitFor();
       await look('history');
-      await button(page, 'Print the receipt again').click();
+      await button(page, 'Print again').click();
       await page.getByText('A copy of the receipt', { exact: false }).waitFor();
+      await button(page, 'E-mail').click();
+      await page.getByLabel('E-mail address').fill('nobody');
+      await page.keyboard.press('Enter');
+      await page.getByText('This is not an e-mail address', { exact: false }).waitFor();
+      await look('receipt-mail');
+      await page.keyboard.press('Escape');
+      await button(page, 'Code').click();
+      // This till has no cloud: it says so, and offers paper.
+      await page.getByText('is not connected to a cloud', { exact: false }).waitFor();
+      await look('receipt-code');
+      await button(page.getByRole('dialog'), 'Close').last().click();
       await button(page, 'Give back…').click();
-      await page.getByLabel('Why it is given back').fill('Cold');
+      await page.getByLabel('Another reason').fill('Cold');
+      await page.getByText('In all').waitFor();
       await look('refund');
       await button(page.getByRole('dialog'), 'Give back').dblclick();
-      await page.getByText('€2.60 given back: Cold').waitFor();
+      await page.getByText('€2.60 given back, cash: Cold').waitFor();
       expect((await settled()).orders[0]?.refunds).toMatchObject([{ amount: 260, reason: 'Cold' }]);
       await button(page, 'Counter').click();
     },

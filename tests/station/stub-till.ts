@@ -37,7 +37,7 @@ export function stubRouter() {
       }),
       list: os.orders.list.handler(({ input }) => {
         seen.push(input);
-        return { orders: [], next: null };
+        return { orders: [], guests: [], next: null };
       }),
     },
     catalog: {

@@ -4,7 +4,7 @@ import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asRate } from '#shared/money/minor.ts';
 import type { Order, OrderDiscount, OrderLine } from '#shared/order/order.ts';
-import { standingHeir } from '#shared/pricing/price-order.ts';
+import { discountsOn } from '#shared/pricing/discounts-on.ts';
 import { discountText } from '../../components/discount-text.ts';
 import { Keypad } from '../../components/keypad/keypad.tsx';
 import {
@@ -18,10 +18,13 @@ import {
 import { SubmitButton } from '../../components/submit-button.tsx';
 import { useMoney } from '../../components/use-money.ts';
 import { useCounter } from '../counter-context.tsx';
+import { ReasonFields } from '../dialogs/reason-fields.tsx';
 import classes from './discount-dialog.module.css';
 
 /** Shares that shops give every day, in percent. */
 const USUAL = [5, 10, 15, 20, 25, 50] as const;
+
+const REASONS = ['regular', 'staff', 'waited', 'offer'] as const;
 
 /** Discounts a line, or the whole order where `line` is null; lists what is already taken off. */
 export function DiscountDialog({
@@ -38,20 +41,18 @@ export function DiscountDialog({
   const money = useMoney();
   const [kind, setKind] = useState<'percent' | 'amount'>('percent');
   const [entry, setEntry] = useState('');
-  const given = order.discounts.filter(
-    (one) =>
-      !one.voided &&
-      (line ? one.lineId !== null && standingHeir(order, one.lineId) === line.lineId : one.lineId === null),
-  );
+  const [reason, setReason] = useState('');
+  const given = line ? discountsOn(order, line) : order.discounts.filter((one) => !one.voided && one.lineId === null);
 
   const value = discountOf(kind, entry);
   const give = (discount: OrderDiscount['value'] | null) => {
-    if (discount && !counter.addDiscount(line?.lineId ?? null, discount, null)) onClose();
+    if (discount && !counter.addDiscount(line?.lineId ?? null, discount, reason.trim() || null)) onClose();
   };
   const type = (key: KeypadKey) =>
     setEntry((before) => (kind === 'percent' ? typeQuantity(before, key) : typeAmount(before, key)));
   const onKey = (event: KeyboardEvent) => {
-    const key = keypadKeyOf(event.key);
+    // What is typed in words stays words.
+    const key = event.target instanceof HTMLInputElement ? null : keypadKeyOf(event.key);
     if (!key) return;
     type(key);
     event.preventDefault();
@@ -88,6 +89,13 @@ export function DiscountDialog({
               </button>
             ))}
           </div>
+          <p className={classes.label}>{t('discount.why')}</p>
+          <ReasonFields
+            usual={REASONS.map((one) => t(`discount.reasons.${one}`))}
+            reason={reason}
+            onChange={setReason}
+            autoFocus={false}
+          />
           <ul className={classes.given} aria-label={t('discount.given')}>
             {given.map(({ discountId, value: taken }) => (
               <li key={discountId} className={classes.one}>

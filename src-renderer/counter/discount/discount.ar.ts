@@ -13,5 +13,7 @@ export const discountAr: Translated<typeof discountEn, 'ar'> = {
     amount: 'مبلغ',
     value: 'الخصم',
     give: 'منح الخصم',
+    why: 'السبب، إن كان مهمًا',
+    reasons: { regular: 'ضيف دائم', staff: 'للموظفين', waited: 'انتظر طويلًا', offer: 'ضمن عرض' },
   },
 };

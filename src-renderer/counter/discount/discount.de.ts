@@ -13,5 +13,7 @@ export const discountDe: Translated<typeof discountEn, 'de'> = {
     amount: 'Betrag',
     value: 'Rabatt',
     give: 'Rabatt geben',
+    why: 'Warum, wo es wichtig ist',
+    reasons: { regular: 'Stammgast', staff: 'Für das Personal', waited: 'Zu lange gewartet', offer: 'Im Angebot' },
   },
 };

@@ -10,5 +10,7 @@ export const discountEn = {
     amount: 'Amount',
     value: 'Discount',
     give: 'Give discount',
+    why: 'Why, where it matters',
+    reasons: { regular: 'Regular guest', staff: 'For the staff', waited: 'Waited too long', offer: 'On offer' },
   },
 } as const;

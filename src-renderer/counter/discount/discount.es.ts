@@ -13,5 +13,7 @@ export const discountEs: Translated<typeof discountEn, 'es'> = {
     amount: 'Importe',
     value: 'Descuento',
     give: 'Aplicar descuento',
+    why: 'Por qué, si importa',
+    reasons: { regular: 'Cliente habitual', staff: 'Para el personal', waited: 'Esperó demasiado', offer: 'En oferta' },
   },
 };

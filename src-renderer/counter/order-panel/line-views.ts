@@ -3,7 +3,8 @@ import type { LineId } from '#shared/ids/ids.ts';
 import type { Minor, Quantity } from '#shared/money/minor.ts';
 import { lineName } from '#shared/order/line-name.ts';
 import type { Order, OrderDiscount, OrderLine } from '#shared/order/order.ts';
-import { lineGross, standingHeir } from '#shared/pricing/price-order.ts';
+import { discountsOn } from '#shared/pricing/discounts-on.ts';
+import { lineGross } from '#shared/pricing/price-order.ts';
 
 /** A line of the order as its row paints it. */
 export interface LineView {
@@ -20,6 +21,10 @@ export interface LineView {
   readonly note: string | null;
   readonly gross: Minor;
   readonly discounts: readonly OrderDiscount['value'][];
+  /** Whether it is given away. */
+  readonly comped: boolean;
+  /** What one of it cost before a person said another price. */
+  readonly was: Minor | null;
   /** `sent`: the kitchen knows of it as it stands; `off`: taken off, but the kitchen has yet to hear; */
   readonly state: 'new' | 'sent' | 'off';
   /** Whether the kitchen was asked to hurry with it. */
@@ -39,6 +44,7 @@ export function lineViews(order: Order, before: readonly LineView[] = []): reado
     const state = stateOf(line);
     if (!state) return [];
     const rowId = roots.get(line.lineId) ?? line.lineId;
+    const given = discountsOn(order, line);
     const view: LineView = {
       rowId,
       lineId: line.lineId,
@@ -49,9 +55,9 @@ export function lineViews(order: Order, before: readonly LineView[] = []): reado
       modifiers: line.modifiers.map(({ name, count, price, kind }) => ({ name, count, price, ...(kind && { kind }) })),
       note: line.note,
       gross: lineGross(line),
-      discounts: order.discounts.flatMap(({ lineId, value, voided }) =>
-        !voided && lineId !== null && standingHeir(order, lineId) === line.lineId ? [value] : [],
-      ),
+      discounts: given.flatMap(({ value, kind }) => (kind === 'comp' ? [] : [value])),
+      comped: given.some(({ kind }) => kind === 'comp'),
+      was: line.repriced?.why === 'override' ? line.repriced.from : null,
       state,
       rushed: line.rushed === true,
       seat: line.seat ?? null,

@@ -75,6 +75,8 @@ export const OrderLineRow = memo(function OrderLineRow({
               <IconNote size={15} aria-hidden /> {view.note}
             </span>
           )}
+          {view.was !== null && <span className={classes.detail}>{t('line.was', { price: money(view.was) })}</span>}
+          {view.comped && <span className={classes.discount}>{t('line.comped')}</span>}
           {view.discounts.map((value) => (
             <span key={JSON.stringify(value)} className={classes.discount}>
               {discountText(value, money)}

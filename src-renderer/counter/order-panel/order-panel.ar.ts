@@ -31,6 +31,8 @@ export const orderPanelAr: Translated<typeof orderPanelEn, 'ar'> = {
     none: 'لا يوجد طلب آخر مفتوح.',
   },
   line: {
+    comped: 'ضيافة',
+    was: 'كان {{price}}',
     off: 'حُذف؛ يعلم المطبخ مع الإرسال التالي',
     sent: 'أُرسل إلى المطبخ',
     rushed: 'المطبخ يستعجل فيه',

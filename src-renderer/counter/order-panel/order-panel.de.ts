@@ -31,6 +31,8 @@ export const orderPanelDe: Translated<typeof orderPanelEn, 'de'> = {
     none: 'Keine andere Bestellung ist offen.',
   },
   line: {
+    comped: 'Aufs Haus',
+    was: 'vorher {{price}}',
     off: 'Storniert; die Küche erfährt es mit dem nächsten Senden',
     sent: 'An die Küche gesendet',
     rushed: 'Die Küche beeilt sich damit',

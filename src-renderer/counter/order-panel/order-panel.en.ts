@@ -29,6 +29,8 @@ export const orderPanelEn = {
     none: 'No other order is open.',
   },
   line: {
+    comped: 'Comp',
+    was: 'was {{price}}',
     off: 'Taken off; the kitchen hears of it with the next send',
     sent: 'Sent to the kitchen',
     rushed: 'The kitchen hurries with it',

@@ -31,6 +31,8 @@ export const orderPanelEs: Translated<typeof orderPanelEn, 'es'> = {
     none: 'No hay otro pedido abierto.',
   },
   line: {
+    comped: 'Invitación',
+    was: 'antes {{price}}',
     off: 'Quitado; la cocina se entera con el próximo envío',
     sent: 'Enviado a cocina',
     rushed: 'La cocina se da prisa con ello',

@@ -2,12 +2,17 @@ import { IconCircleCheckFilled, IconPlus, IconReceipt } from '@tabler/icons-reac
 import { useTranslation } from 'react-i18next';
 import type { Order } from '#shared/order/order.ts';
 import { priceOrder } from '#shared/pricing/price-order.ts';
+import type { ReceiptPart } from '#shared/receipt/receipt-part.ts';
 import { useMoney } from '../../components/use-money.ts';
+import { MailStates } from '../../receipts/mail-states.tsx';
+import { ReceiptChoice } from '../../receipts/receipt-choice.tsx';
 import { useTillView } from '../../till-client/use-till.tsx';
 import { useCounter } from '../counter-context.tsx';
 import { changeOf, handedOverBy } from '../payment/due.ts';
 import { receiptStatus } from './receipt-status.ts';
 import classes from './settled-order.module.css';
+
+const WHOLE: ReceiptPart = { kind: 'order' };
 
 /** A sale that is done: the change to give, and how its receipt stands. The next item starts a fresh order. */
 export function SettledOrder({ order, saving }: { readonly order: Order; readonly saving: boolean }) {
@@ -59,7 +64,13 @@ export function SettledOrder({ order, saving }: { readonly order: Order; readonl
           <IconReceipt size={18} aria-hidden />
           {saving ? t(link === 'up' ? 'settled.saving' : 'settled.notSaved') : t(`settled.print.${receipt}`)}
         </p>
+        <MailStates orderId={order.id} />
       </div>
+      {!saving && (
+        <div className={classes.choice}>
+          <ReceiptChoice orderId={order.id} part={WHOLE} wasPrinted={receipt !== 'none'} />
+        </div>
+      )}
       <p className={classes.hint}>{t('settled.next')}</p>
       <div className={classes.actions}>
         <button type="button" className={classes.next} onClick={() => counter.take(null)}>
