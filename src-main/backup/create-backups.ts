@@ -39,7 +39,12 @@ export function createBackups(options: BackupsOptions): Backups {
   function take(): Promise<BackupOutcome> {
     if (underWay) return underWay.outcome;
     hasMoved = false;
-    const errand: BackupErrand = { till: join(directory, TILL_FILE), dataDirectory: directory, at: options.now() };
+    const errand: BackupErrand = {
+      kind: 'back-up',
+      till: join(directory, TILL_FILE),
+      dataDirectory: directory,
+      at: options.now(),
+    };
     const worker = new Worker(options.worker, { workerData: errand, execArgv: [] });
     const outcome = outcomeOf(worker).finally(() => {
       underWay = null;
@@ -70,6 +75,13 @@ export function createBackups(options: BackupsOptions): Backups {
     },
   };
 }
+
+/** A copy that is thrown away is not backed up. */
+export const NO_BACKUPS: Backups = {
+  moved: () => undefined,
+  take: () => Promise.reject(new Error('a copy to train on is not backed up')),
+  close: () => Promise.resolve(),
+};
 
 function outcomeOf(worker: Worker): Promise<BackupOutcome> {
   return new Promise((resolve, reject) => {

@@ -15,23 +15,28 @@ export type BackupOutcome =
 
 /** Copies a till's file beside the engine that writes it. Runs in a thread of its own: it reads and hashes all of it. */
 export async function backUpOnline(till: string, dataDirectory: string, at: Instant): Promise<BackupOutcome> {
-  if (!hasRoom(till, dataDirectory)) return { kind: 'no-room' };
+  if (!hasRoomFor(till, dataDirectory)) return { kind: 'no-room' };
   const names = nextBackup(dataDirectory, at);
+  await copyOnline(till, names.underWay);
+  return finish(dataDirectory, names, at);
+}
+
+/** Copies a file that an engine writes, as it stands now, to `path`. Not on the engine's own thread. */
+export async function copyOnline(till: string, path: string): Promise<void> {
   const reader = openReader(till);
   try {
     // One snapshot for the whole copy: a commit in between would start the copy anew, and a busy till never ends it.
     reader.exec('BEGIN');
     reader.prepare('SELECT count(*) FROM sqlite_schema').get();
-    await reader.backup(names.underWay, { progress: rest });
+    await reader.backup(path, { progress: rest });
   } finally {
     reader.close();
   }
-  return finish(dataDirectory, names, at);
 }
 
 /** Copies a till's file before its owner changes it, all at once. */
 export function backUpAtRest(db: Writer, dataDirectory: string, at: Instant): BackupOutcome {
-  if (!hasRoom(db.name, dataDirectory)) return { kind: 'no-room' };
+  if (!hasRoomFor(db.name, dataDirectory)) return { kind: 'no-room' };
   const names = nextBackup(dataDirectory, at);
   db.prepare('VACUUM INTO ?').run(names.underWay);
   return finish(dataDirectory, names, at);
@@ -83,7 +88,7 @@ export function flush(path: string): void {
 }
 
 /** Twice the file: once for the copy, once for what is sold meanwhile. */
-function hasRoom(till: string, dataDirectory: string): boolean {
+export function hasRoomFor(till: string, dataDirectory: string): boolean {
   const { bavail, bsize } = statfsSync(dataDirectory);
   return bavail * bsize > 2 * statSync(till).size;
 }

@@ -4,6 +4,7 @@ import type { CatalogChange, SettingsChange } from '#shared/journal/records.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import type { CardTiming } from '../payments/card-attempts.ts';
 import type { SpoolerTiming } from '../printing/spooler.ts';
+import type { TryPin } from '../staff/try-pin.ts';
 import type { Pace } from '../sync/pace.ts';
 import type { ReadShape } from '../sync/shape-stream.ts';
 import type { Secrets } from './secrets.ts';
@@ -35,6 +36,8 @@ export interface EngineOptions {
   readonly printTiming?: Partial<SpoolerTiming>;
   /** How long card readers are waited for; as the till thinks best unless given. */
   readonly cardTiming?: Partial<CardTiming>;
+  /** Says that this is a copy for somebody to train on, and where PINs are tried in it: at the till. Left out in a shop. */
+  readonly training?: { readonly tryPin: TryPin };
   /** Whether to read what the cloud hands down; yes unless given. */
   readonly pulls?: boolean;
   /** How a shape of the cloud is read; by the official client, which keeps time by the machine, unless given. */

@@ -1,6 +1,6 @@
 import { EventPublisher } from '@orpc/server';
 import type { TillChange } from '#shared/contract/till-state.ts';
-import { type Backups, createBackups } from '../backup/create-backups.ts';
+import { type Backups, createBackups, NO_BACKUPS } from '../backup/create-backups.ts';
 import { finishRecoveries } from '../backup/finish-recoveries.ts';
 import { keepHead, markOf } from '../backup/head-file.ts';
 import { ownOrCopy } from '../backup/own-or-copy.ts';
@@ -25,11 +25,14 @@ import { createPinKeys } from '../staff/pin-keys.ts';
 import { resealPins } from '../staff/reseal-pins.ts';
 import { createSessions, type Sessions } from '../staff/sessions.ts';
 import { toldOfShopKey } from '../staff/told-of-shop-key.ts';
+import { type TryPin, tryPin } from '../staff/try-pin.ts';
 import { createHistoryPull } from '../sync/history-pull.ts';
 import { readHistoryProgress, wantHistory, wantSegment } from '../sync/history-state.ts';
 import { createJournalPush } from '../sync/journal-push.ts';
 import { realPace } from '../sync/pace.ts';
 import { createPull } from '../sync/pull.ts';
+import { forkInThread, trainingOptions } from '../training/start-training.ts';
+import { createTrainings, type Trainings } from '../training/trainings.ts';
 import { correctedClock } from './corrected-clock.ts';
 import { createDevice, readDevice } from './device.ts';
 import type { EngineOptions } from './engine-options.ts';
@@ -122,8 +125,11 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
   const pinKeys = createPinKeys(options.secrets, () => till.device.shop);
   const sessions = createSessions(till, pinKeys);
   const approvals = createApprovals(till.now);
+  const tryPinHere: TryPin = (staffId, pin) => tryPin(till, pinKeys, staffId, pin);
+  const trainings = options.training ? null : trainingsOf(options, tryPinHere);
   const spooler = createSpooler({
     ...{ db, now: till.now, newId, log },
+    isTraining: options.training !== undefined,
     ...(options.printTiming ? { timing: options.printTiming } : {}),
     onChange: (job) => publish({ kind: 'print-job', job }),
     onAlerts: () => publish({ kind: 'print-alerts', alerts: readPrintAlerts(db) }),
@@ -167,7 +173,9 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
     () => markOf(till.device, till.head, readGivenNumbers(db, till.device.id)),
     log,
   );
-  const backups = createBackups({ directory: options.directory, worker: options.backupWorker, now: options.now, log });
+  const backups = options.training
+    ? NO_BACKUPS
+    : createBackups({ directory: options.directory, worker: options.backupWorker, now: options.now, log });
   const pull = createPull({
     db,
     log,
@@ -222,6 +230,7 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
         simulatedReader,
         log,
       },
+      ...{ tryPin: options.training?.tryPin ?? tryPinHere, trainings, isTraining: options.training !== undefined },
       watch: (signal) => changes.subscribe('change', signal ? { signal } : {}),
     }),
     screenRouter: createScreenRouter({
@@ -236,6 +245,7 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
     recovery,
     async close() {
       unshown.close();
+      await trainings?.close();
       await Promise.all([
         push.close(),
         pull.close(),
@@ -250,6 +260,14 @@ function runEngine(options: EngineOptions, directory: OpenDirectory, recovery: R
     },
   };
 }
+
+/** People train on copies of this file, each run by an engine that has nothing else. */
+const trainingsOf = (options: EngineOptions, tryPin: TryPin): Trainings =>
+  createTrainings({
+    ...{ directory: options.directory, log: options.log },
+    fork: (directory) => forkInThread(options, directory),
+    start: (directory) => startOn(trainingOptions(options, directory, { tryPin }), null),
+  });
 
 /** A screen that reads nothing for so many changes has gone; it asks for the whole state when it comes back. */
 const MOST_UNREAD_CHANGES = 10_000;

@@ -26,9 +26,13 @@ import type { PinKeys } from '../staff/pin-keys.ts';
 import { createSessionRouter } from '../staff/session-router.ts';
 import type { Sessions } from '../staff/sessions.ts';
 import { createStaffRouter } from '../staff/staff-router.ts';
+import type { TryPin } from '../staff/try-pin.ts';
 import { createStockRouter } from '../stock/stock-router.ts';
 import type { JournalPush } from '../sync/journal-push.ts';
 import { createSyncRouter } from '../sync/sync-router.ts';
+import { trainingDoor } from '../training/training-door.ts';
+import { createTrainingRouter } from '../training/training-router.ts';
+import type { Trainings } from '../training/trainings.ts';
 import type { Till } from './till.ts';
 import { createTillStateRouter } from './till-state-router.ts';
 
@@ -42,6 +46,10 @@ interface RouterParts {
   readonly approvals: Approvals;
   readonly sessions: Sessions;
   readonly pinKeys: PinKeys;
+  readonly tryPin: TryPin;
+  /** null in a copy that somebody trains on. */
+  readonly trainings: Trainings | null;
+  readonly isTraining: boolean;
   readonly log: Pick<Logger, 'error'>;
   readonly cards: CardAttempts;
   readonly simulatedReader: SimulatedReader;
@@ -50,26 +58,30 @@ interface RouterParts {
 
 /** The till's contract, answered noun by noun. Every transport serves this one router. */
 export function createTillRouter(parts: RouterParts) {
-  const { till, push, screens } = parts;
+  const { till, push, screens, trainings } = parts;
   const contract = implement(tillContract).$context<CallerContext>();
-  return contract.use(guard(parts)).router({
-    till: createTillStateRouter(parts),
-    orders: createOrderRouter(till, parts.cards),
-    receipts: createReceiptRouter(parts),
-    guests: createGuestRouter(till),
-    cards: createCardRouter(parts),
-    day: createDayRouter(till),
-    drawer: createDrawerRouter(till),
-    catalog: createCatalogRouter(till),
-    settings: createSettingsRouter(till),
-    stock: createStockRouter(till),
-    staff: createStaffRouter(parts),
-    session: createSessionRouter(),
-    printing: createPrintingRouter(parts),
-    firstRun: createFirstRunRouter(till),
-    screens: createKitchenScreensRouter(screens),
-    sync: createSyncRouter(push),
-  });
+  return contract
+    .use(trainingDoor(trainings))
+    .use(guard(parts))
+    .router({
+      till: createTillStateRouter(parts),
+      orders: createOrderRouter(till, parts.cards),
+      receipts: createReceiptRouter(parts),
+      guests: createGuestRouter(till),
+      cards: createCardRouter(parts),
+      day: createDayRouter(till),
+      drawer: createDrawerRouter(till),
+      catalog: createCatalogRouter(till),
+      settings: createSettingsRouter(till),
+      stock: createStockRouter(till),
+      staff: createStaffRouter(parts),
+      session: createSessionRouter(),
+      printing: createPrintingRouter(parts),
+      firstRun: createFirstRunRouter(till),
+      training: createTrainingRouter(trainings),
+      screens: createKitchenScreensRouter(screens),
+      sync: createSyncRouter(push),
+    });
 }
 
 export type TillRouter = ReturnType<typeof createTillRouter>;

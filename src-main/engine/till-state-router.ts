@@ -19,6 +19,7 @@ interface StateParts {
   readonly till: Till;
   readonly push: JournalPush;
   readonly screens: ScreenAccess;
+  readonly isTraining: boolean;
   readonly watch: (signal: AbortSignal | undefined) => AsyncGenerator<TillChange>;
 }
 
@@ -31,7 +32,7 @@ export function createTillStateRouter({ watch, ...parts }: StateParts) {
   };
 }
 
-const tillState = ({ till, push, screens }: Omit<StateParts, 'watch'>): TillState => ({
+const tillState = ({ till, push, screens, isTraining }: Omit<StateParts, 'watch'>): TillState => ({
   org: till.device.org,
   shop: till.device.shop,
   device: { id: till.device.id, letter: till.device.letter },
@@ -54,5 +55,6 @@ const tillState = ({ till, push, screens }: Omit<StateParts, 'watch'>): TillStat
   unseenStations: unseenStations(till),
   kitchenScreens: screens.list(),
   firstRun: readFirstRun(till.db),
+  isTraining,
   now: till.now(),
 });

@@ -28,6 +28,8 @@ export interface PrintContext {
   readonly onChange: (job: PrintJob) => void;
   readonly onAlerts: () => void;
   readonly timing: LineTiming;
+  /** No byte leaves for any printer. */
+  readonly isTraining: boolean;
   /** Aborted when what is under way must be given up. */
   readonly signal: AbortSignal;
   readonly mannersOf: (place: PrinterPlace) => PrinterManners;
@@ -53,7 +55,7 @@ export async function printOne(context: PrintContext, job: PrintJob): Promise<Tr
   if (!printer) return fail(context, job, 'no-printer', 'Its printer is no longer set up.');
   const place = parsePrinterAddress(printer.address);
   if (!place) return fail(context, job, 'bad-address', `“${printer.address}” is not the address of a printer.`);
-  if (place.kind === 'virtual') return showOnScreen(context, job);
+  if (place.kind === 'virtual' || context.isTraining) return showOnScreen(context, job);
   const bytes = await bytesFor(context, job, printer);
   if (!bytes) return fail(context, job, 'no-layout', 'This slip cannot be laid out.');
   return context.inTurn(place, () => printAt(context, job, place, bytes));
@@ -76,7 +78,7 @@ function showOnScreen(context: PrintContext, { id }: PrintJob): Tried {
 export async function isBack(context: PrintContext, printerId: PrinterId): Promise<boolean> {
   const address = readPrinters(context.db).find(({ id }) => id === printerId)?.address;
   const place = address ? parsePrinterAddress(address) : null;
-  if (!place || place.kind === 'virtual') return true;
+  if (!place || place.kind === 'virtual' || context.isTraining) return true;
   const { timing, signal } = context;
   return context.inTurn(place, async () => {
     if (place.kind === 'queue') return (await queueTrouble(place.name, signal)) === null;
@@ -127,7 +129,11 @@ async function printAt(context: PrintContext, job: PrintJob, place: PrinterPlace
   }
 }
 
-async function bytesFor({ db, log }: PrintContext, job: PrintJob, printer: Printer): Promise<Uint8Array | null> {
+async function bytesFor(
+  { db, log, isTraining }: PrintContext,
+  job: PrintJob,
+  printer: Printer,
+): Promise<Uint8Array | null> {
   try {
     const device = readDevice(db);
     const shop = device ? readSettings(db, device.shop).shop : null;
@@ -139,6 +145,7 @@ async function bytesFor({ db, log }: PrintContext, job: PrintJob, printer: Print
       logo: shop?.receiptLogo ?? null,
       buzzes: printer.buzzer,
       ...inLanguage(shop?.language ?? 'en'),
+      isTraining,
       opensDrawer: printer.opensDrawer,
       inPlaceOf: job.owedTo && nameOf(db, job.owedTo, job),
     });

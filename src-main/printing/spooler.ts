@@ -35,6 +35,8 @@ export interface SpoolerOptions {
   readonly onChange: (job: PrintJob) => void;
   /** Told when there is something else to know of printers. */
   readonly onAlerts: () => void;
+  /** Everything is shown on the screen, whatever it says of its printer: somebody trains; spec [TR5]. */
+  readonly isTraining?: boolean;
   readonly random?: () => number;
   readonly timing?: Partial<SpoolerTiming>;
 }
@@ -86,6 +88,7 @@ export function createSpooler(options: SpoolerOptions): Spooler {
     onChange: options.onChange,
     onAlerts: options.onAlerts,
     newId: options.newId,
+    isTraining: options.isTraining ?? false,
     wake: () => wake(),
     timing,
     signal: abort.signal,

@@ -21,7 +21,7 @@ export interface TrialTiming {
   readonly trialMs: number;
 }
 
-type TrialContext = Pick<PrintContext, 'db' | 'signal' | 'mannersOf' | 'inTurn'> & {
+type TrialContext = Pick<PrintContext, 'db' | 'signal' | 'mannersOf' | 'inTurn' | 'isTraining'> & {
   readonly newId: NewId;
   readonly timing: LineTiming & TrialTiming;
 };
@@ -92,7 +92,8 @@ async function inItsTurn(
 ): Promise<PrinterReport> {
   const place = parsePrinterAddress(address);
   if (!place) return { code: 'bad-address', words: `“${address}” is not the address of a printer.` };
-  if (place.kind === 'virtual') return { code: 'screen', words: 'Its paper appears on the screen.' };
+  if (place.kind === 'virtual' || context.isTraining)
+    return { code: 'screen', words: 'Its paper appears on the screen.' };
   const { timing, signal } = context;
   const trial = { hasBegun: false, isGivenUp: false };
   const turn = startPause(timing.turnMs);

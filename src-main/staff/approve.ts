@@ -3,10 +3,8 @@ import { type Refusal, refuse } from '#shared/refusal.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { APPROVAL_DIGITS } from '#shared/staff/pin.ts';
 import { lacks, type Right, rightsOf } from '#shared/staff/rights.ts';
-import type { Till } from '../engine/till.ts';
 import type { Approvals } from './approvals.ts';
-import type { PinKeys } from './pin-keys.ts';
-import { tryPin } from './try-pin.ts';
+import type { TryPin } from './try-pin.ts';
 
 interface Asked {
   readonly commandId: CommandId;
@@ -17,13 +15,12 @@ interface Asked {
 
 /** Lends a right of somebody else's to one command that is to follow; spec [SF20], [SF22]. */
 export async function approve(
-  till: Till,
-  keys: PinKeys,
+  tryPin: TryPin,
   approvals: Approvals,
   { commandId, right, staffId, pin }: Asked,
 ): Promise<Result<Record<string, never>, Refusal>> {
   if (pin.length < APPROVAL_DIGITS) return err(refuse('pin-short-for-approval', { least: APPROVAL_DIGITS }));
-  const known = await tryPin(till, keys, staffId, pin);
+  const known = await tryPin(staffId, pin);
   if (!known.ok) return known;
   const missing = lacks({ rights: rightsOf(known.value.role) }, right);
   if (missing) return err(missing);

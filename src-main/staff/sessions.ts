@@ -25,6 +25,8 @@ export interface Link {
   onChange(listener: () => void): () => void;
   /** The window is gone; its session may be resumed. */
   close(): void;
+  /** Calls back once, when the window is gone. */
+  onClose(listener: () => void): void;
 }
 
 export interface Sessions {
@@ -49,6 +51,7 @@ export function createSessions(till: Till, keys: PinKeys): Sessions {
   function openLink(): Link {
     const link = { session: null as Session | null, listeners: new Set<() => void>() };
     links.add(link);
+    const closed = Promise.withResolvers<void>();
     const set = (session: Session | null) => {
       link.session = session;
       for (const listener of link.listeners) listener();
@@ -95,7 +98,11 @@ export function createSessions(till: Till, keys: PinKeys): Sessions {
         link.listeners.add(listener);
         return () => void link.listeners.delete(listener);
       },
-      close: () => void links.delete(link),
+      close() {
+        links.delete(link);
+        closed.resolve();
+      },
+      onClose: (listener) => void closed.promise.then(listener),
     };
   }
 

@@ -9,15 +9,17 @@ import type { PinKeys } from './pin-keys.ts';
 import type { Sessions } from './sessions.ts';
 import { setLanguage } from './set-language.ts';
 import { setPin } from './set-pin.ts';
+import type { TryPin } from './try-pin.ts';
 
 interface StaffParts {
   readonly till: Till;
   readonly approvals: Approvals;
   readonly sessions: Sessions;
   readonly pinKeys: PinKeys;
+  readonly tryPin: TryPin;
 }
 
-export function createStaffRouter({ till, approvals, sessions, pinKeys }: StaffParts) {
+export function createStaffRouter({ till, approvals, sessions, pinKeys, tryPin }: StaffParts) {
   const staff = implement(staffContract);
   return {
     list: staff.list.handler(() => ({ staff: [...till.staff] })),
@@ -29,6 +31,6 @@ export function createStaffRouter({ till, approvals, sessions, pinKeys }: StaffP
     setLanguage: staff.setLanguage.handler(({ input }) => unwrap(setLanguage(till, input))),
     setPin: staff.setPin.handler(async ({ input }) => unwrap(await setPin(till, pinKeys, sessions, input))),
     removePin: staff.removePin.handler(({ input }) => unwrap(changeStaff(till, { name: 'removePin', input }))),
-    approve: staff.approve.handler(async ({ input }) => unwrap(await approve(till, pinKeys, approvals, input))),
+    approve: staff.approve.handler(async ({ input }) => unwrap(await approve(tryPin, approvals, input))),
   };
 }

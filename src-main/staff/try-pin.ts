@@ -10,6 +10,9 @@ import { isPin } from './pin-hash.ts';
 import type { PinKeys } from './pin-keys.ts';
 import { forgetTries, readTries, writeTries } from './pin-tries.ts';
 
+/** Tries somebody's PIN. */
+export type TryPin = (staffId: StaffId, pin: string) => Promise<Result<Staff, Refusal>>;
+
 /**
  * Who somebody is, if the PIN is theirs; or why not. The try is on the disk before it is judged, so that no restart makes it
  * undone; spec [SF14].

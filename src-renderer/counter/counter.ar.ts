@@ -1,4 +1,5 @@
 import type { Translated } from '../i18n/translated.ts';
+import { trainingAr } from '../training/training.ar.ts';
 import { cardAr } from './card/card.ar.ts';
 import type { counterEn } from './counter.en.ts';
 import { dialogsAr } from './dialogs/dialogs.ar.ts';
@@ -36,6 +37,7 @@ export const counterAr: Translated<typeof counterEn, 'ar'> = {
   ...signInAr,
   ...splitAr,
   ...topBarAr,
+  ...trainingAr,
   label: 'البيع',
   close: 'إغلاق',
   modifier: {

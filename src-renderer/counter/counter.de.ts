@@ -1,4 +1,5 @@
 import type { Translated } from '../i18n/translated.ts';
+import { trainingDe } from '../training/training.de.ts';
 import { cardDe } from './card/card.de.ts';
 import type { counterEn } from './counter.en.ts';
 import { dialogsDe } from './dialogs/dialogs.de.ts';
@@ -36,6 +37,7 @@ export const counterDe: Translated<typeof counterEn, 'de'> = {
   ...signInDe,
   ...splitDe,
   ...topBarDe,
+  ...trainingDe,
   label: 'Verkauf',
   close: 'Schließen',
   modifier: {

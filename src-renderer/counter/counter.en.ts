@@ -1,3 +1,4 @@
+import { trainingEn } from '../training/training.en.ts';
 import { cardEn } from './card/card.en.ts';
 import { dialogsEn } from './dialogs/dialogs.en.ts';
 import { discountEn } from './discount/discount.en.ts';
@@ -34,6 +35,7 @@ export const counterEn = {
   ...splitEn,
   ...openDayEn,
   ...topBarEn,
+  ...trainingEn,
   ...messagesEn,
   label: 'Counter',
   close: 'Close',

@@ -1,4 +1,5 @@
 import type { Translated } from '../i18n/translated.ts';
+import { trainingEs } from '../training/training.es.ts';
 import { cardEs } from './card/card.es.ts';
 import type { counterEn } from './counter.en.ts';
 import { dialogsEs } from './dialogs/dialogs.es.ts';
@@ -36,6 +37,7 @@ export const counterEs: Translated<typeof counterEn, 'es'> = {
   ...signInEs,
   ...splitEs,
   ...topBarEs,
+  ...trainingEs,
   label: 'Venta',
   close: 'Cerrar',
   modifier: {

@@ -10,6 +10,7 @@ import { refusalSentence } from '../components/refusal-sentence.ts';
 import { InOneLanguage } from '../i18n/in-one-language.tsx';
 import { isCovered } from '../till-client/sign-in.ts';
 import { useTill, useTillView } from '../till-client/use-till.tsx';
+import { TrainingMark } from '../training/training-mark.tsx';
 import { BrokenScreen } from './broken-screen.tsx';
 import { useCounter } from './counter-context.tsx';
 import { CounterScreen } from './counter-screen.tsx';
@@ -18,7 +19,7 @@ import { LinkNotice } from './link-notice.tsx';
 import { PrintAlerts } from './print-alerts.tsx';
 import { ReceiptTextAlert } from './receipt-text-alert.tsx';
 import { RecoveryNotice } from './recovery-notice.tsx';
-import { screenStore } from './screen-store.ts';
+import { goTo, screenStore } from './screen-store.ts';
 import { ApprovalDialog } from './sign-in/approval-dialog.tsx';
 import { LockScreen } from './sign-in/lock-screen.tsx';
 import { useAutoLock } from './sign-in/use-auto-lock.ts';
@@ -52,16 +53,22 @@ export function TillApp() {
   useTroubleNotices();
   useAutoLock();
   useAfterApproval();
+  useTrainingTurns();
   return (
     <InOneLanguage>
-      {session ? (
-        <>
-          <LockScreen session={session} last={last} />
-          <LinkNotice />
-        </>
-      ) : (
-        <OpenTill />
-      )}
+      <div className={classes.whole}>
+        <TrainingMark />
+        <div className={classes.under}>
+          {session ? (
+            <>
+              <LockScreen session={session} last={last} />
+              <LinkNotice />
+            </>
+          ) : (
+            <OpenTill />
+          )}
+        </div>
+      </div>
     </InOneLanguage>
   );
 }
@@ -126,6 +133,19 @@ function UnsetShop({ firstRun }: { readonly firstRun: FirstRun }) {
       </div>
     </div>
   );
+}
+
+/** Who goes over to a copy, or comes back, begins anew at the counter. */
+function useTrainingTurns(): void {
+  const counter = useCounter();
+  const isTraining = useTillView((view) => view.isTraining);
+  const [was, setWas] = useState(isTraining);
+  useEffect(() => {
+    if (was === isTraining) return;
+    setWas(isTraining);
+    counter.take(null);
+    goTo('counter');
+  }, [counter, isTraining, was]);
 }
 
 /** Whoever was signed in last. Another who comes after them begins anew; orders stay open. */

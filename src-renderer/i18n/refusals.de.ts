@@ -128,6 +128,10 @@ export const refusalsDe: Readonly<Record<RefusalCode, string>> = {
   'staff-above': 'Wer über Ihnen steht, lässt sich nicht ändern, und niemand lässt sich über Sie heben.',
   'last-owner':
     'Das ist der letzte Inhaber mit PIN. Zuerst einem anderen Inhaber eine PIN geben oder die aller anderen entfernen.',
+  'training-over': 'Das Üben ist vorbei. Was dabei getan wurde, ist weg.',
+  'training-full': 'An dieser Kasse üben schon zu viele. Bitte warten, bis jemand fertig ist.',
+  'training-no-room': 'Auf der Festplatte ist kein Platz zum Üben. Bitte Platz schaffen und noch einmal versuchen.',
+  'not-in-training': 'Das geht beim Üben nicht: Es betrifft den Betrieb selbst. Bitte zuerst das Üben beenden.',
   'first-run-over': 'Dieser Betrieb ist schon eingerichtet. Die Angaben lassen sich in den Einstellungen ändern.',
   'owner-first': 'Zuerst einem Inhaber eine PIN geben.',
   'pin-not-digits': 'Eine PIN hat {{least}} bis {{most}} Ziffern.',

@@ -13,6 +13,7 @@ export const PaperSlip = memo(function PaperSlip({ slip: { job, printer } }: { r
   const { t } = useTranslation('paper');
   const timeZone = useTillView(({ state }) => state?.settings.shop.timeZone ?? 'UTC');
   const language = useTillView(({ state }) => state?.settings.shop.language ?? 'en');
+  const isTraining = useTillView(({ state }) => state?.isTraining ?? false);
   const logo = useTillView(({ state }) => state?.settings.shop.receiptLogo ?? null);
   const paper = useMemo(
     () =>
@@ -22,11 +23,11 @@ export const PaperSlip = memo(function PaperSlip({ slip: { job, printer } }: { r
           reprint: job.tries > 1,
           timeZone,
           ...inLanguage(language),
-          ...{ opensDrawer: printer.opensDrawer, buzzes: printer.buzzer, logo },
+          ...{ opensDrawer: printer.opensDrawer, buzzes: printer.buzzer, logo, isTraining },
         }),
         printer.twoColour,
       ),
-    [job, printer, timeZone, language, logo],
+    [job, printer, timeZone, language, logo, isTraining],
   );
   return (
     <li className={classes.item}>

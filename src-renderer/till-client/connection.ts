@@ -15,8 +15,15 @@ export interface Connection<Client extends AnyClient> {
    * command carries its own id: the engine answers a repeat with the answer of the first; spec [U3].
    */
   readonly client: Client;
+  /** Gives up whatever is being asked, for good, and asks on by a new link; see `Superseded`. */
+  renew(): void;
+  /** The same before a link is used that has just been opened. */
+  giveUpAsked(): void;
   close(): void;
 }
+
+/** What was asked was meant for another till than the one that answers now: it is never asked there. */
+export class Superseded extends Error {}
 
 export interface ConnectionOptions<Client extends AnyClient> {
   readonly openLink: OpenLink;
@@ -35,6 +42,8 @@ export function connect<Client extends AnyClient>(options: ConnectionOptions<Cli
   let live = Promise.withResolvers<EngineLink>();
   let current: EngineLink | null = null;
   let closed = false;
+  /** Moves when what was asked before must not be asked again. */
+  let era = 0;
 
   async function keepAlive(): Promise<void> {
     for (let tries = 0; !closed; tries += 1) {
@@ -70,11 +79,14 @@ export function connect<Client extends AnyClient>(options: ConnectionOptions<Cli
 
   const lasting: ClientLink<ClientContext> = {
     async call(path, input, request) {
+      const begun = era;
       for (;;) {
         const link = current ?? (await live.promise);
+        if (era !== begun) throw new Superseded('asked of another till');
         try {
           return await link.calls.call(path, input, request);
         } catch (error) {
+          if (era !== begun) throw new Superseded('asked of another till');
           if (link.isOpen() || request.signal?.aborted) throw error;
         }
       }
@@ -84,6 +96,13 @@ export function connect<Client extends AnyClient>(options: ConnectionOptions<Cli
   void keepAlive();
   return {
     client: createORPCClient(lasting),
+    renew() {
+      era += 1;
+      current?.close();
+    },
+    giveUpAsked() {
+      era += 1;
+    },
     close() {
       closed = true;
       current?.close();

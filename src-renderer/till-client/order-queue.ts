@@ -1,7 +1,7 @@
 import type { OrderId } from '#shared/ids/ids.ts';
 import type { Order } from '#shared/order/order.ts';
 import type { OrderCommand } from '#shared/order/order-commands.ts';
-import type { TillClient } from './connection.ts';
+import { Superseded, type TillClient } from './connection.ts';
 import { answered, markSent, refused } from './order-ledger.ts';
 import { refusalOf } from './refusal-of.ts';
 import type { TillStore } from './till-store.ts';
@@ -46,7 +46,7 @@ export function createOrderQueue({ store, client, onTrouble, afterPaint }: Order
       const { order } = await call(client(), command);
       store.setState(({ orders }) => ({ orders: answered(orders, command.input.commandId, order) }));
     } catch (error) {
-      if (refusalOf(error)?.code === 'not-signed-in') return false;
+      if (error instanceof Superseded || refusalOf(error)?.code === 'not-signed-in') return false;
       store.setState(({ orders }) => ({ orders: refused(orders, command) }));
       onTrouble(troubleOf(error));
     }

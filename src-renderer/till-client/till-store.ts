@@ -28,6 +28,8 @@ export interface TillView {
   readonly session: SessionView | null;
   /** This screen asks for a PIN, whatever the engine still takes it for. */
   readonly isLocked: boolean;
+  /** This window works on a copy that its person trains on. */
+  readonly isTraining: boolean;
   readonly state: Omit<TillState, 'openOrders' | 'guests' | 'stock' | 'cardAttempts' | 'now'> | null;
   readonly menu: Menu | null;
   /** How much there is of each item that is tracked. */
@@ -48,9 +50,19 @@ const MAILS_KEPT = 100;
 
 export const createTillStore = (): TillStore =>
   createStore<TillView>(() => ({
-    ...{ link: 'connecting', session: null, isLocked: false, state: null, menu: null, printJobs: [] },
-    ...{ levels: new Map(), orders: new Map(), guests: new Map(), cardAttempts: new Map() },
+    ...{ link: 'connecting', session: null, isLocked: false, isTraining: false },
+    ...nothingKnown(),
   }));
+
+/** What a screen holds of a till that has not told yet. */
+const nothingKnown = (): Omit<TillView, 'link' | 'session' | 'isLocked' | 'isTraining'> => ({
+  ...{ state: null, menu: null, printJobs: [] },
+  ...{ levels: new Map(), orders: new Map(), guests: new Map(), cardAttempts: new Map() },
+});
+
+/** This window goes over to another till: a copy, or back to the shop. Nothing of the one is taken for the other's; spec [TR1]. */
+export const forgetTill = (store: TillStore, isTraining: boolean): void =>
+  store.setState({ ...nothingKnown(), isTraining });
 
 export function takeSession(store: TillStore, session: SessionView): void {
   store.setState(({ isLocked }) => ({ link: 'up', session, isLocked: isLocked && session.needed }));

@@ -16,6 +16,7 @@ import { createOrderQueue } from './order-queue.ts';
 import { createPictures, type Pictures } from './pictures.ts';
 import { createSignIn, type SignIn } from './sign-in.ts';
 import { createTillStore, type TillStore } from './till-store.ts';
+import { createTraining, type Training } from './training.ts';
 import { type Trouble, troubleOf } from './trouble.ts';
 
 /** The intention of a command: its name and what it says, before it gets its id. */
@@ -49,6 +50,7 @@ export interface Till {
   /** Told when a command that was refused at first was approved and painted. */
   onApproved(listener: () => void): () => void;
   readonly signIn: SignIn;
+  readonly training: Training;
   readonly approvals: ApprovalDesk['store'];
   readonly pictures: Pictures;
   close(): void;
@@ -70,7 +72,10 @@ export function createTill({ openLink, newId = mint, now = clock, afterPaint = a
   };
   const connection = connect<TillClient>({
     openLink,
-    onOpen: (client) => signIn.resume(client),
+    async onOpen(client) {
+      await signIn.resume(client);
+      await training.resume(client);
+    },
     onUp(client, link) {
       keepListening(() => client.sync.status(), link);
       void follow(client, link, store);
@@ -79,6 +84,10 @@ export function createTill({ openLink, newId = mint, now = clock, afterPaint = a
   });
   const queue = createOrderQueue({ store, client: () => connection.client, onTrouble: tell, afterPaint });
   const signIn = createSignIn(store, () => connection.client, queue.idle);
+  const training = createTraining({
+    ...{ store, client: () => connection.client, idle: queue.idle, onTrouble: tell },
+    ...{ renew: connection.renew, giveUpAsked: connection.giveUpAsked },
+  });
   const desk = createApprovalDesk(() => connection.client);
   const approved = new Set<() => void>();
   store.subscribe(({ session }, before) => {
@@ -166,6 +175,7 @@ export function createTill({ openLink, newId = mint, now = clock, afterPaint = a
       return () => approved.delete(listener);
     },
     signIn,
+    training,
     approvals: desk.store,
     pictures: createPictures(
       store,

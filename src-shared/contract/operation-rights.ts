@@ -100,6 +100,7 @@ export const operationNeeds: {
     pause: 'signed-in',
     resume: 'signed-in',
   },
+  training: { enter: 'signed-in', resume: 'nothing', leave: 'nothing' },
   firstRun: { say: 'edit-settings', takeMenu: 'edit-menu', finish: 'edit-settings' },
   screens: { list: 'signed-in', switch: 'edit-settings', invite: 'edit-settings', remove: 'edit-settings' },
   sync: { status: 'signed-in', pair: 'edit-settings' },

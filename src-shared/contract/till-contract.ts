@@ -14,6 +14,7 @@ import { staffContract } from './staff-contract.ts';
 import { stockContract } from './stock-contract.ts';
 import { syncContract } from './sync-contract.ts';
 import { tillStateContract } from './till-state-contract.ts';
+import { trainingContract } from './training-contract.ts';
 
 /**
  * All that a screen or a script can ask of a till, a noun each. Preload, WebSocket, HTTP (`/v1/...`) and OpenAPI derive from
@@ -34,6 +35,7 @@ export const tillContract = {
   session: sessionContract,
   printing: printingContract,
   firstRun: firstRunContract,
+  training: trainingContract,
   screens: kitchenScreensContract,
   sync: syncContract,
 };

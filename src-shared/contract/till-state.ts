@@ -85,6 +85,8 @@ export const tillState = z.object({
   kitchenScreens,
   /** How far the shop's first run has got; null once it is set up. */
   firstRun: firstRun.nullable(),
+  /** Whether this is a copy that somebody trains on. */
+  isTraining: z.boolean(),
   now: instant,
 });
 export type TillState = z.output<typeof tillState>;

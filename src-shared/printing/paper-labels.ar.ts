@@ -3,6 +3,7 @@ import type { PaperLabels } from './paper-labels.ts';
 
 export const ARABIC: PaperLabels = {
   reprint: 'إعادة طباعة',
+  training: 'تدريب',
   for: 'إلى: {{name}}',
   printerOff: 'الطابعة متوقفة',
   printerBack: 'عادت الطابعة',

@@ -3,6 +3,7 @@ import type { PaperLabels } from './paper-labels.ts';
 
 export const GERMAN: PaperLabels = {
   reprint: 'NACHDRUCK',
+  training: 'ÜBUNG',
   for: 'FÜR: {{name}}',
   printerOff: 'DRUCKER AUSGEFALLEN',
   printerBack: 'DRUCKER WIEDER DA',

@@ -3,6 +3,7 @@ import type { PaperLabels } from './paper-labels.ts';
 
 export const SPANISH: PaperLabels = {
   reprint: 'REIMPRESIÓN',
+  training: 'PRÁCTICA',
   for: 'PARA: {{name}}',
   printerOff: 'IMPRESORA SIN SERVICIO',
   printerBack: 'IMPRESORA DE VUELTA',

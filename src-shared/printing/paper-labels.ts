@@ -4,6 +4,8 @@ import { type DrawerLabels, ENGLISH_DRAWER } from './drawer-labels.ts';
 /** The words that paper bears besides names and amounts; places such as `{{quantity}}` are filled in. A shop's language replaces them. */
 export interface PaperLabels {
   readonly reprint: string;
+  /** At both ends of whatever is printed in training. */
+  readonly training: string;
   /** `{{name}}` is the printer in whose place it is printed. */
   readonly for: string;
   readonly printerOff: string;
@@ -98,6 +100,7 @@ interface TestPageLabels {
 
 export const ENGLISH: PaperLabels = {
   reprint: 'REPRINT',
+  training: 'TRAINING',
   for: 'FOR: {{name}}',
   printerOff: 'PRINTER OFF',
   printerBack: 'PRINTER BACK',

@@ -3,14 +3,25 @@ import { layoutChit } from './paper-chit.ts';
 import { layoutDrawerReport, layoutDrawerSlip } from './paper-drawer.ts';
 import type { PaperOptions } from './paper-options.ts';
 import { layoutReceipt, type ReceiptOptions } from './paper-receipt.ts';
-import { layoutTicket } from './paper-ticket.ts';
+import { bar, layoutTicket } from './paper-ticket.ts';
 import type { PrintContent } from './print-job.ts';
 
-/** The slip for any print job. */
-export function layoutPaper(
-  content: PrintContent,
-  options: PaperOptions & Pick<ReceiptOptions, 'opensDrawer' | 'logo'>,
-): Paper {
+type LayoutOptions = PaperOptions & Pick<ReceiptOptions, 'opensDrawer' | 'logo'>;
+
+/** The slip for any print job; in training it says so at both ends, and opens no drawer; spec [TR5]. */
+export function layoutPaper(content: PrintContent, options: LayoutOptions): Paper {
+  const paper = layoutContent(content, options);
+  return options.isTraining ? asTraining(paper, options) : paper;
+}
+
+function asTraining({ columns, rows }: Paper, { labels }: LayoutOptions): Paper {
+  const mark = bar(labels.training, columns);
+  const said = rows.filter(({ kind }) => kind !== 'pulse' && kind !== 'buzzer');
+  // Each piece that is cut off says it for itself.
+  return { columns, rows: [...mark, ...said.flatMap((row) => (row.kind === 'cut' ? [...mark, row] : [row]))] };
+}
+
+function layoutContent(content: PrintContent, options: LayoutOptions): Paper {
   switch (content.kind) {
     case 'ticket':
       return layoutTicket(content.ticket, options);

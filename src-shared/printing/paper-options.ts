@@ -13,4 +13,6 @@ export interface PaperOptions {
   readonly buzzes?: boolean;
   /** The printer in whose place this one prints the slip, if any. */
   readonly inPlaceOf?: string | null;
+  /** Whether nothing of it is true: somebody trains. */
+  readonly isTraining?: boolean;
 }

@@ -278,6 +278,26 @@ describe('any slip', () => {
     );
   });
 
+  it('[TR5] says TRAINING at both ends of whatever is printed in training, and opens no drawer', () => {
+    fc.assert(
+      fc.property(anyContent(fc.constantFrom('a', ' ', '\n')), anyColumns, (content, columns) => {
+        const plain = layoutPaper(content, { ...options(columns, false), opensDrawer: true, buzzes: true }).rows;
+        const { rows } = layoutPaper(content, {
+          ...{ ...options(columns, false), opensDrawer: true, buzzes: true },
+          isTraining: true,
+        });
+        const isMark = (row: (typeof rows)[number]) =>
+          row.kind === 'text' && row.inverse && row.text.includes('TRAINING');
+        expect([rows.findIndex(isMark), rows.findLastIndex(isMark)]).toEqual([0, rows.length - 2]);
+        expect(rows.some(({ kind }) => kind === 'pulse' || kind === 'buzzer')).toBe(false);
+        expect(rows.filter((row) => !isMark(row))).toEqual(
+          plain.filter(({ kind }) => kind !== 'pulse' && kind !== 'buzzer'),
+        );
+      }),
+      { seed: 45, numRuns: 50 },
+    );
+  });
+
   it('[P9] ends with its only cut', () => {
     fc.assert(
       fc.property(anyContent(fc.constantFrom('a', ' ', '\n')), anyColumns, (content, columns) => {

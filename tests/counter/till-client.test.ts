@@ -71,6 +71,50 @@ describe('a screen and its engine', () => {
     expect(view(orderId).version).toBe(foretold.version);
   });
 
+  /** The screen shows a copy, or the shop, and can be used. */
+  const isAt = (isTraining: boolean) =>
+    vi.waitFor(
+      () => expect(till.store.getState()).toMatchObject({ state: { isTraining }, menu: expect.anything(), link: 'up' }),
+      { timeout: 20_000 },
+    );
+
+  it('[TR1] never asks the shop what was meant for a copy, nor a copy what was meant for the shop', async () => {
+    const sold = openWithToast();
+    expect(await till.training.enter()).toBeNull();
+    await isAt(true);
+    expect(view(sold).number).toBe('A-001');
+    const tried = openWithToast();
+    await isAnswered(tried);
+    link.loseAnswers();
+    const lost = openWithToast();
+    await vi.waitFor(() => expect(link.asked.filter(({ path }) => path === 'orders/open')).toHaveLength(3));
+    till.training.leave();
+    expect([till.store.getState().isTraining, till.store.getState().orders.size]).toEqual([false, 0]);
+    link.cut();
+    await isAt(false);
+    await vi.waitFor(() => expect(view(sold).number).toBe('A-001'));
+    const { orders } = await shop.client.orders.list({});
+    expect(orders.map((order) => order.id)).toEqual([sold]);
+    expect([entry(tried), entry(lost)]).toEqual([undefined, undefined]);
+    expect(troubles).toEqual([]);
+  });
+
+  it('[TR6] comes back to the shop by itself, and says so, where its copy is gone', async () => {
+    expect(await till.training.enter()).toBeNull();
+    await isAt(true);
+    link.loseAnswers();
+    const lost = openWithToast();
+    await vi.waitFor(() => expect(link.asked.at(-1)?.path).toMatch(/^orders/));
+    await shop.close();
+    shop = openEngine(directory.path);
+    link.moveTo(shop.engine);
+    link.cut();
+    await isAt(false);
+    expect(troubles).toMatchObject([{ kind: 'refused', refusal: { code: 'training-over' } }]);
+    expect((await shop.client.orders.list({})).orders).toEqual([]);
+    expect(entry(lost)).toBeUndefined();
+  });
+
   it('[MN42] takes from a change of the menu only what changed, made here or elsewhere', async () => {
     const menu = () => till.store.getState().menu?.catalog;
     const item = (itemId: string) => menu()?.items.find((one) => one.id === itemId);

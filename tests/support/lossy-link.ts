@@ -16,13 +16,15 @@ export interface LossyLink {
   loseAnswers(): void;
   /** Breaks the link; the next one is whole. */
   cut(): void;
+  /** The next link leads to this engine: the one before was started anew. */
+  moveTo(engine: Pick<Engine, 'router' | 'sessions'>): void;
   /** No link can be had until `restore`. */
   refuseLinks(): void;
   restoreLinks(): void;
 }
 
-export function lossyLink({ router, sessions }: Pick<Engine, 'router' | 'sessions'>): LossyLink {
-  const handler = new RPCHandler(router);
+export function lossyLink(first: Pick<Engine, 'router' | 'sessions'>): LossyLink {
+  let engine = first;
   const asked: LossyLink['asked'] = [];
   let answersPass = true;
   let linksOpen = true;
@@ -34,7 +36,8 @@ export function lossyLink({ router, sessions }: Pick<Engine, 'router' | 'session
       if (!linksOpen) throw new Error('no link can be had');
       const towardsScreen = new MessageChannel();
       const towardsEngine = new MessageChannel();
-      handler.upgrade(towardsEngine.port2, { context: byLink(sessions.openLink()) });
+      const context = byLink(engine.sessions.openLink());
+      new RPCHandler(engine.router).upgrade(towardsEngine.port2, { context });
       towardsEngine.port2.start();
       towardsScreen.port2.onmessage = ({ data }) => {
         asked.push(...requestIn(data));
@@ -55,6 +58,9 @@ export function lossyLink({ router, sessions }: Pick<Engine, 'router' | 'session
     cut() {
       answersPass = true;
       closeCurrent();
+    },
+    moveTo(another) {
+      engine = another;
     },
     refuseLinks() {
       linksOpen = false;

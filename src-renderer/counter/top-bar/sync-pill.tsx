@@ -8,7 +8,9 @@ import classes from './sync-pill.module.css';
 export function SyncPill() {
   const { t } = useTranslation('counter');
   const sync = useTillView(({ state }) => state?.sync ?? null);
-  if (!sync) return <span className={classes.pill} />;
+  const isTraining = useTillView((view) => view.isTraining);
+  // A copy has no cloud, and needs none.
+  if (!sync || isTraining) return <span className={classes.pill} />;
   const { state, pending, problem, progress } = sync;
   const text =
     state === 'offline' && pending > 0

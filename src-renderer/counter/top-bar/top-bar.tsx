@@ -6,6 +6,7 @@ import { dayInWords } from '../../components/business-day.ts';
 import { LanguageItems } from '../../components/language-items.tsx';
 import { PaperButton } from '../../kitchen/paper-button.tsx';
 import { useTill, useTillView } from '../../till-client/use-till.tsx';
+import { TrainingItem } from '../../training/training-item.tsx';
 import { useCounter } from '../counter-context.tsx';
 import { goTo, type Screen, screenStore } from '../screen-store.ts';
 import { SignedInButton } from '../sign-in/signed-in-button.tsx';
@@ -87,6 +88,7 @@ export function TopBar() {
             >
               {t('bar.help')}
             </Menu.Item>
+            <TrainingItem />
             <Menu.Divider />
             <LanguageItems onChoose={(language) => void chooseLanguage(till, language)} />
           </Menu.Dropdown>
