@@ -102,11 +102,14 @@ describe('[FP10] lines go to another order', () => {
     const floor = seated();
     const toast = floor.ring(A, 0x11);
     floor.send(A);
+    floor.ring(A, 0x14);
     const newLineId = fresh<OrderLine['lineId']>();
     const said = { quantity: 3_000 as never, modifiers: [], note: null };
     floor.do({ name: 'changeLine', input: { commandId: fresh(), orderId: A, lineId: toast, newLineId, ...said } });
-    floor.give(A, B).send(B);
+    floor.give(A, B, [newLineId]).send(A).send(B);
     expect(floor.tickets(B).at(-1)).toMatchObject({ kind: 'changed', lines: [{ quantity: 3_000, was: 1_000 }] });
+    expect(floor.tickets(A).at(-1)).toMatchObject({ lines: [{ kind: 'new', name: 'Lemonade' }] });
+    floor.give(A, B);
     expect(floor.order(A)?.status).toMatchObject({ state: 'merged', into: { orderId: B } });
   });
   it('there and back again', () => {
@@ -225,6 +228,8 @@ describe('[FP13] [FP14] two tills at once', () => {
   it('of which one merges while the other rings up: what came later stands on an order that is open again', () => {
     const both = apart();
     both.home.give(A, B);
+    // Later by the clocks than the merge, of which that till has not heard.
+    for (const one of [C, C, C]) both.away.ring(one, 0x12);
     both.away.ring(A, 0x12);
     const all = joined(both);
     expect([all.order(A)?.status.state, all.names(A), all.names(B)]).toEqual([
