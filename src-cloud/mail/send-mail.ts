@@ -43,7 +43,7 @@ export async function tryMail(options: MailingOptions, job: MailJob): Promise<vo
   });
   if (!begun) return;
   const { tries, mail, receipt } = begun;
-  const delivery = await deliver(mailServer, mail, receipt?.receipt ?? null);
+  const delivery = await deliver(mailServer, mail, receipt);
   if (delivery.kind !== 'sent') log.warn({ mail: job.id, tries, code: delivery.code }, 'a receipt was not sent');
   const last = tries >= MOST_TRIES;
   if (delivery.kind === 'later' && !last) {

@@ -25,7 +25,7 @@ export function serveReceipts(app: FastifyInstance, services: ReceiptServices): 
     const found = link && (await lookUp(services.db, link));
     if (!found) return reply.code(404).send(noReceiptPage(languages));
     if (found === 'not-here-yet') return reply.code(404).header('retry-after', '10').send(waitingPage(languages));
-    return reply.send(receiptPage(found.receipt, languages));
+    return reply.send(receiptPage(found));
   });
 }
 
