@@ -32,6 +32,7 @@ export const historyAr: Translated<typeof historyEn, 'ar'> = {
   keepGuest: 'إبقاء',
   forgotten: 'تم النسيان.',
   refund: 'إرجاع مبلغ…',
+  changeTip: 'تغيير الإكرامية…',
   by: '{{who}} على {{device}}',
   someone: 'شخص ما',
   thisTill: 'هذا الصندوق',
@@ -117,5 +118,19 @@ export const historyAr: Translated<typeof historyEn, 'ar'> = {
     action: 'إرجاع',
     keep: 'عدم الإرجاع',
     done: 'تم الإرجاع. القسيمة في طريقها إلى الطابعة.',
+    asked: 'تم الطلب. ما دُفع بالبطاقة يعود عبر قارئ البطاقات.',
+    toCard: {
+      going: 'مبلغ {{amount}} في طريقه إلى البطاقة…',
+      unknown: 'لم يُجب أحد. يسأل الصندوق عن مصير {{amount}} ولا يعيد شيئًا مرتين.',
+      failed: 'لم تستلم البطاقة مبلغ {{amount}}: لم يعد شيء. حاول مرة أخرى.',
+    },
+  },
+  tips: {
+    title: 'إكرامية الطلب {{number}}',
+    payment: 'أي دفعة',
+    of: '{{tender}}، {{amount}}، منها إكرامية {{tip}}',
+    tip: 'الإكرامية',
+    action: 'اجعل الإكرامية {{tip}}',
+    keep: 'اتركها',
   },
 };

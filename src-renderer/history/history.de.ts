@@ -32,6 +32,7 @@ export const historyDe: Translated<typeof historyEn, 'de'> = {
   keepGuest: 'Behalten',
   forgotten: 'Vergessen.',
   refund: 'Zurückgeben …',
+  changeTip: 'Trinkgeld ändern…',
   by: '{{who}} an {{device}}',
   someone: 'Jemand',
   thisTill: 'dieser Kasse',
@@ -117,5 +118,20 @@ export const historyDe: Translated<typeof historyEn, 'de'> = {
     action: 'Zurückgeben',
     keep: 'Nicht zurückgeben',
     done: 'Zurückgegeben. Der Beleg geht an den Drucker.',
+    asked: 'Angefragt. Was mit Karte bezahlt wurde, geht über das Kartengerät zurück.',
+    toCard: {
+      going: '{{amount}} sind auf dem Weg zurück zur Karte…',
+      unknown:
+        'Niemand hat geantwortet. Die Kasse fragt nach, was aus {{amount}} wurde, und gibt nichts doppelt zurück.',
+      failed: 'Die Karte hat {{amount}} nicht erhalten: Es ging nichts zurück. Versuchen Sie es noch einmal.',
+    },
+  },
+  tips: {
+    title: 'Trinkgeld zu Bestellung {{number}}',
+    payment: 'Welche Zahlung',
+    of: '{{tender}}, {{amount}}, davon Trinkgeld {{tip}}',
+    tip: 'Trinkgeld',
+    action: 'Trinkgeld auf {{tip}} setzen',
+    keep: 'So lassen',
   },
 };

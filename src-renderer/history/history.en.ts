@@ -23,6 +23,7 @@ export const historyEn = {
   keepGuest: 'Keep them',
   forgotten: 'Forgotten.',
   refund: 'Give back…',
+  changeTip: 'Change a tip…',
   by: '{{who}} at {{device}}',
   someone: 'Somebody',
   thisTill: 'this till',
@@ -104,5 +105,19 @@ export const historyEn = {
     action: 'Give back',
     keep: 'Keep it',
     done: 'Given back. The slip is on its way to the printer.',
+    asked: 'Asked for. What was paid by card goes back through the card reader.',
+    toCard: {
+      going: '{{amount}} is on its way back to the card…',
+      unknown: 'Nobody answered. The till asks what became of the {{amount}}, and gives nothing back twice.',
+      failed: 'The card was not given its {{amount}}: nothing went back. Try again.',
+    },
+  },
+  tips: {
+    title: 'Tip for order {{number}}',
+    payment: 'Which payment',
+    of: '{{tender}}, {{amount}}, of which tip {{tip}}',
+    tip: 'Tip',
+    action: 'Make the tip {{tip}}',
+    keep: 'Leave it',
   },
 } as const;

@@ -32,6 +32,7 @@ export const historyEs: Translated<typeof historyEn, 'es'> = {
   keepGuest: 'Conservar',
   forgotten: 'Olvidado.',
   refund: 'Devolver…',
+  changeTip: 'Cambiar una propina…',
   by: '{{who}} en {{device}}',
   someone: 'Alguien',
   thisTill: 'esta caja',
@@ -117,5 +118,19 @@ export const historyEs: Translated<typeof historyEn, 'es'> = {
     action: 'Devolver',
     keep: 'Dejarlo',
     done: 'Devuelto. El comprobante va camino de la impresora.',
+    asked: 'Solicitado. Lo pagado con tarjeta se devuelve a través del lector.',
+    toCard: {
+      going: '{{amount}} está volviendo a la tarjeta…',
+      unknown: 'Nadie respondió. La caja pregunta qué fue de los {{amount}} y no devuelve nada dos veces.',
+      failed: 'La tarjeta no recibió los {{amount}}: no se devolvió nada. Inténtelo de nuevo.',
+    },
+  },
+  tips: {
+    title: 'Propina del pedido {{number}}',
+    payment: 'Qué pago',
+    of: '{{tender}}, {{amount}}, propina incluida {{tip}}',
+    tip: 'Propina',
+    action: 'Dejar la propina en {{tip}}',
+    keep: 'No cambiarla',
   },
 };

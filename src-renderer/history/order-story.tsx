@@ -15,7 +15,9 @@ import { ForgetGuest } from './forget-guest.tsx';
 import classes from './history-screen.module.css';
 import { ReceiptParts } from './receipt-parts.tsx';
 import { RefundDialog } from './refund-dialog.tsx';
+import { RefundOutcome } from './refund-outcome.tsx';
 import { type StoryWorld, wordsOf } from './story-words.ts';
+import { TipDialog } from './tip-dialog.tsx';
 
 /** Who said what of an order, and when; a settled one's receipts again, and its money back. */
 export function OrderStory({
@@ -29,7 +31,7 @@ export function OrderStory({
   const money = useMoney();
   const view = useTillView(({ state }) => state);
   const [entries, setEntries] = useState<readonly StoryEntry[]>([]);
-  const [isReturning, setReturning] = useState(false);
+  const [asks, setAsks] = useState<'refund' | 'tip' | null>(null);
   useEffect(() => {
     void till.attempt(async (client) => setEntries((await client.orders.story({ orderId: order.id })).entries));
   }, [till, order.id]);
@@ -54,13 +56,19 @@ export function OrderStory({
         </h2>
         <div className={classes.actions}>
           {(guest || mails.length > 0) && mayForget && <ForgetGuest order={order} onForget={onForget} />}
+          {order.payments.length > 0 && (
+            <Button variant="default" h={48} onClick={() => setAsks('tip')}>
+              {t('changeTip')}
+            </Button>
+          )}
           {order.status.state === 'completed' && (
-            <Button variant="default" h={48} disabled={!isLeft} onClick={() => setReturning(true)}>
+            <Button variant="default" h={48} disabled={!isLeft} onClick={() => setAsks('refund')}>
               {t('refund')}
             </Button>
           )}
         </div>
       </header>
+      <RefundOutcome orderId={order.id} />
       <ReceiptParts order={order} />
       <ol className={classes.entries} aria-label={t('story')}>
         {entries.map((entry, at) => (
@@ -72,7 +80,8 @@ export function OrderStory({
           </li>
         ))}
       </ol>
-      {isReturning && <RefundDialog order={order} onDone={onChange} onClose={() => setReturning(false)} />}
+      {asks === 'refund' && <RefundDialog order={order} onDone={onChange} onClose={() => setAsks(null)} />}
+      {asks === 'tip' && <TipDialog order={order} onDone={onChange} onClose={() => setAsks(null)} />}
     </section>
   );
 }

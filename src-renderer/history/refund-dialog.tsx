@@ -70,7 +70,9 @@ export function RefundDialog({
     setSending(true);
     const trouble = await till.attempt(async (client, commandId) => {
       const answer = await client.orders.refund({ ...wanted, commandId });
-      showNotice(t('refunds.done'));
+      // What a card is given back is recorded once its reader's service has said so.
+      const isDone = wanted.to.every(({ refundId }) => answer.order.refunds?.some((one) => one.refundId === refundId));
+      showNotice(t(isDone ? 'refunds.done' : 'refunds.asked'));
       onClose();
       onDone(answer.order);
     });

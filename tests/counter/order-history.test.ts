@@ -10,7 +10,7 @@ describe.skipIf(!findChromium())('the orders of the day', () => {
     { ...SMALL, scheme: 'light' },
     { ...LARGE, scheme: 'dark' },
   ] as const)(
-    '[PY14] [PY20] are found, tell their story and are given back, at $width × $height, $scheme',
+    '[PY6] [PY14] [PY20] are found, tell their story, get another tip and are given back, at $width × $height, $scheme',
     { timeout: 60_000 },
     async ({ width, height, scheme }) => {
       const page = await openCounter({ viewport: { width, height }, colorScheme: scheme });
@@ -41,6 +41,13 @@ describe.skipIf(!findChromium())('the orders of the day', () => {
       await page.getByText('is not connected to a cloud', { exact: false }).waitFor();
       await look('receipt-code');
       await button(page.getByRole('dialog'), 'Close').last().click();
+      await button(page, 'Change a tip…').click();
+      await page.getByRole('radio', { name: 'cash, €2.60, of which tip €0.00' }).waitFor();
+      for (const key of '40') await page.keyboard.press(key);
+      await look('history-tip');
+      await button(page, 'Make the tip €0.40').click();
+      await page.getByText('Tip changed to €0.40').waitFor();
+      expect((await settled()).orders[0]?.payments).toMatchObject([{ amount: 260, tip: 40 }]);
       await button(page, 'Give back…').click();
       await page.getByLabel('Another reason').fill('Cold');
       await page.getByText('In all').waitFor();

@@ -28,12 +28,12 @@ export function newTill() {
   };
 }
 
-/** Taps of a counter; the demo shop's drinks ask for no choice. */
 /** Opens the day, and waits until the engine has: a window that dies at once would take the question with it. */
 export async function openDay(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Open the day' }).click();
   await page.getByRole('button', { name: /^\d+ open orders?: show/ }).waitFor();
 }
+/** Taps of a counter; the demo shop's drinks ask for no choice. */
 export const tapCola = (page: Page) => page.getByRole('button', { name: /^Cola/ }).click();
 export const tapWater = (page: Page) => page.getByRole('button', { name: /^Still water/ }).click();
 

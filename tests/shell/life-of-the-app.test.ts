@@ -82,8 +82,7 @@ describe.skipIf(!hasChromium)('the life of the desktop app', { timeout: 60_000 }
   test('[H1] [H13] [H14] an installed app has no developer’s tools, no demo shop and, without a feed, no updates', async () => {
     const desktop = launch({ env: { STAND_IN_PACKAGED: 'yes' } });
     const page = await desktop.page();
-    await openDay(page);
-    await page.getByRole('button', { name: '0 open orders: show them all' }).waitFor();
+    await page.getByRole('heading', { name: 'What is your shop called?' }).waitFor();
     expect(await page.getByRole('button', { name: /^Cola/ }).count()).toBe(0);
     const [options] = (await desktop.ask('window-options')) as { webPreferences: object }[];
     expect(options?.webPreferences).toMatchObject({

@@ -52,7 +52,7 @@ describe('the desktop package', () => {
       /^dist\/electron\/(main|preload|engine|backup-worker)-licences\.md$/,
       /^dist\/renderer\/(index\.html|color-scheme\.js|icon\.svg)$/,
       /^dist\/renderer\/kitchen\.html$/,
-      /^dist\/renderer\/assets\/(?!office)[^/]+\.(js|css|woff2|svg|png)$/,
+      /^dist\/renderer\/assets\/(?!office)[^/]+\.(js|css|woff2?|svg|png)$/,
       /^migrations\/till\/\d{4}-[a-z0-9-]+\.sql$/,
       /^node_modules\/better-sqlite3\/(package\.json|LICENSE)$/,
       /^node_modules\/better-sqlite3\/lib\/[a-z0-9/-]+\.js$/,
