@@ -20,7 +20,7 @@ describe.skipIf(!findChromium())('types of order at the counter', () => {
       await expect.poll(async () => (await openOrder())?.type).toBe('dine-in');
       await button(types, 'Pick-up').click();
       await expect.poll(async () => (await openOrder())?.type).toBe('pick-up');
-      expect(await button(types, 'Pick-up').getAttribute('aria-pressed')).toBe('true');
+      await expect.poll(() => button(types, 'Pick-up').getAttribute('aria-pressed')).toBe('true');
 
       await button(page, /^Order A-/).click();
       const dialog = page.getByRole('dialog', { name: /^About order/ });
@@ -49,7 +49,7 @@ describe.skipIf(!findChromium())('types of order at the counter', () => {
       await page.getByText('No open order matches.').waitFor();
       await page.keyboard.press('Escape');
       await button(page, 'New').click();
-      expect(await button(types, 'Takeaway').getAttribute('aria-pressed')).toBe('true');
+      await expect.poll(() => button(types, 'Takeaway').getAttribute('aria-pressed')).toBe('true');
     },
   );
 });
