@@ -142,7 +142,7 @@ describe.skipIf(!findChromium())('telling the kitchen from the counter', () => {
     await button(page, /^Send/).click();
     await page.keyboard.press('F7');
     const paper = page.getByRole('dialog', { name: 'Paper' });
-    await paper.getByText('Already sent: nothing new').waitFor();
+    await paper.getByText('Already sent: nothing new').first().waitFor();
     await paper.getByText('!! ALLERGY: Nuts, Kiwi !!').waitFor();
     await page.keyboard.press('Escape');
     await atRest(page);
