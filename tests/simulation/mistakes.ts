@@ -153,9 +153,8 @@ export const mistakes: readonly Mistake[] = [
   {
     mistake: 'change that was given is expected in the drawer',
     file: 'src-shared/drawer/takings-of.ts',
-    find: 'const { tender, amount } = payment;',
-    put: `const { tender } = payment;
-  const amount = payment.tender === 'cash' ? payment.tendered : payment.amount;`,
+    find: 'asMinor(sign * payment.amount)',
+    put: "asMinor(sign * (payment.tender === 'cash' ? payment.tendered : payment.amount))",
   },
   {
     mistake: 'a tip that is changed counts as one more',
