@@ -157,18 +157,6 @@ export const mistakes: readonly Mistake[] = [
     put: "asMinor(sign * (payment.tender === 'cash' ? payment.tendered : payment.amount))",
   },
   {
-    mistake: 'a tip that is changed counts as one more',
-    file: 'src-shared/drawer/takings-of.ts',
-    find: 'const tips = asMinor(tipOf(is) - tipOf(was));',
-    put: 'const tips = tipOf(is);',
-  },
-  {
-    mistake: 'what came back can come back again',
-    file: 'src-shared/payment/refund.ts',
-    find: 'const refunds = (order.refunds ?? []).filter(',
-    put: 'const refunds = ([] as OrderRefund[]).filter(',
-  },
-  {
     mistake: 'what an order brought to the drawer counts again when something of it comes late',
     file: 'src-main/drawer/project-takings.ts',
     find: 'clearTakings(db, id);',
