@@ -6,7 +6,8 @@ import type { Trouble } from '../till-client/trouble.ts';
  * A form over one record that others may edit meanwhile: it holds only the fields that were edited here, shows them
  * over the record as it now stands, and saves only those that differ from it; spec [OF15].
  */
-export interface RecordForm<F extends object> extends StoreApi<FormState<F>> {
+export interface RecordForm<F extends object, Problem extends string = string> extends StoreApi<FormState<F>> {
+  readonly check: FormRules<F, Problem>['check'];
   edit(edits: Partial<F>): void;
   /** From now on this field says what is wrong with it. */
   leave(field: keyof F): void;
@@ -36,12 +37,13 @@ export interface FormRules<F extends object, Problem extends string> {
 
 export function createRecordForm<F extends object, Problem extends string>(
   rules: FormRules<F, Problem>,
-): RecordForm<F> {
+): RecordForm<F, Problem> {
   const untouched = (): FormState<F> => ({ edits: {}, left: new Set(), saving: false, trouble: null });
   const store = createStore<FormState<F>>(untouched);
   let intention: { readonly commandId: CommandId; readonly said: string } | null = null;
   return {
     ...store,
+    check: rules.check,
     edit: (edits) => store.setState((now) => ({ edits: { ...now.edits, ...edits }, trouble: null })),
     leave: (field) => store.setState(({ left }) => ({ left: new Set([...left, field]) })),
     discard: () => store.setState(untouched(), true),

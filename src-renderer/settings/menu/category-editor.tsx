@@ -1,12 +1,12 @@
 import { ColorInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
 import type { Catalog, Category } from '#shared/catalog/catalog.ts';
 import { useTill } from '../../till-client/use-till.tsx';
 import { type FieldProblem, nameProblem, onlyProblems } from '../field-problems.ts';
 import { RecordDialog } from '../record-dialog.tsx';
 import { createRecordForm } from '../record-form.ts';
+import { useRecordFields } from '../use-record-fields.ts';
 import { ChecksField } from './checks-field.tsx';
 import { saveMenu } from './save-menu.ts';
 
@@ -36,9 +36,7 @@ export function CategoryEditor({
         saveMenu(till, { noun: 'category', id, set: isNew ? { ...fields, ...changed } : changed }, commandId),
     }),
   );
-  const { edits, left } = useStore(form);
-  const shown = { ...fields, ...edits };
-  const problem = left.has('name') ? problemsOf(shown).name : undefined;
+  const { shown, text } = useRecordFields(form, fields);
   return (
     <RecordDialog
       title={isNew ? t('categories.new') : t('categories.edit', { name: fields.name })}
@@ -46,14 +44,7 @@ export function CategoryEditor({
       record={fields}
       onClose={onClose}
     >
-      <TextInput
-        data-autofocus
-        label={t('items.name')}
-        value={shown.name}
-        onChange={(event) => form.edit({ name: event.currentTarget.value })}
-        onBlur={() => form.leave('name')}
-        error={problem ? t(`problem.${problem}`) : null}
-      />
+      <TextInput data-autofocus label={t('items.name')} {...text('name')} />
       <ColorInput
         label={t('items.colour')}
         size="lg"

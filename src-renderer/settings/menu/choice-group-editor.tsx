@@ -2,7 +2,6 @@ import { Button, NumberInput, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
 import type { ModifierGroup } from '#shared/catalog/catalog.ts';
 import type { ModifierId } from '#shared/ids/ids.ts';
 import { useTill } from '../../till-client/use-till.tsx';
@@ -10,6 +9,7 @@ import type { FieldProblem } from '../field-problems.ts';
 import { RecordDialog } from '../record-dialog.tsx';
 import { createRecordForm } from '../record-form.ts';
 import classes from '../section.module.css';
+import { useRecordFields } from '../use-record-fields.ts';
 import {
   type ChoiceFields,
   type ChoiceGroupFields,
@@ -49,13 +49,7 @@ export function ChoiceGroupEditor({
         saveMenu(till, choiceGroupChange(record.id, isNew ? { ...fields, ...changed } : changed, currency), commandId),
     }),
   );
-  const { edits, left } = useStore(form);
-  const shown = { ...fields, ...edits };
-  const problems = choiceGroupProblems(shown, currency);
-  const problemOf = (field: keyof ChoiceGroupFields) => {
-    const problem = left.has(field) ? problems[field] : undefined;
-    return problem ? t(`problem.${problem}`) : null;
-  };
+  const { shown, left, problems, problemOf, text } = useRecordFields(form, fields);
   const opens = openable(groups, record.id);
   const choose = (choices: readonly ChoiceFields[]) => form.edit({ choices });
   const count = (field: 'min' | 'max', least: number) => (
@@ -85,10 +79,7 @@ export function ChoiceGroupEditor({
         data-autofocus
         label={t('choiceGroups.name')}
         description={t('choiceGroups.nameHint')}
-        value={shown.name}
-        onChange={(event) => form.edit({ name: event.currentTarget.value })}
-        onBlur={() => form.leave('name')}
-        error={problemOf('name')}
+        {...text('name')}
       />
       <div className={classes.two}>
         {count('min', 0)}

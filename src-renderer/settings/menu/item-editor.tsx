@@ -1,7 +1,6 @@
 import { ColorInput, Select, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
 import type { Catalog, Item } from '#shared/catalog/catalog.ts';
 import { weightUnit } from '#shared/catalog/unit.ts';
 import { useTill } from '../../till-client/use-till.tsx';
@@ -9,6 +8,7 @@ import type { FieldProblem } from '../field-problems.ts';
 import { RecordDialog } from '../record-dialog.tsx';
 import { createRecordForm } from '../record-form.ts';
 import classes from '../section.module.css';
+import { useRecordFields } from '../use-record-fields.ts';
 import { ChecksField } from './checks-field.tsx';
 import { ComboSlots } from './combo-slots.tsx';
 import { type ItemFields, itemChange, itemFields, itemProblems, saidOfItem } from './menu-forms.ts';
@@ -48,23 +48,14 @@ export function ItemEditor({
       },
     }),
   );
-  const { edits, left } = useStore(form);
-  const shown = { ...fields, ...edits };
-  const problems = itemProblems(shown, currency);
-  const problemOf = (field: keyof ItemFields) => {
-    const problem = left.has(field) ? problems[field] : undefined;
-    return problem ? t(`problem.${problem}`) : null;
-  };
-  const text = (field: 'name' | 'price' | 'sku' | 'barcodes', hint?: string) => (
+  const { shown, left, problemOf, text } = useRecordFields(form, fields);
+  const textField = (field: 'name' | 'price' | 'sku' | 'barcodes', hint?: string) => (
     <TextInput
       {...(field === 'name' && { 'data-autofocus': true })}
       label={t(`items.${field}`)}
       description={hint}
       inputWrapperOrder={HINT_BELOW}
-      value={shown[field]}
-      onChange={(event) => form.edit({ [field]: event.currentTarget.value })}
-      onBlur={() => form.leave(field)}
-      error={problemOf(field)}
+      {...text(field)}
     />
   );
   const options = (all: readonly { readonly id: string; readonly name: string }[]) =>
@@ -79,8 +70,8 @@ export function ItemEditor({
       size={900}
     >
       <div className={classes.two}>
-        {text('name')}
-        {text('price', t('items.priceHint'))}
+        {textField('name')}
+        {textField('price', t('items.priceHint'))}
         <Select
           label={t('items.category')}
           allowDeselect={false}
@@ -98,8 +89,8 @@ export function ItemEditor({
           value={shown.unit ?? 'piece'}
           onChange={(unit) => form.edit({ unit: unit === 'piece' ? null : (unit as ItemFields['unit']) })}
         />
-        {text('sku')}
-        {text('barcodes', t('items.barcodesHint'))}
+        {textField('sku')}
+        {textField('barcodes', t('items.barcodesHint'))}
         <ColorInput
           label={t('items.colour')}
           description={t('items.colourHint')}

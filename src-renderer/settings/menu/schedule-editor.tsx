@@ -2,13 +2,13 @@ import { Button, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
 import type { Hours, Schedule } from '#shared/catalog/schedule.ts';
 import { useTill } from '../../till-client/use-till.tsx';
 import type { FieldProblem } from '../field-problems.ts';
 import { RecordDialog } from '../record-dialog.tsx';
 import { createRecordForm } from '../record-form.ts';
 import classes from '../section.module.css';
+import { useRecordFields } from '../use-record-fields.ts';
 import { HoursRow } from './hours-row.tsx';
 import own from './rows.module.css';
 import { saveMenu } from './save-menu.ts';
@@ -35,9 +35,7 @@ export function ScheduleEditor({
         saveMenu(till, { noun: 'schedule', id, set: isNew ? { ...fields, ...changed } : changed }, commandId),
     }),
   );
-  const { edits, left } = useStore(form);
-  const shown = { ...fields, ...edits };
-  const problems = scheduleProblems(shown);
+  const { shown, left, problems, text } = useRecordFields(form, fields);
   const set = (next: Hours[]) => form.edit({ hours: next });
   return (
     <RecordDialog
@@ -47,15 +45,7 @@ export function ScheduleEditor({
       onClose={onClose}
       size={860}
     >
-      <TextInput
-        data-autofocus
-        label={t('schedules.name')}
-        description={t('schedules.nameHint')}
-        value={shown.name}
-        onChange={(event) => form.edit({ name: event.currentTarget.value })}
-        onBlur={() => form.leave('name')}
-        error={left.has('name') && problems.name ? t(`problem.${problems.name}`) : null}
-      />
+      <TextInput data-autofocus label={t('schedules.name')} description={t('schedules.nameHint')} {...text('name')} />
       <section>
         <div className={classes.head}>
           <h3>{t('schedules.hours')}</h3>

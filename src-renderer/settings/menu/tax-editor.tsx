@@ -1,13 +1,13 @@
 import { Checkbox, Group, Radio, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
 import type { Tax } from '#shared/catalog/catalog.ts';
 import { orderType } from '#shared/order/order-type.ts';
 import { useTill } from '../../till-client/use-till.tsx';
 import type { FieldProblem } from '../field-problems.ts';
 import { RecordDialog } from '../record-dialog.tsx';
 import { createRecordForm } from '../record-form.ts';
+import { useRecordFields } from '../use-record-fields.ts';
 import { saveMenu } from './save-menu.ts';
 import { type TaxFields, taxChange, taxFields, taxProblems } from './tax-forms.ts';
 
@@ -32,12 +32,7 @@ export function TaxEditor({
         saveMenu(till, taxChange(record.id, isNew ? { ...fields, ...changed } : changed, isNew), commandId),
     }),
   );
-  const { edits, left } = useStore(form);
-  const shown = { ...fields, ...edits };
-  const problemOf = (field: keyof TaxFields) => {
-    const problem = left.has(field) ? taxProblems(shown)[field] : undefined;
-    return problem ? t(`problem.${problem}`) : null;
-  };
+  const { shown, problemOf, text } = useRecordFields(form, fields);
   return (
     <RecordDialog
       title={isNew ? t('taxes.new') : t('taxes.edit', { name: record.name })}
@@ -45,25 +40,8 @@ export function TaxEditor({
       record={fields}
       onClose={onClose}
     >
-      <TextInput
-        data-autofocus
-        label={t('taxes.name')}
-        description={t('taxes.nameHint')}
-        value={shown.name}
-        onChange={(event) => form.edit({ name: event.currentTarget.value })}
-        onBlur={() => form.leave('name')}
-        error={problemOf('name')}
-      />
-      <TextInput
-        label={t('taxes.percent')}
-        inputMode="decimal"
-        maw={240}
-        rightSection="%"
-        value={shown.percent}
-        onChange={(event) => form.edit({ percent: event.currentTarget.value })}
-        onBlur={() => form.leave('percent')}
-        error={problemOf('percent')}
-      />
+      <TextInput data-autofocus label={t('taxes.name')} description={t('taxes.nameHint')} {...text('name')} />
+      <TextInput label={t('taxes.percent')} inputMode="decimal" maw={240} rightSection="%" {...text('percent')} />
       <Radio.Group
         size="lg"
         label={t('taxes.prices')}

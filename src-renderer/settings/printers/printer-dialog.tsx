@@ -1,7 +1,6 @@
 import { Checkbox, Group, Input, Select, Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
 import type { StationId } from '#shared/ids/ids.ts';
 import { codePageName, type Printer, type Station } from '#shared/settings/settings.ts';
 import { useTill } from '../../till-client/use-till.tsx';
@@ -11,6 +10,7 @@ import { createRecordForm } from '../record-form.ts';
 import { saveSettings } from '../save-settings.ts';
 import { UnservedStations } from '../stations/unserved-stations.tsx';
 import { stationsLeft } from '../stations/where-tickets-print.ts';
+import { useRecordFields } from '../use-record-fields.ts';
 import { kindOf } from './printer-address-text.ts';
 import { PrinterPlaceFields } from './printer-place-fields.tsx';
 import { PrinterTrial } from './printer-trial.tsx';
@@ -41,14 +41,7 @@ export function PrinterDialog({ record, isNew, stations, printers, onClose }: Pr
       },
     }),
   );
-  const { edits, left } = useStore(form);
-  const shown = { ...record, ...edits };
-  const problems = printerProblems(shown);
-  const errorOf = (field: 'name' | 'address') => {
-    const problem = left.has(field) ? problems[field] : undefined;
-    return problem ? t(`problem.${problem}`) : null;
-  };
-
+  const { shown, problems, problemOf, text } = useRecordFields(form, record);
   const then = [...printers.filter(({ id }) => id !== record.id), shown];
 
   return (
@@ -59,18 +52,11 @@ export function PrinterDialog({ record, isNew, stations, printers, onClose }: Pr
       record={record}
       onClose={onClose}
     >
-      <TextInput
-        data-autofocus
-        label={t('printers.name')}
-        value={shown.name}
-        onChange={(event) => form.edit({ name: event.currentTarget.value })}
-        onBlur={() => form.leave('name')}
-        error={errorOf('name')}
-      />
+      <TextInput data-autofocus label={t('printers.name')} {...text('name')} />
       <PrinterPlaceFields
         address={shown.address}
         savedAddress={record.address}
-        error={errorOf('address')}
+        error={problemOf('address')}
         onEdit={(address) => form.edit({ address })}
         onLeave={() => form.leave('address')}
       />

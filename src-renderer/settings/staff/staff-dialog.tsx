@@ -1,7 +1,6 @@
 import { Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
 import type { CommandId } from '#shared/ids/ids.ts';
 import { language, languageNames } from '#shared/language/language.ts';
 import { role } from '#shared/staff/rights.ts';
@@ -10,6 +9,7 @@ import { useTill, useTillView } from '../../till-client/use-till.tsx';
 import { type FieldProblem, staffProblems } from '../field-problems.ts';
 import { RecordDialog } from '../record-dialog.tsx';
 import { createRecordForm } from '../record-form.ts';
+import { useRecordFields } from '../use-record-fields.ts';
 import { saveStaff } from './save-staff.ts';
 
 /** Nobody's language is called so. */
@@ -48,9 +48,7 @@ export function StaffDialog({ record, isNew, onClose }: StaffDialogProps) {
       },
     }),
   );
-  const { edits, left } = useStore(form);
-  const shown = { ...record, ...edits };
-  const problem = left.has('name') ? staffProblems(shown).name : undefined;
+  const { shown, text } = useRecordFields(form, record);
   return (
     <RecordDialog
       title={isNew ? t('staff.new') : t('staff.edit', { name: record.name })}
@@ -58,15 +56,7 @@ export function StaffDialog({ record, isNew, onClose }: StaffDialogProps) {
       record={record}
       onClose={onClose}
     >
-      <TextInput
-        data-autofocus
-        label={t('staff.name')}
-        description={t('staff.nameHint')}
-        value={shown.name}
-        onChange={(event) => form.edit({ name: event.currentTarget.value })}
-        onBlur={() => form.leave('name')}
-        error={problem ? t(`problem.${problem}`) : null}
-      />
+      <TextInput data-autofocus label={t('staff.name')} description={t('staff.nameHint')} {...text('name')} />
       <Select
         label={t('staff.role')}
         description={t('staff.roleHint')}

@@ -1,13 +1,13 @@
 import { Switch, TextInput } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
 import type { Station } from '#shared/settings/settings.ts';
 import { useTill } from '../../till-client/use-till.tsx';
 import { type FieldProblem, stationProblems } from '../field-problems.ts';
 import { RecordDialog } from '../record-dialog.tsx';
 import { createRecordForm } from '../record-form.ts';
 import { saveSettings } from '../save-settings.ts';
+import { useRecordFields } from '../use-record-fields.ts';
 import { ShowsField } from './shows-field.tsx';
 import { TicketFields } from './ticket-fields.tsx';
 import classes from './ticket-preview.module.css';
@@ -33,9 +33,7 @@ export function StationDialog({ record, isNew, onClose }: StationDialogProps) {
       },
     }),
   );
-  const { edits, left } = useStore(form);
-  const shown = useMemo(() => ({ ...record, ...edits }), [record, edits]);
-  const problem = left.has('name') ? stationProblems(shown).name : undefined;
+  const { shown, text } = useRecordFields(form, record);
   return (
     <RecordDialog
       title={isNew ? t('stations.new') : t('stations.edit', { name: record.name })}
@@ -46,14 +44,7 @@ export function StationDialog({ record, isNew, onClose }: StationDialogProps) {
     >
       <div className={classes.beside}>
         <div className={classes.fields}>
-          <TextInput
-            data-autofocus
-            label={t('stations.name')}
-            value={shown.name}
-            onChange={(event) => form.edit({ name: event.currentTarget.value })}
-            onBlur={() => form.leave('name')}
-            error={problem ? t(`problem.${problem}`) : null}
-          />
+          <TextInput data-autofocus label={t('stations.name')} {...text('name')} />
           <Switch
             label={t('stations.expo')}
             description={t('stations.expoHint')}

@@ -1,7 +1,6 @@
 import { Input, Select, TextInput } from '@mantine/core';
 import { type ComponentProps, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
 import type { Item } from '#shared/catalog/catalog.ts';
 import type { ItemId } from '#shared/ids/ids.ts';
 import type { Quantity } from '#shared/money/minor.ts';
@@ -9,8 +8,9 @@ import { quantityText } from '#shared/printing/paper-quantity.ts';
 import { displayLocale } from '../../components/display-locale.ts';
 import { useTill } from '../../till-client/use-till.tsx';
 import { RecordDialog } from '../record-dialog.tsx';
+import { useRecordFields } from '../use-record-fields.ts';
 import { amountText } from './amount-text.ts';
-import { type StockFields, type StockTask, stockForm, stockProblems } from './stock-forms.ts';
+import { type StockFields, type StockTask, stockForm } from './stock-forms.ts';
 
 interface StockDialogProps {
   readonly task: StockTask;
@@ -35,20 +35,11 @@ export function StockDialog({ task, item, seen, items, onClose }: StockDialogPro
     low: task === 'low' ? amountText(item?.lowLevel ?? null) : '',
   }));
   const [form] = useState(() => stockForm(till, task, whole, seen));
-  const { edits, left } = useStore(form);
-  const shown = { ...whole, ...edits };
-  const problems = stockProblems(task, shown);
-  const errorOf = (field: keyof StockFields) => {
-    const problem = left.has(field) ? problems[field] : undefined;
-    return problem ? t(`problem.${problem}`) : null;
-  };
+  const { shown, problemOf, text } = useRecordFields(form, whole);
   const field = (name: 'amount' | 'reason' | 'low'): ComponentProps<typeof TextInput> => ({
     inputWrapperOrder: ['label', 'input', 'error', 'description'],
     autoComplete: 'off',
-    value: shown[name],
-    onChange: (event) => form.edit({ [name]: event.currentTarget.value }),
-    onBlur: () => form.leave(name),
-    error: errorOf(name),
+    ...text(name),
   });
 
   return (
@@ -69,7 +60,7 @@ export function StockDialog({ task, item, seen, items, onClose }: StockDialogPro
           value={shown.itemId}
           onChange={(value) => form.edit({ itemId: value as ItemId | null })}
           onBlur={() => form.leave('itemId')}
-          error={errorOf('itemId')}
+          error={problemOf('itemId')}
         />
       ) : (
         <Input.Description size="lg">

@@ -38,7 +38,12 @@ export function stockProblems(
 }
 
 /** The form of a task. `seen` is the level that the person had before them when it was opened; spec [SK6]. */
-export const stockForm = (till: Till, task: StockTask, whole: StockFields, seen: Quantity): RecordForm<StockFields> =>
+export const stockForm = (
+  till: Till,
+  task: StockTask,
+  whole: StockFields,
+  seen: Quantity,
+): RecordForm<StockFields, FieldProblem> =>
   createRecordForm<StockFields, FieldProblem>({
     newId: till.newId,
     check: (shown) => stockProblems(task, shown),
