@@ -26,6 +26,7 @@ import { useAutoLock } from './sign-in/use-auto-lock.ts';
 import classes from './till-app.module.css';
 import { TopBar } from './top-bar/top-bar.tsx';
 import { UnseenStations } from './unseen-stations.tsx';
+import { useAppKeys } from './use-app-keys.ts';
 
 const DrawerScreen = lazy(async () => ({
   default: (await import('../drawer/drawer-screen.tsx')).DrawerScreen,
@@ -82,6 +83,7 @@ function OpenTill() {
   if (ready && firstRun) return <UnsetShop firstRun={firstRun} />;
   return (
     <div className={classes.app}>
+      <AppKeys />
       <TopBar />
       <UnseenStations />
       <div className={classes.screen}>
@@ -113,6 +115,12 @@ function OpenTill() {
       </div>
     </div>
   );
+}
+
+/** Where the bar is, its keys are. */
+function AppKeys() {
+  useAppKeys();
+  return null;
 }
 
 /** A shop that is not set up yet: the questions, and what is said over any screen. */

@@ -3,9 +3,8 @@ import { activeLines } from '#shared/pricing/price-order.ts';
 import { nextCount } from './count-entry.ts';
 import type { Counter } from './counter.ts';
 import { useCounter } from './counter-context.tsx';
-import { goTo } from './screen-store.ts';
 
-/** The keys of the counter; spec [U8] and the help sheet list them. While a dialog is open they are its own. */
+/** The keys of the counter alone; those of every screen are in use-app-keys.ts. While a dialog is open they are its own. */
 export function useCounterKeys(): void {
   const counter = useCounter();
   useEffect(() => {
@@ -25,24 +24,18 @@ export function useCounterKeys(): void {
 type Act = (counter: Counter) => void;
 
 const functionKeys: Readonly<Record<string, Act>> = {
-  F1: (counter) => counter.show({ kind: 'help' }),
-  F2: (counter) => counter.take(null),
-  F3: (counter) => counter.show({ kind: 'open-orders' }),
   F4: (counter) => {
     const order = counter.order();
     if (order?.status.state === 'open' && activeLines(order).length > 0) {
       counter.show({ kind: 'discount', lineId: null });
     }
   },
-  F6: () => goTo('drawer'),
-  F7: (counter) => counter.show({ kind: 'paper' }),
   F8: (counter) => counter.send(),
   F9: (counter) => counter.startPaying(),
 };
 
 const plainKeys: Readonly<Record<string, Act>> = {
   '/': focusSearch,
-  '?': (counter) => counter.show({ kind: 'help' }),
   Escape: (counter) => counter.store.setState({ paying: false, count: '' }),
   '+': (counter) => counter.repeatLast(),
   Backspace: (counter) => counter.store.setState(({ count }) => ({ count: count.slice(0, -1) })),
@@ -59,5 +52,5 @@ function focusSearch(counter: Counter): void {
   document.querySelector<HTMLInputElement>('[data-search]')?.focus();
 }
 
-const isTyping = (target: EventTarget | null): boolean =>
+export const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;

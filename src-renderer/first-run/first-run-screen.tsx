@@ -6,6 +6,7 @@ import { type FirstRun, type FirstRunStep, firstRunStep } from '#shared/first-ru
 import type { Trouble } from '../till-client/trouble.ts';
 import { useTill } from '../till-client/use-till.tsx';
 import classes from './first-run.module.css';
+import { LanguageStep } from './language-step.tsx';
 import { MenuStep } from './menu-step.tsx';
 import { MoneyStep } from './money-step.tsx';
 import { OwnerStep } from './owner-step.tsx';
@@ -18,6 +19,7 @@ import type { StepProps } from './step-props.ts';
 const STEPS = firstRunStep.options;
 
 const panels: Readonly<Record<FirstRunStep, ComponentType<StepProps>>> = {
+  language: LanguageStep,
   shop: ShopStep,
   money: MoneyStep,
   menu: MenuStep,

@@ -6,6 +6,7 @@ export const firstRunAr: Translated<typeof firstRunEn, 'ar'> = {
   steps: 'الخطوات',
   of: 'الخطوة {{step}} من {{steps}}',
   step: {
+    language: 'اللغة',
     shop: 'المحل',
     money: 'المال والضرائب',
     menu: 'القائمة',
@@ -16,6 +17,10 @@ export const firstRunAr: Translated<typeof firstRunEn, 'ar'> = {
   next: 'التالي',
   back: 'رجوع',
   skip: 'إعداده لاحقًا في الإعدادات',
+  language: {
+    title: 'ما اللغة التي تتحدثها؟',
+    text: 'بها تكون الشاشات والإيصالات والتذاكر. ويمكن لكل موظف أن يختار لغته.',
+  },
   shop: {
     title: 'ما اسم محلك؟',
     text: 'بضعة أسئلة قصيرة ثم تبدأ البيع. يمكن تغيير كل شيء لاحقًا، ولا يحتاج شيء منها إلى الإنترنت.',

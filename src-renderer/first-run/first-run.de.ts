@@ -6,6 +6,7 @@ export const firstRunDe: Translated<typeof firstRunEn, 'de'> = {
   steps: 'Schritte',
   of: 'Schritt {{step}} von {{steps}}',
   step: {
+    language: 'Sprache',
     shop: 'Betrieb',
     money: 'Geld und Steuern',
     menu: 'Karte',
@@ -16,6 +17,10 @@ export const firstRunDe: Translated<typeof firstRunEn, 'de'> = {
   next: 'Weiter',
   back: 'Zurück',
   skip: 'Später in den Einstellungen einrichten',
+  language: {
+    title: 'Welche Sprache wird gesprochen?',
+    text: 'Bildschirme, Belege und Bons sind in ihr. Alle im Personal können ihre eigene wählen.',
+  },
   shop: {
     title: 'Wie heißt der Betrieb?',
     text: 'Ein paar kurze Fragen, dann kann verkauft werden. Alles lässt sich später ändern, und nichts davon braucht Internet.',

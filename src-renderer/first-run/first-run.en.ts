@@ -2,10 +2,22 @@ export const firstRunEn = {
   label: 'Setting up the shop',
   steps: 'Steps',
   of: 'Step {{step}} of {{steps}}',
-  step: { shop: 'Shop', money: 'Money and tax', menu: 'Menu', printer: 'Printer', owner: 'PIN', ready: 'Ready' },
+  step: {
+    language: 'Language',
+    shop: 'Shop',
+    money: 'Money and tax',
+    menu: 'Menu',
+    printer: 'Printer',
+    owner: 'PIN',
+    ready: 'Ready',
+  },
   next: 'Next',
   back: 'Back',
   skip: 'Set it up later, in the settings',
+  language: {
+    title: 'Which language do you speak?',
+    text: 'Screens, receipts and kitchen tickets are in it. Everybody on the staff can choose their own.',
+  },
   shop: {
     title: 'What is your shop called?',
     text: 'A few short questions, and you can sell. All of it can be changed later, and none of it needs the internet.',

@@ -6,6 +6,7 @@ export const firstRunEs: Translated<typeof firstRunEn, 'es'> = {
   steps: 'Pasos',
   of: 'Paso {{step}} de {{steps}}',
   step: {
+    language: 'Idioma',
     shop: 'Local',
     money: 'Dinero e impuestos',
     menu: 'Carta',
@@ -16,6 +17,10 @@ export const firstRunEs: Translated<typeof firstRunEn, 'es'> = {
   next: 'Siguiente',
   back: 'Atrás',
   skip: 'Configurarlo después, en los ajustes',
+  language: {
+    title: '¿Qué idioma hablas?',
+    text: 'En él están las pantallas, los recibos y las comandas. Cada persona del personal puede elegir el suyo.',
+  },
   shop: {
     title: '¿Cómo se llama tu local?',
     text: 'Unas pocas preguntas cortas y puedes vender. Todo se puede cambiar después y nada necesita internet.',

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Tax } from '#shared/catalog/catalog.ts';
 import type { FirstRunStep } from '#shared/first-run/first-run.ts';
+import { languageNames } from '#shared/language/language.ts';
 import type { Staff } from '#shared/staff/staff.ts';
 import { kindOf, shownAddress } from '../settings/printers/printer-address-text.ts';
 import { useTill, useTillView } from '../till-client/use-till.tsx';
@@ -37,6 +38,7 @@ export function ReadyStep({ said, onBack, onGo }: StepProps) {
   const taxWords = taxes.map(({ name, rate }) => `${name} ${shownPercent(rate)}`).join(', ') || t('ready.noTaxes');
   const where = printer && kindOf(printer.address) !== 'screen' ? shownAddress(printer.address) : t('ready.onScreen');
   const rows: readonly (readonly [FirstRunStep, string])[] = [
+    ['language', languageNames[shop?.language ?? 'en']],
     ['shop', [shop?.name, said.country && countryName(said.country)].filter(Boolean).join(', ')],
     ['money', `${shop?.currency}, ${taxWords}`],
     ['menu', items > 0 ? t('menu.items', { count: items }) : t('ready.noItems')],

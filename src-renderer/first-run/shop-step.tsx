@@ -15,7 +15,7 @@ import { StepForm } from './step-form.tsx';
 import type { StepProps } from './step-props.ts';
 
 /** What the shop is called and where it is. Or it has a till already, and this one joins it. */
-export function ShopStep({ said, onNext }: StepProps) {
+export function ShopStep({ said, onNext, onBack }: StepProps) {
   const { t } = useTranslation(['firstRun', 'settings']);
   const till = useTill();
   const shop = useTillView(({ state }) => state?.settings.shop ?? null);
@@ -41,8 +41,9 @@ export function ShopStep({ said, onNext }: StepProps) {
       title={t('shop.title')}
       text={t('shop.text')}
       onSubmit={submit}
+      onBack={onBack}
       aside={
-        <Button variant="subtle" className={classes.back} onClick={() => void finishFirstRun(till)}>
+        <Button variant="subtle" onClick={() => void finishFirstRun(till)}>
           {t('skip')}
         </Button>
       }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { language } from '../language/language.ts';
 
 /** What a new shop is asked, in this order. */
-export const firstRunStep = z.enum(['shop', 'money', 'menu', 'printer', 'owner', 'ready']);
+export const firstRunStep = z.enum(['language', 'shop', 'money', 'menu', 'printer', 'owner', 'ready']);
 export type FirstRunStep = z.output<typeof firstRunStep>;
 
 /** What a new shop sells at first. */
@@ -14,6 +15,8 @@ export type FirstMenu = z.output<typeof firstMenu>;
  */
 export const firstRun = z.strictObject({
   step: firstRunStep,
+  /** null: nobody has chosen it yet; nor had anybody where an earlier version asked. */
+  language: language.nullable().default(null),
   /** Two letters of ISO 3166-1. */
   country: z
     .string()
@@ -26,4 +29,10 @@ export const firstRun = z.strictObject({
 export type FirstRun = z.output<typeof firstRun>;
 
 /** Where nothing has been said yet. */
-export const FIRST_RUN_BEGINS: FirstRun = { step: 'shop', country: null, menu: null, printer: null };
+export const FIRST_RUN_BEGINS: FirstRun = {
+  step: 'language',
+  language: null,
+  country: null,
+  menu: null,
+  printer: null,
+};

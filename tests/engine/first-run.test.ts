@@ -4,7 +4,7 @@ import type { FirstRun } from '#shared/first-run/first-run.ts';
 import type { OrgId, ShopId } from '#shared/ids/ids.ts';
 import { newId, openEngine, smallShop, type TestEngine, tempDirectory } from '#support/engine.ts';
 
-const SAID: FirstRun = { step: 'menu', country: 'AT', menu: null, printer: null };
+const SAID: FirstRun = { step: 'menu', language: 'de', country: 'AT', menu: null, printer: null };
 
 let directory: ReturnType<typeof tempDirectory>;
 let till: TestEngine;
@@ -31,7 +31,7 @@ const itemsOf = async () => (await till.client.catalog.get()).catalog.items;
 describe('the first run', () => {
   it('[FR1] is asked of a file that was born without a shop, and of no other', async () => {
     open();
-    expect(await asked()).toEqual({ step: 'shop', country: null, menu: null, printer: null });
+    expect(await asked()).toEqual({ step: 'language', language: null, country: null, menu: null, printer: null });
     await till.close();
     directory.remove();
     directory = tempDirectory();
@@ -66,7 +66,7 @@ describe('the first run', () => {
     open();
     const place = () => ({ org: newId<OrgId>(), shop: newId<ShopId>(), letter: 'B' });
     takePlace(till.engine.till, { ...place(), isSetUp: false });
-    expect(await asked()).toMatchObject({ step: 'shop' });
+    expect(await asked()).toMatchObject({ step: 'language' });
     takePlace(till.engine.till, { ...place(), isSetUp: true });
     expect(await asked()).toBeNull();
   });

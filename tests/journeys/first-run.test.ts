@@ -38,13 +38,25 @@ describe.skipIf(!findChromium())('a shop that begins with nothing', () => {
   });
   afterAll(() => till[Symbol.asyncDispose]());
 
-  it('[FR2] [FR3] [FR4] [FR5] [FR9] is set up question by question, whatever dies in between, and sells', async () => {
+  it('[FR2] [FR3] [FR4] [FR5] [FR9] [FR10] is set up question by question, whatever dies in between, and sells', async () => {
     const page = await till.open(IN_BERLIN);
     const person = new Person(page);
     const wrong: string[] = [];
     const look = async (name: string) =>
       wrong.push(...(await photograph(page, `first-run/${name}`, { sizes: [TABLET, LAPTOP] })));
 
+    await person.reads('Welche Sprache wird gesprochen?');
+    expect(await page.getByRole('radio', { name: 'Deutsch' }).isChecked()).toBe(true);
+    await page.getByRole('radio', { name: 'العربية' }).check();
+    await person.reads('ما اللغة التي تتحدثها؟');
+    expect(await page.evaluate(() => document.documentElement.dir)).toBe('rtl');
+    await look('0-language');
+    await person.choose('English');
+    await person.reads('Which language do you speak?');
+    await person.tap('Next');
+
+    await person.reads('What is your shop called?');
+    await page.reload();
     await person.reads('What is your shop called?');
     await page.getByRole('button', { name: 'Next' }).click();
     await page.getByText('Enter a name.').waitFor();
@@ -114,7 +126,13 @@ describe.skipIf(!findChromium())('a shop that begins with nothing', () => {
     expect(orders).toMatchObject([{ status: { state: 'completed', totals: { total: 260 } } }]);
     const state = await till.engine.client.till.state();
     expect(state).toMatchObject({ firstRun: null, day: { state: 'open' } });
-    expect(state.settings.shop).toMatchObject({ name: 'Café Linde', currency: 'EUR', timeZone: 'Europe/Berlin' });
+    expect(state.settings.shop).toMatchObject({
+      name: 'Café Linde',
+      currency: 'EUR',
+      timeZone: 'Europe/Berlin',
+      language: 'en',
+    });
+    expect(state.staff).toMatchObject([{ name: 'Mira', language: 'en' }]);
     expect(person.taps).toBeLessThanOrEqual(12);
     expect(person.texts).toBe(4);
     expect(wrong).toEqual([]);
@@ -128,12 +146,18 @@ describe.skipIf(!findChromium())('a shop that is set up by keys alone', () => {
   });
   afterAll(() => till[Symbol.asyncDispose]());
 
-  it('[FR6] [FR8] [FR9] types its name and its first item, goes without PIN, and sells', async () => {
+  it('[FR6] [FR8] [FR9] [FR10] types its name and its first item, goes without PIN, and sells', async () => {
     const page = await till.open({ locale: 'en-US', timezoneId: 'America/New_York' });
     const keys = async (...pressed: string[]) => {
       for (const key of pressed) await page.keyboard.press(key);
     };
     const reads = (title: string) => page.getByRole('heading', { name: title }).waitFor();
+    await reads('Which language do you speak?');
+    await keys('ArrowDown');
+    await reads('¿Qué idioma hablas?');
+    await keys('ArrowUp');
+    await reads('Which language do you speak?');
+    await keys('Enter');
     await reads('What is your shop called?');
     await page.keyboard.type('Corner Deli');
     await keys('Enter');

@@ -82,7 +82,7 @@ describe.skipIf(!hasChromium)('the life of the desktop app', { timeout: 60_000 }
   test('[H1] [H13] [H14] an installed app has no developer’s tools, no demo shop and, without a feed, no updates', async () => {
     const desktop = launch({ env: { STAND_IN_PACKAGED: 'yes' } });
     const page = await desktop.page();
-    await page.getByRole('heading', { name: 'What is your shop called?' }).waitFor();
+    await page.getByRole('heading', { name: 'Which language do you speak?' }).waitFor();
     expect(await page.getByRole('button', { name: /^Cola/ }).count()).toBe(0);
     const [options] = (await desktop.ask('window-options')) as { webPreferences: object }[];
     expect(options?.webPreferences).toMatchObject({

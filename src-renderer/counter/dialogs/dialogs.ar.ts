@@ -40,6 +40,8 @@ export const dialogsAr: Translated<typeof dialogsEn, 'ar'> = {
   },
   help: {
     title: 'المفاتيح والإيماءات',
+    anywhere: 'في كل الشاشات',
+    atCounter: 'عند البيع',
     search: 'البحث في القائمة',
     arrows: 'التنقل بين الأصناف والبنود والطلبات',
     enter: 'إدخال صنف أو فتح بند',

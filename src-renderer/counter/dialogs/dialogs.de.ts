@@ -33,6 +33,8 @@ export const dialogsDe: Translated<typeof dialogsEn, 'de'> = {
   },
   help: {
     title: 'Tasten und Gesten',
+    anywhere: 'Auf jedem Bildschirm',
+    atCounter: 'Beim Verkauf',
     search: 'Die Karte durchsuchen',
     arrows: 'Zwischen Artikeln, Posten und Bestellungen wechseln',
     enter: 'Buchen oder einen Posten öffnen',

@@ -31,6 +31,8 @@ export const dialogsEn = {
   },
   help: {
     title: 'Keys and gestures',
+    anywhere: 'On every screen',
+    atCounter: 'At the counter',
     search: 'Search the menu',
     arrows: 'Move among items, lines and orders',
     enter: 'Ring up, or open a line',

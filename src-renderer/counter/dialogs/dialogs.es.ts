@@ -33,6 +33,8 @@ export const dialogsEs: Translated<typeof dialogsEn, 'es'> = {
   },
   help: {
     title: 'Teclas y gestos',
+    anywhere: 'En todas las pantallas',
+    atCounter: 'En la venta',
     search: 'Buscar en la carta',
     arrows: 'Moverse entre artículos, líneas y pedidos',
     enter: 'Marcar, o abrir una línea',

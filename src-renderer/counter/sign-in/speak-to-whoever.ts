@@ -1,4 +1,6 @@
+import type { Language } from '#shared/language/language.ts';
 import { spokenAt } from '#shared/staff/session.ts';
+import { languageAmong } from '../../i18n/language-among.ts';
 import { speak } from '../../i18n/speak.ts';
 import { isCovered } from '../../till-client/sign-in.ts';
 import type { TillStore, TillView } from '../../till-client/till-store.ts';
@@ -14,5 +16,9 @@ export function speakToWhoever(store: TillStore): void {
   });
 }
 
-/** What the engine says is spoken here; null before it has. */
-export const spokenNow = (view: TillView) => view.session && spokenAt(view.session, isCovered(view));
+/** What is spoken here: what the engine says, or what the computer does where a new shop has not chosen yet; null before either is known. */
+export function spokenNow(view: TillView): Language | null {
+  const asked = view.state?.firstRun;
+  if (asked?.step === 'language' && asked.language === null) return languageAmong(navigator.languages);
+  return view.session && spokenAt(view.session, isCovered(view));
+}
