@@ -2,7 +2,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { labelCommandSchemas } from '../order/label-commands.ts';
 import { order } from '../order/order.ts';
-import { refusals } from './refusals.ts';
+import { orderRefusals } from './refusals.ts';
 
 const answered = z.object({ order });
 
@@ -12,15 +12,5 @@ export const labelContract = {
     .route({ method: 'POST', path: '/orders/label', summary: 'Say the type, covers, time or server of an order' })
     .input(labelCommandSchemas.label)
     .output(answered)
-    .errors(
-      refusals(
-        'order-unknown',
-        'order-not-open',
-        'card-in-progress',
-        'order-type-not-offered',
-        'due-out-of-range',
-        'total-too-large',
-        'command-reused',
-      ),
-    ),
+    .errors(orderRefusals('order-type-not-offered', 'due-out-of-range', 'total-too-large')),
 };

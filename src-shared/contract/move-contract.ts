@@ -2,7 +2,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { moveCommandSchemas } from '../order/move-commands.ts';
 import { order } from '../order/order.ts';
-import { refusals } from './refusals.ts';
+import { orderRefusals, refusals } from './refusals.ts';
 
 const answered = z.object({ order });
 
@@ -22,10 +22,7 @@ export const moveContract = {
     .input(moveCommandSchemas.giveLines)
     .output(answered)
     .errors(
-      refusals(
-        'order-unknown',
-        'order-not-open',
-        'card-in-progress',
+      orderRefusals(
         'order-itself',
         'order-empty',
         'order-part-paid',
@@ -36,7 +33,6 @@ export const moveContract = {
         'line-unsent-elsewhere',
         'order-full',
         'total-too-large',
-        'command-reused',
       ),
     ),
 };

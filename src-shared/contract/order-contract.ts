@@ -11,7 +11,7 @@ import { orderHistoryContract } from './order-history-contract.ts';
 import { paymentContract } from './payment-contract.ts';
 import { placeContract } from './place-contract.ts';
 import { priceContract } from './price-contract.ts';
-import { refusals } from './refusals.ts';
+import { orderRefusals, refusals } from './refusals.ts';
 
 const answered = z.object({ order });
 
@@ -27,10 +27,7 @@ export const orderContract = {
     .input(orderCommandSchemas.addLine)
     .output(answered)
     .errors(
-      refusals(
-        'order-unknown',
-        'order-not-open',
-        'card-in-progress',
+      orderRefusals(
         'order-full',
         'line-exists',
         'item-unknown',
@@ -48,7 +45,6 @@ export const orderContract = {
         'modifiers-too-few',
         'modifiers-too-many',
         'total-too-large',
-        'command-reused',
       ),
     ),
   addCombo: oc
@@ -56,10 +52,7 @@ export const orderContract = {
     .input(orderCommandSchemas.addCombo)
     .output(answered)
     .errors(
-      refusals(
-        'order-unknown',
-        'order-not-open',
-        'card-in-progress',
+      orderRefusals(
         'order-full',
         'line-exists',
         'item-unknown',
@@ -77,7 +70,6 @@ export const orderContract = {
         'modifiers-too-few',
         'modifiers-too-many',
         'total-too-large',
-        'command-reused',
       ),
     ),
   changeLine: oc
@@ -89,10 +81,7 @@ export const orderContract = {
     .input(orderCommandSchemas.changeLine)
     .output(answered)
     .errors(
-      refusals(
-        'order-unknown',
-        'order-not-open',
-        'card-in-progress',
+      orderRefusals(
         'order-full',
         'line-unknown',
         'line-exists',
@@ -105,24 +94,13 @@ export const orderContract = {
         'modifiers-too-few',
         'modifiers-too-many',
         'total-too-large',
-        'command-reused',
       ),
     ),
   voidLine: oc
     .route({ method: 'POST', path: '/orders/void-line', summary: 'Take a line off' })
     .input(orderCommandSchemas.voidLine)
     .output(answered)
-    .errors(
-      refusals(
-        'order-unknown',
-        'order-not-open',
-        'card-in-progress',
-        'line-unknown',
-        'line-voided',
-        'void-needs-reason',
-        'command-reused',
-      ),
-    ),
+    .errors(orderRefusals('line-unknown', 'line-voided', 'void-needs-reason')),
   ...labelContract,
   ...moveContract,
   ...placeContract,
@@ -131,74 +109,34 @@ export const orderContract = {
     .route({ method: 'POST', path: '/orders/add-discount', summary: 'Discount a line or the order' })
     .input(orderCommandSchemas.addDiscount)
     .output(answered)
-    .errors(
-      refusals(
-        'order-unknown',
-        'order-not-open',
-        'card-in-progress',
-        'order-empty',
-        'line-unknown',
-        'line-voided',
-        'discount-exists',
-        'discount-out-of-range',
-        'command-reused',
-      ),
-    ),
+    .errors(orderRefusals('order-empty', 'line-unknown', 'line-voided', 'discount-exists', 'discount-out-of-range')),
   voidDiscount: oc
     .route({ method: 'POST', path: '/orders/void-discount', summary: 'Take a discount off' })
     .input(orderCommandSchemas.voidDiscount)
     .output(answered)
-    .errors(refusals('order-unknown', 'order-not-open', 'card-in-progress', 'discount-unknown', 'command-reused')),
+    .errors(orderRefusals('discount-unknown')),
   send: oc
     .route({ method: 'POST', path: '/orders/send', summary: 'Send what is new to the kitchen' })
     .input(orderCommandSchemas.send)
     .output(answered)
-    .errors(
-      refusals(
-        'order-unknown',
-        'order-not-open',
-        'card-in-progress',
-        'order-stale',
-        'nothing-to-send',
-        'command-reused',
-      ),
-    ),
+    .errors(orderRefusals('order-stale', 'nothing-to-send')),
   rush: oc
     .route({ method: 'POST', path: '/orders/rush', summary: 'Ask the kitchen to hurry with what it makes of an order' })
     .input(orderCommandSchemas.rush)
     .output(answered)
-    .errors(refusals('order-unknown', 'order-not-open', 'card-in-progress', 'nothing-to-rush', 'command-reused')),
+    .errors(orderRefusals('nothing-to-rush')),
   ...paymentContract,
   ...orderHistoryContract,
   complete: oc
     .route({ method: 'POST', path: '/orders/complete', summary: 'Settle a paid order; what is unsent is sent' })
     .input(orderCommandSchemas.complete)
     .output(answered)
-    .errors(
-      refusals(
-        'order-unknown',
-        'order-not-open',
-        'card-in-progress',
-        'order-stale',
-        'order-empty',
-        'balance-due',
-        'command-reused',
-      ),
-    ),
+    .errors(orderRefusals('order-stale', 'order-empty', 'balance-due')),
   cancel: oc
     .route({ method: 'POST', path: '/orders/cancel', summary: 'Cancel an unpaid order; the kitchen is told' })
     .input(orderCommandSchemas.cancel)
     .output(answered)
-    .errors(
-      refusals(
-        'order-unknown',
-        'order-not-open',
-        'card-in-progress',
-        'order-has-payments',
-        'void-needs-reason',
-        'command-reused',
-      ),
-    ),
+    .errors(orderRefusals('order-has-payments', 'void-needs-reason')),
   get: oc
     .route({ method: 'GET', path: '/orders/{orderId}', summary: 'One order' })
     .input(z.strictObject({ orderId }))

@@ -2,7 +2,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { order } from '../order/order.ts';
 import { paymentCommandSchemas } from '../payment/payment-commands.ts';
-import { refusals } from './refusals.ts';
+import { orderRefusals } from './refusals.ts';
 
 const answered = z.object({ order });
 
@@ -13,10 +13,7 @@ export const paymentContract = {
     .input(paymentCommandSchemas.payCash)
     .output(answered)
     .errors(
-      refusals(
-        'order-unknown',
-        'order-not-open',
-        'card-in-progress',
+      orderRefusals(
         'order-stale',
         'order-empty',
         'nothing-to-pay',
@@ -24,7 +21,6 @@ export const paymentContract = {
         'payment-exists',
         'tender-out-of-range',
         'tip-out-of-range',
-        'command-reused',
       ),
     ),
   payExternal: oc
@@ -32,10 +28,7 @@ export const paymentContract = {
     .input(paymentCommandSchemas.payExternal)
     .output(answered)
     .errors(
-      refusals(
-        'order-unknown',
-        'order-not-open',
-        'card-in-progress',
+      orderRefusals(
         'order-stale',
         'order-empty',
         'nothing-to-pay',
@@ -43,7 +36,6 @@ export const paymentContract = {
         'payment-exists',
         'payment-out-of-range',
         'tip-out-of-range',
-        'command-reused',
       ),
     ),
   payCard: oc
@@ -55,10 +47,7 @@ export const paymentContract = {
     .input(paymentCommandSchemas.payCard)
     .output(answered)
     .errors(
-      refusals(
-        'order-unknown',
-        'order-not-open',
-        'card-in-progress',
+      orderRefusals(
         'order-stale',
         'order-empty',
         'nothing-to-pay',
@@ -67,7 +56,6 @@ export const paymentContract = {
         'payment-out-of-range',
         'tip-out-of-range',
         'card-reader-none',
-        'command-reused',
       ),
     ),
   split: oc
@@ -75,10 +63,7 @@ export const paymentContract = {
     .input(paymentCommandSchemas.split)
     .output(answered)
     .errors(
-      refusals(
-        'order-unknown',
-        'order-not-open',
-        'card-in-progress',
+      orderRefusals(
         'order-stale',
         'order-empty',
         'line-unknown',
@@ -86,7 +71,6 @@ export const paymentContract = {
         'check-twice',
         'split-none',
         'split-out-of-range',
-        'command-reused',
       ),
     ),
   refund: oc
@@ -94,10 +78,7 @@ export const paymentContract = {
     .input(paymentCommandSchemas.refund)
     .output(answered)
     .errors(
-      refusals(
-        'order-unknown',
-        'order-not-open',
-        'card-in-progress',
+      orderRefusals(
         'order-not-settled',
         'order-stale',
         'line-unknown',
@@ -107,22 +88,11 @@ export const paymentContract = {
         'refund-needs-reason',
         'refund-nothing',
         'refund-too-much',
-        'command-reused',
       ),
     ),
   changeTip: oc
     .route({ method: 'POST', path: '/orders/change-tip', summary: 'Set a payment’s tip, also of a settled order' })
     .input(paymentCommandSchemas.changeTip)
     .output(answered)
-    .errors(
-      refusals(
-        'order-unknown',
-        'order-not-open',
-        'card-in-progress',
-        'payment-unknown',
-        'tip-out-of-range',
-        'card-too-late',
-        'command-reused',
-      ),
-    ),
+    .errors(orderRefusals('payment-unknown', 'tip-out-of-range', 'card-too-late')),
 };

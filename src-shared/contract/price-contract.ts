@@ -2,7 +2,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { order } from '../order/order.ts';
 import { priceCommandSchemas } from '../order/price-commands.ts';
-import { refusals } from './refusals.ts';
+import { orderRefusals } from './refusals.ts';
 
 const answered = z.object({ order });
 
@@ -13,10 +13,7 @@ export const priceContract = {
     .input(priceCommandSchemas.repriceLine)
     .output(answered)
     .errors(
-      refusals(
-        'order-unknown',
-        'order-not-open',
-        'card-in-progress',
+      orderRefusals(
         'line-unknown',
         'line-voided',
         'price-out-of-range',
@@ -24,7 +21,6 @@ export const priceContract = {
         'reprice-needs-reason',
         'total-too-large',
         'right-missing',
-        'command-reused',
       ),
     ),
   comp: oc
@@ -32,17 +28,13 @@ export const priceContract = {
     .input(priceCommandSchemas.comp)
     .output(answered)
     .errors(
-      refusals(
-        'order-unknown',
-        'order-not-open',
-        'card-in-progress',
+      orderRefusals(
         'order-empty',
         'line-unknown',
         'line-voided',
         'discount-exists',
         'nothing-to-comp',
         'right-missing',
-        'command-reused',
       ),
     ),
   setServiceCharge: oc
@@ -50,31 +42,17 @@ export const priceContract = {
     .input(priceCommandSchemas.setServiceCharge)
     .output(answered)
     .errors(
-      refusals(
-        'order-unknown',
-        'order-not-open',
-        'card-in-progress',
+      orderRefusals(
         'order-priced-as-before',
         'service-charge-unset',
         'service-charge-unchanged',
         'total-too-large',
         'right-missing',
-        'command-reused',
       ),
     ),
   exemptTax: oc
     .route({ method: 'POST', path: '/orders/exempt-tax', summary: 'Take tax off an order, or put it on again' })
     .input(priceCommandSchemas.exemptTax)
     .output(answered)
-    .errors(
-      refusals(
-        'order-unknown',
-        'order-not-open',
-        'card-in-progress',
-        'order-priced-as-before',
-        'not-tax-exempt',
-        'right-missing',
-        'command-reused',
-      ),
-    ),
+    .errors(orderRefusals('order-priced-as-before', 'not-tax-exempt', 'right-missing')),
 };

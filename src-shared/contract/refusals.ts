@@ -20,3 +20,7 @@ export const refusals = <const Codes extends readonly RefusalCode[]>(...codes: C
     data: refusalSchema.extend({ code: z.enum([...OF_ALL, ...codes]) }),
   },
 });
+
+/** Declares the refusals of a command about one order: what any such command may be answered, and its own. */
+export const orderRefusals = <const Codes extends readonly RefusalCode[]>(...codes: Codes) =>
+  refusals('order-unknown', 'order-not-open', 'card-in-progress', ...codes, 'command-reused');
