@@ -11,6 +11,7 @@ import { createTill } from '../till-client/till.ts';
 import { TillProvider } from '../till-client/use-till.tsx';
 import { createCounter } from './counter.ts';
 import { CounterProvider } from './counter-context.tsx';
+import { layOutAhead } from './menu-grid/lay-out-ahead.ts';
 import { speakToWhoever } from './sign-in/speak-to-whoever.ts';
 import { TillApp } from './till-app.tsx';
 
@@ -22,6 +23,7 @@ const till = createTill({ openLink: findEngine(window), afterPaint });
 const known = spokenBefore();
 if (known) await speak(known);
 speakToWhoever(till.store);
+layOutAhead(till.store);
 createRoot(root).render(
   <StrictMode>
     <HouseTheme>

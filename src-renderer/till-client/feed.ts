@@ -5,16 +5,19 @@ import { refusalOf } from './refusal-of.ts';
 import { type TillStore, takeChange, takeMenu, takePrintJobs, takeSession, takeState } from './till-store.ts';
 
 /**
- * Follows the engine over one link: who is signed in, and while this screen may be used all that it shows. Ends when the link
- * does; a link on which this fails is closed, and the next one starts anew; spec [U4], [SF13].
+ * Follows the engine over one link: who is signed in, and while this screen may be used all that it shows; the menu even before,
+ * so that whoever signs in finds it. Ends when the link does; a link on which this fails is closed, and the next one starts
+ * anew; spec [U4], [SF13], [MN43].
  */
 export async function follow(client: TillClient, link: EngineLink, store: TillStore): Promise<void> {
   let reading: Promise<void> | null = null;
+  let ahead: Promise<void> | null = null;
   try {
     for await (const session of await client.session.watch()) {
       takeSession(store, session);
+      if (!isOpen(session)) ahead ??= readMenu(client, store).catch(() => undefined);
       if (!isOpen(session) || reading) continue;
-      reading = readWhileOpen(client, store)
+      reading = readWhileOpen(client, store, ahead ?? Promise.resolve())
         .then(() => {
           reading = null;
         })
@@ -27,10 +30,10 @@ export async function follow(client: TillClient, link: EngineLink, store: TillSt
 }
 
 /** Another person who signs in reads everything anew: the engine ends what the one before was reading. */
-async function readWhileOpen(client: TillClient, store: TillStore): Promise<void> {
+async function readWhileOpen(client: TillClient, store: TillStore, ahead: Promise<void>): Promise<void> {
   for (let reader = readerOf(store); reader !== null; reader = readerOf(store)) {
     try {
-      await read(client, store);
+      await read(client, store, ahead);
     } catch (error) {
       if (refusalOf(error)?.code !== 'not-signed-in') throw error;
     }
@@ -65,11 +68,11 @@ function readerOf(store: TillStore): string | null {
   return session && isOpen(session) ? (session.signedIn?.staffId ?? 'anybody') : null;
 }
 
-/** Watches first and reads the state after, so that nothing falls between the two. */
-async function read(client: TillClient, store: TillStore): Promise<void> {
+/** Watches first and reads the state after, so that nothing falls between the two. A menu that is on its way is not asked for again. */
+async function read(client: TillClient, store: TillStore, ahead: Promise<void>): Promise<void> {
   const changes = await client.till.watch();
   takeState(store, await client.till.state());
-  await Promise.all([readMenu(client, store), readPrintJobs(client, store)]);
+  await Promise.all([ahead.then(() => readMenu(client, store)), readPrintJobs(client, store)]);
   for await (const change of changes) {
     takeChange(store, change);
     if (change.kind === 'catalog') await readMenu(client, store);

@@ -1,7 +1,7 @@
 import type { Right } from '../staff/rights.ts';
 import type { TillContract } from './till-contract.ts';
 
-/** A right; or that somebody is signed in, whoever; or nothing: what a screen needs to let somebody sign in. */
+/** A right; or that somebody is signed in, whoever; or nothing: what a screen needs to let somebody sign in, and to have the menu ready for them. */
 export type OperationNeed = Right | 'signed-in' | 'nothing';
 
 /**
@@ -66,7 +66,7 @@ export const operationNeeds: {
     reprint: 'close-drawer',
   },
   catalog: {
-    get: 'signed-in',
+    get: 'nothing',
     search: 'signed-in',
     change: 'edit-menu',
     addPicture: 'edit-menu',

@@ -1,6 +1,7 @@
 import { loadavg } from 'node:os';
 import { measureBacklog } from './backlog.ts';
 import { measureClosing } from './close-day.ts';
+import { measureFirstGrid } from './first-grid.ts';
 import { measureFirstSync } from './first-sync.ts';
 import { measureFreshness } from './freshness.ts';
 import { measureGrowth } from './growth.ts';
@@ -23,6 +24,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   growth: measureGrowth,
   paint: measureTapToPaint,
   menu: measureLargeMenu,
+  'first-grid': measureFirstGrid,
   ingest: measureIngest,
   'first-sync': measureFirstSync,
   freshness: measureFreshness,

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readCatalog } from '#main/catalog/records.ts';
 import { takeShape } from '#main/engine/take-shape.ts';
 import { MOST_PATCHED } from '#shared/catalog/menu-patch.ts';
-import type { LineId, OrderId, SendId } from '#shared/ids/ids.ts';
+import type { LineId, OrderId, SendId, StaffId } from '#shared/ids/ids.ts';
 import type { CatalogChange } from '#shared/journal/records.ts';
 import { ONE_PIECE } from '#shared/money/minor.ts';
 import type { Order } from '#shared/order/order.ts';
@@ -113,6 +113,26 @@ describe('a screen and its engine', () => {
     expect(troubles).toMatchObject([{ kind: 'refused', refusal: { code: 'training-over' } }]);
     expect((await shop.client.orders.list({})).orders).toEqual([]);
     expect(entry(lost)).toBeUndefined();
+  });
+
+  it('[MN43] has the menu before anybody has signed in, and does not read it again for whoever does', async () => {
+    const staffId = newId<StaffId>();
+    await shop.client.staff.add({ commandId: newId(), staffId, name: 'Ada', role: 'owner' });
+    await shop.client.staff.setPin({ commandId: newId(), staffId, pin: '902114' });
+    link.asked.length = 0;
+    const locked = createTill({ openLink: async () => openPortLink(await link.openPort()) });
+    try {
+      await vi.waitFor(() => expect(locked.store.getState().menu).not.toBeNull());
+      const { menu, state, session } = locked.store.getState();
+      expect([state, session?.signedIn]).toEqual([null, null]);
+      expect(await locked.signIn.signIn(staffId, '902114')).toBeNull();
+      await vi.waitFor(() => expect(locked.store.getState().state).not.toBeNull());
+      await locked.client.printing.jobs({});
+      expect(locked.store.getState().menu).toBe(menu);
+      expect(link.asked.filter(({ path }) => path === 'catalog/get')).toHaveLength(1);
+    } finally {
+      locked.close();
+    }
   });
 
   it('[MN42] takes from a change of the menu only what changed, made here or elsewhere', async () => {

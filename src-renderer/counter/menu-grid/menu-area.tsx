@@ -22,7 +22,7 @@ export const MenuArea = memo(function MenuArea() {
   const levels = useTillView((view) => view.levels);
   const category = useCounterView((view) => view.category);
   const query = useCounterView((view) => view.query);
-  const list = useMemo(() => (catalog ? menuList(catalog) : null), [catalog]);
+  const list = catalog ? menuList(catalog) : null;
   const moment = useSaleMoment();
   const { answer, first } = useMenuSearch(query);
   const entries = useMemo(() => {

@@ -8,11 +8,11 @@ export interface MenuEntry {
   readonly item: Item;
   readonly category: Category | undefined;
   readonly colour: string;
-  /** Name, SKU and category as they are searched. */
-  readonly searched: string;
+  /** Name, SKU, category and variants as they are searched: written out for ten thousand items only once somebody searches. */
+  searched(): string;
 }
 
-/** The menu in the order it is shown, made once per menu. */
+/** The menu in the order it is shown. */
 export interface MenuList {
   readonly categories: readonly Category[];
   readonly hasUncategorised: boolean;
@@ -26,7 +26,16 @@ export interface MenuList {
 /** What has no category is grey. */
 const NO_COLOUR = '#64748b';
 
+/** Made once per menu, whoever asks first. */
 export function menuList(catalog: Catalog): MenuList {
+  const made = lists.get(catalog) ?? listOf(catalog);
+  lists.set(catalog, made);
+  return made;
+}
+
+const lists = new WeakMap<Catalog, MenuList>();
+
+function listOf(catalog: Catalog): MenuList {
   const categories = catalog.categories.filter((one) => !one.archived).sort(byPosition);
   const known = new Map(categories.map((category) => [category.id, category]));
   const places = new Map(categories.map(({ id }, place) => [id, place]));
@@ -50,11 +59,18 @@ const entries = new WeakMap<Item, MenuEntry>();
 function entryOf(item: Item, category: Category | undefined): MenuEntry {
   const before = entries.get(item);
   if (before && before.category === category) return before;
-  const variants = (item.variants ?? []).map(({ name, sku }) => `${name} ${sku ?? ''}`).join(' ');
-  const searched = fold(`${item.name} ${item.sku ?? ''} ${category?.name ?? ''} ${variants}`);
-  const entry = { item, category, colour: item.colour ?? category?.colour ?? NO_COLOUR, searched };
+  let searched: string | null = null;
+  const entry: MenuEntry = {
+    ...{ item, category, colour: item.colour ?? category?.colour ?? NO_COLOUR },
+    searched: () => (searched ??= searchedOf(item, category)),
+  };
   entries.set(item, entry);
   return entry;
+}
+
+function searchedOf({ name, sku, variants = [] }: Item, category: Category | undefined): string {
+  const kinds = variants.map((variant) => `${variant.name} ${variant.sku ?? ''}`).join(' ');
+  return fold(`${name} ${sku ?? ''} ${category?.name ?? ''} ${kinds}`);
 }
 
 /** The entries that are on the menu now; the same list where all of them are; spec [MN5]. */
@@ -73,7 +89,7 @@ export const entriesOf = (list: MenuList, itemIds: readonly ItemId[]): readonly 
 /** What the grid shows while the engine does not search: a search looks through the whole menu, whatever category is chosen. */
 export function shownEntries(list: MenuList, category: CategoryChoice, query: string): readonly MenuEntry[] {
   const words = fold(query).split(/\s+/).filter(Boolean);
-  if (words.length > 0) return list.all.filter(({ searched }) => words.every((word) => searched.includes(word)));
+  if (words.length > 0) return list.all.filter((entry) => words.every((word) => entry.searched().includes(word)));
   return category === 'all' ? list.all : (list.byCategory.get(category) ?? []);
 }
 
