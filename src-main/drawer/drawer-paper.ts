@@ -1,12 +1,13 @@
 import type { DrawerReport } from '#shared/drawer/drawer-events.ts';
 import type { DrawerSession } from '#shared/drawer/session.ts';
-import type { OrderId, PrintJobId } from '#shared/ids/ids.ts';
+import type { OrderId } from '#shared/ids/ids.ts';
 import { isDrawerEvent } from '#shared/journal/events.ts';
 import type { DrawerSlip } from '#shared/printing/drawer-slip.ts';
 import type { PrintContent, PrintJob } from '#shared/printing/print-job.ts';
 import type { Printer } from '#shared/settings/settings.ts';
 import type { Recorded } from '../engine/journal.ts';
 import type { Till } from '../engine/till.ts';
+import { newPrintJob } from '../printing/new-print-job.ts';
 import { insertPrintJob } from '../printing/print-jobs.ts';
 import { readSession } from './sessions.ts';
 
@@ -52,8 +53,5 @@ function slipOf(till: Till, entry: Recorded): DrawerSlip {
 }
 
 /** Paper of the drawer is of no order: it is filed under its session. */
-const newJob = (till: Till, printer: Pick<Printer, 'id'>, about: string, content: PrintContent): PrintJob => ({
-  ...{ id: till.newId<PrintJobId>(), printerId: printer.id, owedTo: null, orderId: about as OrderId, content },
-  ...{ state: 'queued', tries: 0, problem: null, problemCode: null },
-  ...{ createdAt: till.now(), changedAt: till.now() },
-});
+const newJob = (till: Till, printer: Pick<Printer, 'id'>, about: string, content: PrintContent): PrintJob =>
+  newPrintJob(till, printer, about as OrderId, content, till.now());

@@ -26,9 +26,11 @@ export function printerInstead(
   return printers.find((printer) => isAlive(printer) && printer.printsReceipts) ?? null;
 }
 
-/** Receipts and the drawer's paper are no business of a kitchen's printer. */
-export const mayPrint = (printer: Printer, { content }: PrintJob): boolean =>
-  content.kind === 'ticket' || content.kind === 'chit' || printer.printsReceipts;
+/** Receipts and the drawer's paper are no business of a kitchen's printer, and only a printer with a drawer opens one. */
+export function mayPrint(printer: Printer, { content }: PrintJob): boolean {
+  if (content.kind === 'drawer-pulse') return printer.opensDrawer;
+  return content.kind === 'ticket' || content.kind === 'chit' || printer.printsReceipts;
+}
 
 const backupOf = (id: PrinterId, printers: readonly Printer[]): Printer | undefined => {
   const backupId = printers.find((printer) => printer.id === id)?.backupId;

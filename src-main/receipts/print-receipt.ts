@@ -1,4 +1,4 @@
-import type { CommandId, OrderId, PrintJobId } from '#shared/ids/ids.ts';
+import type { CommandId, OrderId } from '#shared/ids/ids.ts';
 import type { Order } from '#shared/order/order.ts';
 import type { PrintJob } from '#shared/printing/print-job.ts';
 import type { Receipt } from '#shared/printing/receipt.ts';
@@ -10,6 +10,7 @@ import { DELIVERIES_KEPT_MS } from '../engine/keep-forgetting.ts';
 import type { Till } from '../engine/till.ts';
 import { readFacts } from '../orders/fold-order.ts';
 import { readOrder } from '../orders/orders.ts';
+import { newPrintJob } from '../printing/new-print-job.ts';
 import { insertPrintJob, jobsOfOrder } from '../printing/print-jobs.ts';
 import { withHead } from '../printing/receipt-head.ts';
 
@@ -28,13 +29,10 @@ export function printReceipt(till: Till, input: PrintWanted): Result<{ job: Prin
     if (!receipt.ok) return receipt;
     const printer = till.settings.printers.find((one) => one.printsReceipts);
     if (!printer) return err(refuse('no-receipt-printer'));
-    const at = till.now();
     const isCopy = mayBePrinted(till, order, receipt.value);
-    const job: PrintJob = {
-      ...{ id: till.newId<PrintJobId>(), printerId: printer.id, owedTo: null, orderId: order.id },
-      content: { kind: 'receipt', receipt: { ...withHead(till, order, receipt.value), ...(isCopy && { copy: true }) } },
-      ...{ state: 'queued', tries: 0, problem: null, problemCode: null, createdAt: at, changedAt: at },
-    };
+    const slip = { ...withHead(till, order, receipt.value), ...(isCopy && { copy: true as const }) };
+    const content = { kind: 'receipt', receipt: slip, keepsDrawerShut: true } as const;
+    const job = newPrintJob(till, printer, order.id, content, till.now());
     return ok({
       events: [],
       answer: () => {

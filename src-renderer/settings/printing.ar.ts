@@ -149,6 +149,7 @@ export const printingAr: Translated<typeof printingEn, 'ar'> = {
       drop: 'سحب إلى الخزنة',
       'no-sale': 'بدون بيع',
     },
+    pulse: { sale: 'فتح الدرج للطلب {{number}}', refund: 'فتح الدرج لإرجاع مبلغ الطلب {{number}}' },
     drawerX: 'تقرير X',
     drawerZ: 'تقرير Z {{number}}',
     printerGone: 'طابعة محذوفة',

@@ -144,6 +144,7 @@ export const printingDe: Translated<typeof printingEn, 'de'> = {
       drop: 'Abschöpfung',
       'no-sale': 'Ohne Verkauf',
     },
+    pulse: { sale: 'Lade geöffnet für {{number}}', refund: 'Lade geöffnet für die Rückgabe zu {{number}}' },
     drawerX: 'X-Bericht',
     drawerZ: 'Z-Bericht {{number}}',
     printerGone: 'ein entfernter Drucker',

@@ -133,6 +133,7 @@ export const printingEn = {
       drop: 'Cash drop',
       'no-sale': 'No sale',
     },
+    pulse: { sale: 'Drawer opened for {{number}}', refund: 'Drawer opened for the refund of {{number}}' },
     drawerX: 'X report',
     drawerZ: 'Z report {{number}}',
     printerGone: 'a removed printer',

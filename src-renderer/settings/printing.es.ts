@@ -143,6 +143,7 @@ export const printingEs: Translated<typeof printingEn, 'es'> = {
       drop: 'Retirada de efectivo',
       'no-sale': 'Sin venta',
     },
+    pulse: { sale: 'Cajón abierto para {{number}}', refund: 'Cajón abierto para la devolución de {{number}}' },
     drawerX: 'Informe X',
     drawerZ: 'Informe Z {{number}}',
     printerGone: 'una impresora eliminada',

@@ -1,3 +1,4 @@
+import { layoutDrawerPulse } from './drawer-pulse.ts';
 import type { Paper } from './paper.ts';
 import { layoutChit } from './paper-chit.ts';
 import { layoutDrawerReport, layoutDrawerSlip } from './paper-drawer.ts';
@@ -17,6 +18,8 @@ export function layoutPaper(content: PrintContent, options: LayoutOptions): Pape
 function asTraining({ columns, rows }: Paper, { labels }: LayoutOptions): Paper {
   const mark = bar(labels.training, columns);
   const said = rows.filter(({ kind }) => kind !== 'pulse' && kind !== 'buzzer');
+  // What leaves no paper has nothing to say it on.
+  if (said.length === 0) return { columns, rows: [] };
   // Each piece that is cut off says it for itself.
   return { columns, rows: [...mark, ...said.flatMap((row) => (row.kind === 'cut' ? [...mark, row] : [row]))] };
 }
@@ -28,7 +31,12 @@ function layoutContent(content: PrintContent, options: LayoutOptions): Paper {
     case 'chit':
       return layoutChit(content.chit, options);
     case 'receipt':
-      return layoutReceipt(content.receipt, options);
+      return layoutReceipt(content.receipt, {
+        ...options,
+        opensDrawer: options.opensDrawer && !content.keepsDrawerShut,
+      });
+    case 'drawer-pulse':
+      return layoutDrawerPulse(options);
     case 'drawer-slip':
       return layoutDrawerSlip(content.slip, options);
     case 'drawer-report':

@@ -3,14 +3,21 @@ import { orderId, printerId, printJobId } from '../ids/ids.ts';
 import { ticket } from '../kitchen/ticket.ts';
 import { instant } from '../time/instant.ts';
 import { chit } from './chit.ts';
+import { drawerPulse } from './drawer-pulse.ts';
 import { drawerReportSlip, drawerSlip } from './drawer-slip.ts';
 import { printProblemCode } from './print-problem.ts';
 import { receipt } from './receipt.ts';
 
 export const printContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ticket'), ticket }),
-  z.object({ kind: z.literal('receipt'), receipt }),
+  z.object({
+    kind: z.literal('receipt'),
+    receipt,
+    /** The drawer stays shut whatever was paid: it was opened for the sale before; spec [DR19]. */
+    keepsDrawerShut: z.literal(true).optional(),
+  }),
   z.object({ kind: z.literal('chit'), chit }),
+  z.object({ kind: z.literal('drawer-pulse'), pulse: drawerPulse }),
   z.object({ kind: z.literal('drawer-slip'), slip: drawerSlip }),
   z.object({ kind: z.literal('drawer-report'), slip: drawerReportSlip }),
 ]);

@@ -49,6 +49,8 @@ export function PrintJobsSection() {
         return t('jobs.receipt', { number: content.receipt.receiptNumber });
       case 'chit':
         return t(`jobs.chit.${content.chit.kind}`, { name: content.chit.printer });
+      case 'drawer-pulse':
+        return t(`jobs.pulse.${content.pulse.why}`, { number: content.pulse.orderNumber });
       case 'drawer-slip':
         return t(`jobs.drawer.${content.slip.what}`);
       case 'drawer-report': {

@@ -1,0 +1,30 @@
+import type { OrderId } from '#shared/ids/ids.ts';
+import { isOrderEvent } from '#shared/journal/events.ts';
+import type { Order } from '#shared/order/order.ts';
+import type { PrintJob } from '#shared/printing/print-job.ts';
+import type { Recorded } from '../engine/journal.ts';
+import type { Till } from '../engine/till.ts';
+import { newPrintJob } from '../printing/new-print-job.ts';
+import { withHead } from '../printing/receipt-head.ts';
+import { settledBy } from './settled-by.ts';
+
+/**
+ * What a guest is given when something is settled, and what opens the drawer for its cash: the slip itself where it comes
+ * out of the drawer's printer, else a job that prints nothing. Never both; spec [DR19].
+ */
+export function settledJobs(till: Till, entry: Recorded, orders: ReadonlyMap<OrderId, Order>): PrintJob[] {
+  if (!isOrderEvent(entry)) return [];
+  const { shop, printers } = till.settings;
+  const order = orders.get(entry.payload.orderId);
+  const settled = order && settledBy(entry, order, shop);
+  if (!settled) return [];
+  const { isPrinted, movesCash, receipt } = settled;
+  const printer = isPrinted ? printers.find((one) => one.printsReceipts) : undefined;
+  const drawer = movesCash && !printer?.opensDrawer ? printers.find((one) => one.opensDrawer) : undefined;
+  const pulse = { why: receipt.refund ? 'refund' : 'sale', orderNumber: order.number } as const;
+  const slip = { receipt: withHead(till, order, receipt), ...(!movesCash && { keepsDrawerShut: true as const }) };
+  return [
+    ...(drawer ? [newPrintJob(till, drawer, order.id, { kind: 'drawer-pulse', pulse }, entry.at)] : []),
+    ...(printer ? [newPrintJob(till, printer, order.id, { kind: 'receipt', ...slip }, entry.at)] : []),
+  ];
+}
