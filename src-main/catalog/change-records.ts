@@ -95,9 +95,9 @@ export const settingsEvents = (changes: readonly SettingsChange[]): JournalEvent
 type SettingsVersion = Extract<JournalEvent, { type: 'settings.changed' }>['v'];
 
 const settingsVersion = (changes: readonly SettingsChange[]): SettingsVersion => {
-  if (changes.some(({ noun }) => noun === 'room' || noun === 'table')) return 10;
   const isSet = new Set(changes.flatMap(({ noun, set }) => Object.keys(set).map((field) => `${noun} ${field}`)));
   const newer = SETTINGS_VERSIONS.find(([, fields]) => fields.some((field) => isSet.has(field)))?.[0] ?? 1;
+  if (newer < 10 && changes.some(({ noun }) => noun === 'room' || noun === 'table')) return 10;
   return newer < 6 && changes.some(setsNewAddress) ? 6 : newer;
 };
 
@@ -107,6 +107,7 @@ const setsNewAddress = ({ noun, set }: SettingsChange): boolean =>
 
 /** The fields that each version was the first to say, newest first. */
 const SETTINGS_VERSIONS: readonly (readonly [SettingsVersion, readonly string[]])[] = [
+  [11, ['station orderTypes']],
   [10, ['shop cards', 'shop seatsAndCourses', 'shop language']],
   [
     9,

@@ -22,6 +22,7 @@ import {
   settingsChangeV7,
   settingsChangeV8,
   settingsChangeV9,
+  settingsChangeV10,
 } from './records.ts';
 
 export const catalogChanged = z.object({ changes: z.array(catalogChangeV1) });
@@ -49,7 +50,9 @@ export const settingsChangedV8 = z.object({ changes: z.array(settingsChangeV8) }
 /** Also says what a shop's scales print, what types of order it takes, when its screens lock, what it rounds cash to and charges for service. */
 export const settingsChangedV9 = z.object({ changes: z.array(settingsChangeV9) });
 /** Also says what rooms and tables a shop has, how it takes cards, and when its orders have seats and courses. */
-export const settingsChangedV10 = z.object({ changes: z.array(settingsChange) });
+export const settingsChangedV10 = z.object({ changes: z.array(settingsChangeV10) });
+/** Also says of which types of order a station makes things. */
+export const settingsChangedV11 = z.object({ changes: z.array(settingsChange) });
 
 /** Every event there is: type → version → schema of the payload. A test hashes these; they never change meaning. */
 export const eventSchemas = {
@@ -71,6 +74,7 @@ export const eventSchemas = {
     8: settingsChangedV8,
     9: settingsChangedV9,
     10: settingsChangedV10,
+    11: settingsChangedV11,
   },
 } as const;
 
@@ -78,7 +82,7 @@ export type RecordEvent =
   | { readonly type: 'catalog.changed'; readonly v: 1 | 2 | 3 | 4; readonly payload: { changes: CatalogChange[] } }
   | {
       readonly type: 'settings.changed';
-      readonly v: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10;
+      readonly v: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11;
       readonly payload: { changes: SettingsChange[] };
     };
 

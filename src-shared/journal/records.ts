@@ -154,8 +154,10 @@ export const settingsChange = z.discriminatedUnion('noun', [
   change('room'),
   change('table'),
 ]);
+/** Stations before they said of which types of order they make things. */
+const stationV10 = station.omit({ orderTypes: true });
 /** Stations before they said where their tickets are read, and before they said how those look. */
-const stationV6 = station.omit({ shows: true });
+const stationV6 = stationV10.omit({ shows: true });
 const stationV3 = stationV6.omit({ oneItemPerTicket: true, itemSize: true, printsNotes: true, copies: true });
 /** Shops before they took cards, had seats and courses on screens, and a language. */
 const shopV9 = shopSettings.omit({ cards: true, seatsAndCourses: true, language: true });
@@ -172,7 +174,7 @@ const printerV7 = printer.omit({ codePage: true, buzzer: true });
 const printerV5 = printerV7.extend({ address: plainPrinterAddress });
 const printerV4 = printerV5.omit({ twoColour: true });
 const printerV2 = printerV4.omit({ backupId: true });
-/** Edits as `settings.changed` v1 to v9 hold them; in the first, every station was one that makes. */
+/** Edits as `settings.changed` v1 to v10 hold them; in the first, every station was one that makes. */
 export const settingsChangeV1 = z.discriminatedUnion('noun', [
   change('shop', shopV7),
   change('station', stationV3.omit({ kind: true })),
@@ -205,19 +207,26 @@ export const settingsChangeV6 = z.discriminatedUnion('noun', [
 ]);
 export const settingsChangeV7 = z.discriminatedUnion('noun', [
   change('shop', shopV7),
-  change('station'),
+  change('station', stationV10),
   change('printer', printerV7),
 ]);
 export const settingsChangeV8 = z.discriminatedUnion('noun', [
   change('shop', shopV8),
-  change('station'),
+  change('station', stationV10),
   change('printer'),
 ]);
 /** Before shops had rooms and tables, and a language. */
 export const settingsChangeV9 = z.discriminatedUnion('noun', [
   change('shop', shopV9),
-  change('station'),
+  change('station', stationV10),
   change('printer'),
+]);
+export const settingsChangeV10 = z.discriminatedUnion('noun', [
+  change('shop'),
+  change('station', stationV10),
+  change('printer'),
+  change('room'),
+  change('table'),
 ]);
 export type CatalogChange = z.output<typeof catalogChange>;
 export type SettingsChange = z.output<typeof settingsChange>;

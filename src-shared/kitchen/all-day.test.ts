@@ -59,8 +59,11 @@ describe('[K46] what is still to be made', () => {
         const play = playKitchen(course);
         const tickets = ticketsOfFacts(play.facts);
         const bumped = new Set(tickets.filter(() => coin.next().value));
-        const wanted = (play.order ? activeLines(play.order) : []).flatMap(({ name, quantity, modifiers, ...rest }) =>
-          toldOf({ modifiers, ...rest }).map(({ stationId }) => [keyOf(stationId, name, modifiers), quantity] as const),
+        const { order } = play;
+        const wanted = (order ? activeLines(order) : []).flatMap((line) =>
+          toldOf(order ?? { lines: [] }, line).map(
+            ({ stationId }) => [keyOf(stationId, line.name, line.modifiers), line.quantity] as const,
+          ),
         );
         const made = [...bumped].flatMap(({ station, lines }) =>
           lines.flatMap((one) =>

@@ -2,8 +2,9 @@ import type { DeviceId, LineId } from '../ids/ids.ts';
 import type { Order } from '../order/order.ts';
 import type { OrderEvent } from '../order/order-events.ts';
 import { standingHeir } from '../pricing/price-order.ts';
-import { heldCourses, isHeld, toldAncestor } from './courses.ts';
+import { heldCourses, isHeld } from './courses.ts';
 import { toldOf } from './routing.ts';
+import { toldAncestor } from './told-ancestor.ts';
 
 type KitchenChange = Extract<OrderEvent, { type: 'order.sent' }>['payload']['changes'][number];
 
@@ -17,7 +18,8 @@ export function kitchenDelta(order: Order, device: DeviceId, part: 'due' | 'all'
   const standsIn = new Set<LineId>();
   const changes: KitchenChange[] = [];
   for (const line of order.lines) {
-    if (line.voided || line.kitchen !== 'untold' || line.device !== device || toldOf(line).length === 0) continue;
+    if (line.voided || line.kitchen !== 'untold' || line.device !== device || toldOf(order, line).length === 0)
+      continue;
     if (part === 'due' && isHeld(order, line)) continue;
     const told = toldAncestor(line, byId);
     if (told) standsIn.add(told.lineId);
@@ -27,7 +29,7 @@ export function kitchenDelta(order: Order, device: DeviceId, part: 'due' | 'all'
     if (!line.voided || line.voided.to || line.kitchen !== 'told' || standsIn.has(line.lineId)) continue;
     const heir = byId.get(standingHeir(order, line.lineId));
     const isOthersToTell = heir && !heir.voided && heir.kitchen === 'untold' && heir.device !== device;
-    if (!isOthersToTell || toldOf(heir).length === 0)
+    if (!isOthersToTell || toldOf(order, heir).length === 0)
       changes.push({ lineId: line.lineId, kind: 'void', replaces: null });
   }
   return changes;

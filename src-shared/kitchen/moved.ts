@@ -16,6 +16,8 @@ export function movedTicketsOf(order: Order, { from, lineIds, sendId }: Moved, a
   const moved = new Set(lineIds);
   const told = order.lines
     .filter(({ lineId }) => moved.has(lineId))
-    .flatMap((line) => toldOf(line).map((station) => ({ station, line: lineFor(station, 'told', line, null) })));
+    .flatMap((line) =>
+      toldOf(order, line).map((station) => ({ station, line: lineFor(order, station, 'told', line, null) })),
+    );
   return gather(order, sendId, at, told, () => ({ kind: 'moved' })).map((ticket) => ({ ...ticket, movedFrom: from }));
 }

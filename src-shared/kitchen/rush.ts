@@ -17,7 +17,9 @@ export function rushTicketsOf(order: Order, rushed: Rushed, at: Instant): Ticket
   const hurried = new Set(rushed.lineIds);
   const told = order.lines
     .filter(({ lineId }) => hurried.has(lineId))
-    .flatMap((line) => toldOf(line).map((station) => ({ station, line: lineFor(station, 'told', line, null) })));
+    .flatMap((line) =>
+      toldOf(order, line).map((station) => ({ station, line: lineFor(order, station, 'told', line, null) })),
+    );
   return gather(order, rushed.sendId, at, told, () => ({ kind: 'rush' }));
 }
 

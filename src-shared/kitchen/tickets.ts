@@ -19,7 +19,7 @@ export function ticketsOf(order: Order, sent: Sent, at: Instant): Ticket[] {
   const byId = new Map(order.lines.map((line) => [line.lineId, line]));
   const told = sent.changes.flatMap((change) => {
     const line = byId.get(change.lineId);
-    return line ? linesOf(change.kind, line, change.replaces ? byId.get(change.replaces) : undefined) : [];
+    return line ? linesOf(order, change.kind, line, change.replaces ? byId.get(change.replaces) : undefined) : [];
   });
   const concerned = new Set(told.map(({ station }) => station.stationId));
   const reminded = sent.noted ? inTheMaking(order).filter(({ station }) => !concerned.has(station.stationId)) : [];
@@ -27,7 +27,7 @@ export function ticketsOf(order: Order, sent: Sent, at: Instant): Ticket[] {
   const fired = order.fired?.find(({ sendId }) => sendId === sent.sendId)?.course;
   const waiting = heldCourses(order);
   return gather(order, sent.sendId, at, [...told, ...reminded], (station, lines) => {
-    const waits = waiting.filter((held) => held.lines.some((line) => isAmong(station, toldOf(line))));
+    const waits = waiting.filter((held) => held.lines.some((line) => isAmong(station, toldOf(order, line))));
     const knows = knew.has(station.stationId);
     return {
       kind: sent.noted && knows ? 'changed' : fired !== undefined && knows ? 'fired' : kindOf(lines, knows),
@@ -38,10 +38,12 @@ export function ticketsOf(order: Order, sent: Sent, at: Instant): Ticket[] {
 }
 
 /** What stations make of an order: they hear of it again where something is said of it as a whole; spec [K64]. */
-const inTheMaking = ({ lines }: Order): Told[] =>
-  lines
+const inTheMaking = (order: Order): Told[] =>
+  order.lines
     .filter(({ voided, kitchen }) => kitchen === 'told' && !voided)
-    .flatMap((line) => toldOf(line).map((station) => ({ station, line: lineFor(station, 'told', line, null) })));
+    .flatMap((line) =>
+      toldOf(order, line).map((station) => ({ station, line: lineFor(order, station, 'told', line, null) })),
+    );
 
 /** What one station is told of one line. */
 export interface Told {
@@ -83,37 +85,40 @@ function kindOf(lines: readonly TicketLine[], knew: boolean): TicketKind {
 function knewBefore(order: Order, { changes }: Sent): ReadonlySet<StationId> {
   const firstTold = new Set(changes.filter(({ kind }) => kind !== 'void').map(({ lineId }) => lineId));
   const before = order.lines.filter(({ lineId, kitchen }) => kitchen !== 'untold' && !firstTold.has(lineId));
-  return new Set(before.flatMap((line) => toldOf(line).map(({ stationId }) => stationId)));
+  return new Set(before.flatMap((line) => toldOf(order, line).map(({ stationId }) => stationId)));
 }
 
 /**
  * What each station hears of a line. Where a change leads it to other stations, those that it leaves hear that it is
  * void and those that it comes to hear that it is new; spec [K8].
  */
-function linesOf(kind: Change['kind'], line: OrderLine, before: OrderLine | undefined): Told[] {
-  const stations = toldOf(line);
-  const had = before ? toldOf(before) : [];
+function linesOf(order: Order, kind: Change['kind'], line: OrderLine, before: OrderLine | undefined): Told[] {
+  const stations = toldOf(order, line);
+  const had = before ? toldOf(order, before) : [];
   const left = had.filter((station) => !isAmong(station, stations));
   return [
     ...stations.map((station) => {
       const isNewHere = kind === 'changed' && !isAmong(station, had);
       return {
         station,
-        line: isNewHere ? lineFor(station, 'new', line, null) : lineFor(station, kind, line, before ?? null),
+        line: isNewHere
+          ? lineFor(order, station, 'new', line, null)
+          : lineFor(order, station, kind, line, before ?? null),
       };
     }),
-    ...left.map((station) => ({ station, line: lineFor(station, 'void', before ?? line, null) })),
+    ...left.map((station) => ({ station, line: lineFor(order, station, 'void', before ?? line, null) })),
   ];
 }
 
 /** A line as one station reads it; `before` is what a change found. */
 export function lineFor(
+  order: Order,
   station: LineStation,
   kind: TicketLine['kind'],
   line: OrderLine,
   before: OrderLine | null,
 ): TicketLine {
-  const makers = makersOf(line);
+  const makers = makersOf(order, line);
   const others = makers.filter(({ stationId }) => stationId !== station.stationId).map(({ name }) => name);
   return {
     kind,

@@ -185,16 +185,19 @@ function voidLine(order: Order, fact: Fact<'order.line-voided'>): Order {
 }
 
 function sent(order: Order, fact: Fact<'order.sent'>): Order {
-  const told = new Map<LineId, OrderLine['kitchen']>();
-  for (const change of fact.payload.changes) {
-    told.set(change.lineId, change.kind === 'void' ? 'told-void' : 'told');
-    if (change.replaces) told.set(change.replaces, 'told-void');
+  const told = new Map<LineId, Pick<OrderLine, 'kitchen' | 'toldAs'>>();
+  for (const { kind, lineId, replaces } of fact.payload.changes) {
+    // What stands in for a told line is made where that was.
+    const before = replaces && order.lines.find((line) => line.lineId === replaces);
+    const toldAs = (before ? before.toldAs : undefined) ?? fact.payload.type;
+    told.set(lineId, kind === 'void' ? { kitchen: 'told-void' } : { kitchen: 'told', ...(toldAs && { toldAs }) });
+    if (replaces) told.set(replaces, { kitchen: 'told-void' });
   }
   return {
     ...order,
     lines: order.lines.map((line) => {
-      const kitchen = told.get(line.lineId);
-      return kitchen ? { ...line, kitchen } : line;
+      const now = told.get(line.lineId);
+      return now ? { ...line, ...now } : line;
     }),
     ...(order.notes && fact.payload.noted && { notes: { ...order.notes, told: true } }),
     lastSend: { sendId: fact.payload.sendId, at: fact.at, changes: fact.payload.changes },

@@ -1,5 +1,5 @@
 import type { LineId } from '../ids/ids.ts';
-import { toldOf } from '../kitchen/routing.ts';
+import { isMadeSomewhere, isTyped } from '../kitchen/routing.ts';
 import { activeLines, standingHeir } from '../pricing/price-order.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { err, ok, type Result } from '../result.ts';
@@ -38,7 +38,8 @@ export function decideGiveLines(order: Order, { to, lineIds, sendId }: Input, ct
     // Taken first: whoever hears of one before the other sees the food twice for a moment, and never not at all.
     {
       type: 'order.lines-taken',
-      v: 1,
+      // The first version that can say it.
+      v: lines.some((line) => isTyped(line) || line.toldAs !== undefined) ? 2 : 1,
       payload: {
         orderId: other.id,
         from: { orderId: order.id, number: order.number },
@@ -110,7 +111,7 @@ function withAncestors(order: Order, chosen: readonly OrderLine[], isWhole: bool
 /** What another till rang up and has not sent yet only that one can send: it would be sent from both orders, or from none. */
 function notTakeable(lines: readonly WholeLine[], other: Order, { device }: OrderContext): Refusal | null {
   const elsewhere = lines.find(
-    (line) => !line.voided && line.kitchen === 'untold' && line.device !== device && toldOf(line).length > 0,
+    (line) => !line.voided && line.kitchen === 'untold' && line.device !== device && isMadeSomewhere(line),
   );
   if (elsewhere) return refuse('line-unsent-elsewhere', { name: elsewhere.name });
   const all = [...other.lines, ...lines];

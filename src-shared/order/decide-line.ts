@@ -78,6 +78,7 @@ export function decideChangeLine(order: Order, input: Input<'changeLine'>, ctx: 
     voided: _voided,
     kitchen: _kitchen,
     rushed: _rushed,
+    toldAs: _toldAs,
     repriced: _repriced,
     ...rung
   } = line;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEVICE, id, OrderPlay, RULES_V2 } from '#support/orders.ts';
-import { ticketsOfFacts } from '#support/random-kitchen.ts';
+import { TYPED_STATIONS, ticketsOfFacts } from '#support/random-kitchen.ts';
+import { readEvent } from '../journal/events.ts';
 import { kitchenDelta } from '../kitchen/kitchen-delta.ts';
 import { activeLines, priceOrder } from '../pricing/price-order.ts';
 import { applyFact, foldOrder, type HashedFact } from './apply-order.ts';
@@ -97,6 +98,24 @@ describe('[FP10] lines go to another order', () => {
     for (const one of [A, B]) expect(kitchenDelta(floor.order(one) as Order, DEVICE)).toEqual([]);
     floor.do({ name: 'voidLine', input: { commandId: fresh(), orderId: B, lineId: toast, reason: 'cold' } }).send(B);
     expect(floor.tickets(B).at(-1)?.kind).toBe('void');
+  });
+  it('[K74] are made where the kitchen was told of them, whatever type of order they come to', () => {
+    const floor = seated({ stations: new Map(TYPED_STATIONS.map((one) => [one.id, one])) });
+    for (const [of, type] of [[A, 'dine-in'] as const, [B, 'takeaway'] as const]) {
+      floor.do({ name: 'label', input: { commandId: fresh(), orderId: of, set: { type } } });
+    }
+    const [lemonade, unsent] = [floor.ring(A, 0x14), floor.send(A).ring(A, 0x14)];
+    floor.give(A, B, [lemonade, unsent]);
+    const taken = floor.facts.find(({ type }) => type === 'order.lines-taken');
+    expect(taken?.v).toBe(2);
+    expect(readEvent(JSON.parse(JSON.stringify(taken)))?.payload).toEqual(taken?.payload);
+    floor.send(B);
+    expect(floor.refusals).toEqual(['nothing-to-send']);
+    floor.do({ name: 'voidLine', input: { commandId: fresh(), orderId: B, lineId: lemonade, reason: 'cold' } }).send(B);
+    expect(floor.tickets(B).map(({ kind, station }) => [kind, station.name])).toEqual([
+      ...[['moved', 'Bar'] as const, ['moved', 'Pass'] as const],
+      ...[['void', 'Bar'] as const, ['void', 'Pass'] as const],
+    ]);
   });
   it('[FP11] what was changed and not sent yet is told as the change that it is, there', () => {
     const floor = seated();

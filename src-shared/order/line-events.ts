@@ -13,6 +13,7 @@ import {
   variantId,
 } from '../ids/ids.ts';
 import { minor, quantity } from '../money/minor.ts';
+import { orderType } from './order-type.ts';
 import { lineTax } from './price-events.ts';
 
 /*
@@ -77,5 +78,14 @@ export const lineAddedV3 = lineAddedV2.extend({
 
 /** Also says whom it is for, and the course that it comes with. */
 export const lineAddedV4 = lineAddedV3.extend({ seat: z.int().optional(), course: z.int().optional() });
+
+/** Where something is made, in orders of these types alone; left out, of every type. */
+const lineStationV5 = lineStation.extend({ orderTypes: z.array(orderType).optional() });
+/** Also says in which types of order each station makes it, or hears of it. */
+export const lineAddedV5 = lineAddedV4.extend({
+  stations: z.array(lineStationV5),
+  modifiers: z.array(lineModifierV3.extend({ stations: z.array(lineStationV5).optional() })),
+  expo: z.array(lineStationV5).optional(),
+});
 
 export const lineVoided = z.object({ ...of, lineId, replacedBy: lineId.nullable(), reason: reason.nullable() });

@@ -1,3 +1,4 @@
+import { isTyped } from '../kitchen/routing.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { err, ok } from '../result.ts';
 import type { Order, OrderLine } from './order.ts';
@@ -30,7 +31,9 @@ export function withinTotal(order: Order, added: readonly LineAdded[]): Decision
 }
 
 /** The first version that can say the line, so that tills and clouds that are older than what is not said can read it. */
-function versionFor({ modifiers, expo, variant, weighed, combo, seat, course }: LineAdded): 1 | 2 | 3 | 4 {
+function versionFor(line: LineAdded): 1 | 2 | 3 | 4 | 5 {
+  const { modifiers, expo, variant, weighed, combo, seat, course } = line;
+  if (isTyped(line)) return 5;
   if (seat !== undefined || course !== undefined) return 4;
   if (variant || weighed || combo || modifiers.some(({ within }) => within !== undefined)) return 3;
   const saysMore = expo !== undefined || modifiers.some(({ kind, stations }) => kind !== undefined || stations);

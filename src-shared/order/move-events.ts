@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { deviceId, lineId, orderId, sendId } from '../ids/ids.ts';
 import { minor } from '../money/minor.ts';
 import { instant } from '../time/instant.ts';
-import { lineAddedV4, lineVoided } from './line-events.ts';
+import { lineAddedV4, lineAddedV5, lineVoided } from './line-events.ts';
+import { orderType } from './order-type.ts';
 import { discountAddedV2, lineRepriced } from './price-events.ts';
 
 /*
@@ -13,8 +14,7 @@ import { discountAddedV2, lineRepriced } from './price-events.ts';
 /** Another order, by the number that people know it by. */
 export const otherOrder = z.object({ orderId, number: z.string() });
 
-/** A line with all that happened to it, and what the kitchen was last told of it. */
-export const wholeLine = lineAddedV4.omit({ orderId: true }).extend({
+const happened = {
   addedAt: instant,
   /** Who recorded it: only that device's engine fires it. */
   device: deviceId,
@@ -24,6 +24,14 @@ export const wholeLine = lineAddedV4.omit({ orderId: true }).extend({
   repriced: lineRepriced.pick({ why: true, reason: true }).extend({ from: minor }).optional(),
   /** Whether the kitchen was asked to hurry with it; left out, it was not. */
   rushed: z.literal(true).optional(),
+};
+const wholeLineV1 = lineAddedV4.omit({ orderId: true }).extend(happened);
+
+/** A line with all that happened to it, and what the kitchen was last told of it. */
+export const wholeLine = lineAddedV5.omit({ orderId: true }).extend({
+  ...happened,
+  /** What its order was where the kitchen was told of it; left out, it is made alike in every type. */
+  toldAs: orderType.optional(),
 });
 export type WholeLine = z.output<typeof wholeLine>;
 
@@ -34,9 +42,11 @@ const linesGiven = z.object({ orderId, to: otherOrder, lineIds: z.array(lineId) 
 const linesTaken = z.object({
   orderId,
   from: otherOrder,
-  lines: z.array(wholeLine),
+  lines: z.array(wholeLineV1),
   discounts: z.array(discountAddedV2.omit({ orderId: true })),
 });
+/** Also says of lines in which types of order each station makes them, and what their order was when the kitchen was told. */
+export const linesTakenV2 = linesTaken.extend({ lines: z.array(wholeLine) });
 
 /** The kitchen is told that what it makes goes elsewhere; it is asked for nothing new. */
 const orderMoved = z.object({
@@ -50,6 +60,6 @@ const orderMoved = z.object({
 /** A part of `orderEventSchemas`. */
 export const moveEventSchemas = {
   'order.lines-given': { 1: linesGiven },
-  'order.lines-taken': { 1: linesTaken },
+  'order.lines-taken': { 1: linesTaken, 2: linesTakenV2 },
   'order.moved': { 1: orderMoved },
 } as const;

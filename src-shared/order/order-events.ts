@@ -5,10 +5,11 @@ import { orderRefunded } from '../payment/refund-events.ts';
 import { orderSplit } from '../payment/split-events.ts';
 import { pricingRules, pricingRulesV1 } from '../pricing/pricing-rules.ts';
 import { totals, totalsV2 } from '../pricing/totals.ts';
-import { lineAdded, lineAddedV2, lineAddedV3, lineAddedV4, lineVoided } from './line-events.ts';
-import { moveEventSchemas } from './move-events.ts';
+import { lineAdded, lineAddedV2, lineAddedV3, lineAddedV4, lineAddedV5, lineVoided } from './line-events.ts';
+import { type linesTakenV2, moveEventSchemas } from './move-events.ts';
 import { noteEventSchemas } from './note-events.ts';
 import { orderLabels } from './order-labels.ts';
+import { orderType } from './order-type.ts';
 import { placeEventSchemas } from './place-events.ts';
 import { type discountAddedV2, priceEventSchemas } from './price-events.ts';
 
@@ -40,6 +41,9 @@ export const orderSent = z.object({ ...of, sendId, changes: z.array(kitchenChang
 /** Also says that the kitchen hears what is said of the order as a whole, which it did not know. */
 const orderSentV2 = orderSent.extend({ noted: z.literal(true).optional() });
 
+/** Also says what the order is where its lines are told: by that they are made; left out, they are made alike in every type. */
+const orderSentV3 = orderSentV2.extend({ type: orderType.optional() });
+
 /** The kitchen is asked to hurry with these lines; it is told of nothing new. */
 export const orderRushed = z.object({ ...of, sendId, lineIds: z.array(lineId) });
 
@@ -50,14 +54,14 @@ export const orderCancelled = z.object({ ...of, reason: reason.nullable() });
 
 export const orderEventSchemas = {
   'order.opened': { 1: orderOpened, 2: orderOpenedV2 },
-  'order.line-added': { 1: lineAdded, 2: lineAddedV2, 3: lineAddedV3, 4: lineAddedV4 },
+  'order.line-added': { 1: lineAdded, 2: lineAddedV2, 3: lineAddedV3, 4: lineAddedV4, 5: lineAddedV5 },
   'order.line-voided': { 1: lineVoided },
   ...priceEventSchemas,
   ...placeEventSchemas,
   'order.labelled': { 1: orderLabelled },
   ...moveEventSchemas,
   ...noteEventSchemas,
-  'order.sent': { 1: orderSent, 2: orderSentV2 },
+  'order.sent': { 1: orderSent, 2: orderSentV2, 3: orderSentV3 },
   'order.rushed': { 1: orderRushed },
   'order.payment-added': { 1: paymentAdded, 2: paymentAddedV2, 3: paymentAddedV3 },
   'order.payment-failed': { 1: paymentFailed },
@@ -71,7 +75,7 @@ export const orderEventSchemas = {
 export type OrderEventType = keyof typeof orderEventSchemas;
 type SaidMore =
   | ('order.opened' | 'order.completed' | 'order.line-added')
-  | ('order.discount-added' | 'order.payment-added' | 'order.sent');
+  | ('order.discount-added' | 'order.payment-added' | 'order.sent' | 'order.lines-taken');
 type SaidOnce = Exclude<OrderEventType, SaidMore>;
 export type OrderEvent =
   | {
@@ -82,9 +86,10 @@ export type OrderEvent =
       };
     }[SaidOnce]
   | { readonly type: 'order.opened'; readonly v: 1 | 2; readonly payload: z.output<typeof orderOpenedV2> }
-  | { readonly type: 'order.sent'; readonly v: 1 | 2; readonly payload: z.output<typeof orderSentV2> }
+  | { readonly type: 'order.sent'; readonly v: 1 | 2 | 3; readonly payload: z.output<typeof orderSentV3> }
+  | { readonly type: 'order.lines-taken'; readonly v: 1 | 2; readonly payload: z.output<typeof linesTakenV2> }
   | { readonly type: 'order.completed'; readonly v: 1 | 2; readonly payload: z.output<typeof orderCompletedV2> }
   /** What later versions add may be left out, so the earlier ones read as the last that leaves it out. */
-  | { readonly type: 'order.line-added'; readonly v: 1 | 2 | 3 | 4; readonly payload: z.output<typeof lineAddedV4> }
+  | { readonly type: 'order.line-added'; readonly v: 1 | 2 | 3 | 4 | 5; readonly payload: z.output<typeof lineAddedV5> }
   | { readonly type: 'order.discount-added'; readonly v: 1 | 2; readonly payload: z.output<typeof discountAddedV2> }
   | { readonly type: 'order.payment-added'; readonly v: 1 | 2 | 3; readonly payload: z.output<typeof paymentAddedV3> };

@@ -101,6 +101,8 @@ export const station = z.strictObject({
   copies: z.int().min(1).max(MAX_COPIES),
   /** Where its tickets are read. */
   shows: z.enum(['paper', 'screen', 'both']),
+  /** The types of order that it makes things of, or hears of; null or left out, every one; spec [K73]. */
+  orderTypes: z.array(orderType).min(1).max(orderType.options.length).nullable().optional(),
 });
 export type Station = z.output<typeof station>;
 

@@ -15,6 +15,7 @@ describe('the golden journal', () => {
     ['labelled-orders.json', 8],
     ['orders-v2.json', 12],
     ['coursed-orders.json', 6],
+    ['typed-orders.json', 6],
   ])('[J8] folds to the same figures for ever: %s', (file, count) => {
     const orders = golden(file);
     expect(orders).toHaveLength(count);

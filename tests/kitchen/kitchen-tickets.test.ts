@@ -139,6 +139,31 @@ describe('what screens show', () => {
     await watching.stop();
   });
 
+  it('[K73] [K74] is for the stations that make things of the order’s type, and stays there, also in a file that is rebuilt', async () => {
+    const engine = await open('both', 'both');
+    const { client } = engine;
+    const change = { noun: 'station', id: BAR.id, set: { orderTypes: ['dine-in'] } } satisfies SettingsChange;
+    await client.settings.change({ commandId: newId(), changes: [change] });
+    const shown = () => cardsOf(engine).map(({ ticket }) => [ticket.station.name, ticket.lines[0]?.kind]);
+    const { order } = await send(engine, await openOrder(engine, TOAST, LEMONADE));
+    expect(shown()).toEqual([['Kitchen', 'new']]);
+    const label = (type: 'dine-in' | 'takeaway') =>
+      client.orders.label({ commandId: newId(), orderId: order.id, set: { type } });
+    const sent = await send(engine, (await label('dine-in')).order);
+    const lemonade = sent.order.lines.find(({ itemId }) => itemId === LEMONADE);
+    await label('takeaway');
+    const said = { commandId: newId<string>(), orderId: order.id, lineId: lemonade?.lineId ?? '', reason: 'mistake' };
+    rebuild(engine.engine.till.db, engine.engine.till.device.id);
+    const voided = await send(engine, (await client.orders.voidLine(said)).order);
+    expect(shown()).toEqual([
+      ['Kitchen', 'new'],
+      ['Bar', 'new'],
+      ['Bar', 'void'],
+    ]);
+    expect((await slipsOf(engine)).map(({ station, kind }) => [station.name, kind])).toHaveLength(3);
+    expect(voided.order.lines).toMatchObject([{ kitchen: 'told' }, { toldAs: 'dine-in', kitchen: 'told-void' }]);
+  });
+
   it('[K5][K21] is neither lost nor doubled where one send id is given to two sends', async () => {
     const engine = await open('screen');
     connectScreen(engine);

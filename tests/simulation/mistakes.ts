@@ -131,7 +131,7 @@ export const mistakes: readonly Mistake[] = [
   {
     mistake: 'a station of a modifier is not told',
     file: 'src-shared/kitchen/routing.ts',
-    find: ', ...line.modifiers.flatMap(({ stations }) => stations ?? [])',
+    find: '...modifiers.flatMap((one) => one.stations ?? []),',
     put: '',
   },
   {

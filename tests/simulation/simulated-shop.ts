@@ -44,7 +44,8 @@ export interface RungUp extends Pick<OrderLine, 'itemId' | 'stations' | 'expo'> 
  */
 export function madeAt(line: RungUp | undefined): string[] {
   const item = ROUTED_MENU.items.find(({ id }) => id === line?.itemId);
-  if (line && !item) return toldOf(line).map(({ stationId }) => stationId);
+  if (line && !item)
+    return toldOf({ lines: [] }, { ...line, kitchen: 'told', replaces: null }).map(({ stationId }) => stationId);
   const category = ROUTED_MENU.categories.find(({ id }) => id === item?.categoryId);
   const known = ROUTED_MENU.modifierGroups.flatMap(({ modifiers }) => modifiers);
   const chosen = line?.modifiers.flatMap(({ modifierId }) => known.filter(({ id }) => id === modifierId)) ?? [];

@@ -9,6 +9,7 @@ import { ticketsOf } from '#shared/kitchen/tickets.ts';
 import { applyFact, type HashedFact } from '#shared/order/apply-order.ts';
 import type { Order } from '#shared/order/order.ts';
 import type { OrderCommand } from '#shared/order/order-commands.ts';
+import { type OrderType, orderType } from '#shared/order/order-type.ts';
 import type { Station } from '#shared/settings/settings.ts';
 import { BAR, type DEVICE, id, KITCHEN, MAKES, MENU, OrderPlay } from './orders.ts';
 
@@ -72,27 +73,61 @@ export const kitchenStep: fc.Arbitrary<KitchenStep> = fc.oneof(
 );
 
 /** What is done to an order at one of two tills. */
-const step = fc.record({
+interface KitchenTurn {
+  readonly otherTill: boolean;
+  readonly what: KitchenStep;
+  readonly quantity: never;
+}
+
+const turn: fc.Arbitrary<KitchenTurn> = fc.record({
   otherTill: fc.boolean(),
   what: kitchenStep,
   quantity: fc.integer({ min: 1, max: 9 }).map((pieces) => (pieces * 1_000) as never),
 });
 
-export const kitchenSteps = fc.array(step, { maxLength: 25 });
+export const kitchenSteps = fc.array(turn, { maxLength: 25 });
+
+/** Somebody says that the guest takes the order otherwise. */
+interface TypeTurn {
+  readonly otherTill: boolean;
+  readonly type: OrderType;
+}
+
+const typeTurn: fc.Arbitrary<TypeTurn> = fc.record({
+  otherTill: fc.boolean(),
+  type: fc.constantFrom(...orderType.options),
+});
+
+export const typedSteps = fc.array(fc.oneof({ weight: 5, arbitrary: turn }, { weight: 2, arbitrary: typeTurn }), {
+  maxLength: 25,
+  size: 'max',
+});
+
+/** The kitchen makes everything; the others only in orders of some types, so that some things are made nowhere in some. */
+export const TYPED_STATIONS: readonly Station[] = [
+  KITCHEN,
+  { ...BAR, orderTypes: ['dine-in'] },
+  { ...FRY, orderTypes: ['takeaway', 'pick-up'] },
+  { ...PASS, orderTypes: ['delivery', 'dine-in'] },
+];
+export const typedPlay = (): OrderPlay =>
+  new OrderPlay({ stations: new Map(TYPED_STATIONS.map((one) => [one.id, one])) }, ROUTED_MENU);
 
 export const routedPlay = (): OrderPlay =>
   new OrderPlay({ stations: new Map([KITCHEN, BAR, FRY, PASS].map((one) => [one.id, one])) }, ROUTED_MENU);
 
 /** Plays a random course at two tills, at the end of which both have fired and sent what they have to say. */
-export function playKitchen(course: typeof kitchenSteps extends fc.Arbitrary<infer C> ? C : never): OrderPlay {
-  const play = routedPlay();
+export function playKitchen(course: readonly (KitchenTurn | TypeTurn)[], play = routedPlay()): OrderPlay {
   let made = 0x1000;
   const fresh = <T extends string>() => id<T>(made++);
   const one = () => ({ commandId: fresh<CommandId>(), orderId: id<never>(0x0d) });
   play.play({ name: 'open', input: one() });
-  for (const { what, otherTill, quantity } of course) {
-    const command = commandFor(what, play.order, quantity, one, fresh);
-    if (command) play.play(command, otherTill ? OTHER_TILL : {});
+  for (const turn of course) {
+    const command: OrderCommand | null =
+      'type' in turn
+        ? { name: 'label', input: { ...one(), set: { type: turn.type } } }
+        : commandFor(turn.what, play.order, turn.quantity, one, fresh);
+    if (command) play.play(command, turn.otherTill ? OTHER_TILL : {});
   }
   for (const till of [{}, OTHER_TILL]) {
     for (const { course } of play.order ? heldCourses(play.order) : []) {
