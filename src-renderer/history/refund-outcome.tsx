@@ -14,7 +14,7 @@ export function RefundOutcome({ orderId }: { readonly orderId: OrderId }) {
   const isOver = attempt.state === 'failed' || attempt.state === 'cancelled';
   const said = isOver ? 'failed' : attempt.state === 'unknown' ? 'unknown' : 'going';
   return (
-    <p className={classes.outcome} role={isOver ? 'alert' : 'status'} data-bad={isOver || undefined}>
+    <p className={classes.outcome} role={isOver ? 'alert' : 'status'} data-bad={said !== 'going' || undefined}>
       {t(`refunds.toCard.${said}`, { amount: money(movedBy(attempt)) })}
     </p>
   );

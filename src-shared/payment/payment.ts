@@ -14,6 +14,8 @@ export const orderPayment = z.discriminatedUnion('tender', [
 ]);
 export type OrderPayment = z.output<typeof orderPayment>;
 
+type CardSaid = Extract<OrderPayment, { tender: 'card' }>['card'];
+
 /** What the guest gave beyond what was asked for. */
 export const tipOf = (payment: Pick<OrderPayment, 'tip'>): Minor => payment.tip ?? ZERO;
 
@@ -27,6 +29,10 @@ export const takenBy = (payment: OrderPayment): Minor => asMinor(payment.amount 
 /** What came over the counter: cash as it was handed over, change included. */
 export const handedOver = (payment: OrderPayment): Minor =>
   payment.tender === 'cash' ? payment.tendered : takenBy(payment);
+
+/** What a guest knows a card by, such as “Visa …4242”; null where the reader told nothing of it. */
+export const cardName = ({ brand, last4 }: Pick<CardSaid, 'brand' | 'last4'>): string | null =>
+  [brand, last4 && `…${last4}`].filter(Boolean).join(' ') || null;
 
 /** The last four digits of the cards that paid towards an order; spec [CP14]. */
 export const cardEnds = ({ payments }: { readonly payments: readonly OrderPayment[] }): string[] =>

@@ -1,7 +1,7 @@
 import { add, asQuantity, ZERO } from '../money/minor.ts';
 import { lineName } from '../order/line-name.ts';
 import type { Order, OrderLine } from '../order/order.ts';
-import { handedOver, type OrderPayment, roundingOf } from '../payment/payment.ts';
+import { cardName, handedOver, type OrderPayment, roundingOf } from '../payment/payment.ts';
 import { discountsOn } from '../pricing/discounts-on.ts';
 import { activeLines, lineGross } from '../pricing/price-order.ts';
 import type { Totals } from '../pricing/totals.ts';
@@ -96,8 +96,8 @@ function referenceOf(payment: OrderPayment): string | null {
     case 'external':
       return payment.reference;
     case 'card': {
-      const { brand, last4, code } = payment.card;
-      return [brand, last4 && `…${last4}`, code && `(${code})`].filter(Boolean).join(' ') || null;
+      const { code } = payment.card;
+      return [cardName(payment.card), code && `(${code})`].filter(Boolean).join(' ') || null;
     }
     default:
       return payment satisfies never;

@@ -12,14 +12,14 @@ export const SMALL = { width: 1024, height: 768 } as const;
 export const LARGE = { width: 1440, height: 900 } as const;
 
 /** The demo shop's counter on screen for the tests of one file: one till, and a browser profile for each test. */
-export function counterOnScreen() {
+export function counterOnScreen(over: Parameters<typeof startTillOnScreen>[1] = {}) {
   let till: TillOnScreen;
   const pages: Page[] = [];
   const complaints: string[] = [];
 
   beforeAll(async () => {
     mkdirSync(SHOTS, { recursive: true });
-    till = await startTillOnScreen(demoChanges);
+    till = await startTillOnScreen(demoChanges, over);
   });
   afterEach(async () => {
     for (const page of pages.splice(0)) await page.context().close();

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { newId } from '#support/engine.ts';
 import { findChromium } from '#support/find-chromium.ts';
 import { auditPage } from '#support/renderer/audit-page.ts';
 import { atRest, button, counterOnScreen, LARGE, SHOTS, SMALL, tap } from './counter-on-screen.ts';
 
 describe.skipIf(!findChromium())('the orders of the day', () => {
-  const { openCounter, settled } = counterOnScreen();
+  const { client, openCounter, settled } = counterOnScreen({ cardTiming: { stepMs: 1_500 } });
 
   it.each([
     { ...SMALL, scheme: 'light' },
@@ -56,6 +57,53 @@ describe.skipIf(!findChromium())('the orders of the day', () => {
       await page.getByText('€2.60 given back, cash: Cold').waitFor();
       expect((await settled()).orders[0]?.refunds).toMatchObject([{ amount: 260, reason: 'Cold' }]);
       await button(page, 'Counter').click();
+    },
+  );
+
+  it.each([
+    { ...SMALL, scheme: 'dark' },
+    { ...LARGE, scheme: 'light' },
+  ] as const)(
+    '[CP13] tell what becomes of money that goes back to a card, at $width × $height, $scheme',
+    { timeout: 60_000 },
+    async ({ width, height, scheme }) => {
+      const cards = { reader: 'simulated', tips: 'screen', captures: 'at-once' } as const;
+      const { shop } = await client().till.state();
+      await client().settings.change({ commandId: newId(), changes: [{ noun: 'shop', id: shop, set: { cards } }] });
+      const page = await openCounter({ viewport: { width, height }, colorScheme: scheme });
+      const look = async (name: string) => {
+        await atRest(page);
+        await page.screenshot({ path: `${SHOTS}/${name}-${width}x${height}-${scheme}.png` });
+        expect(await auditPage(page), name).toEqual([]);
+      };
+      await tap(page, 'Espresso');
+      await button(page, /^Pay/).click();
+      await page.getByText('Card', { exact: true }).click();
+      await button(page, 'Charge the card').click();
+      await button(page, 'Pay').click();
+      await page.getByText('Saved.', { exact: false }).waitFor();
+      await button(page, 'Orders').click();
+      await page.getByRole('list', { name: 'Orders' }).getByRole('button').first().click();
+      const giveBack = async () => {
+        await button(page, 'Give back…').click();
+        await page.getByLabel('Another reason').fill('Cold');
+        await button(page.getByRole('dialog'), 'Give back').click();
+        await page.getByRole('dialog').waitFor({ state: 'detached' });
+      };
+      await client().cards.setSimulated({ mood: 'offline', at: 'refund' });
+      await giveBack();
+      await page.getByRole('alert').getByText('The card was not given its €2.60', { exact: false }).waitFor();
+      await look('refund-failed');
+      await client().cards.setSimulated({ mood: 'mute' });
+      await giveBack();
+      await page.getByText('€2.60 is on its way back to the card…').waitFor();
+      await page.getByText('Nobody answered.', { exact: false }).waitFor();
+      await look('refund-unknown');
+      await client().cards.setSimulated({ mood: 'works' });
+      await page.getByText('€2.60 given back, card: Cold').waitFor();
+      expect(await page.getByText('Nobody answered.', { exact: false }).count()).toBe(0);
+      const [order] = (await settled()).orders;
+      expect(order?.refunds).toMatchObject([{ tender: 'card', amount: 260 }]);
     },
   );
 });

@@ -1,17 +1,10 @@
 import { add, asMinor, type Minor } from '#shared/money/minor.ts';
 import type { Order } from '#shared/order/order.ts';
 import { balanceOf } from '#shared/payment/balance.ts';
-import { handedOver, type OrderPayment, roundingOf, tipOf } from '#shared/payment/payment.ts';
+import { handedOver, roundingOf, tipOf } from '#shared/payment/payment.ts';
 
 /** What is still asked for: nothing where more was taken than is owed. */
 export const dueOf = (order: Order): Minor => asMinor(Math.max(0, balanceOf(order)));
-
-/** What came over the counter, by tender. */
-export const handedOverBy = (order: Order): [OrderPayment['tender'], Minor][] =>
-  [...Map.groupBy(order.payments, ({ tender }) => tender)].map(([tender, same]) => [
-    tender,
-    add(...same.map(handedOver)),
-  ]);
 
 /** What goes back over the counter in all: what was handed over beyond what is owed, also by a discount given after. */
 export function changeOf(order: Order, total: Minor): Minor {

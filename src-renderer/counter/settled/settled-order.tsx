@@ -1,6 +1,8 @@
 import { IconCircleCheckFilled, IconPlus, IconReceipt } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { add } from '#shared/money/minor.ts';
 import type { Order } from '#shared/order/order.ts';
+import { tipOf } from '#shared/payment/payment.ts';
 import { priceOrder } from '#shared/pricing/price-order.ts';
 import type { ReceiptPart } from '#shared/receipt/receipt-part.ts';
 import { useMoney } from '../../components/use-money.ts';
@@ -8,9 +10,11 @@ import { MailStates } from '../../receipts/mail-states.tsx';
 import { ReceiptChoice } from '../../receipts/receipt-choice.tsx';
 import { useTillView } from '../../till-client/use-till.tsx';
 import { useCounter } from '../counter-context.tsx';
-import { changeOf, handedOverBy } from '../payment/due.ts';
+import { onlyPayment, paidRows } from './paid-rows.ts';
 import { receiptStatus } from './receipt-status.ts';
+import { SettledHeadline } from './settled-headline.tsx';
 import classes from './settled-order.module.css';
+import { useTenderName } from './use-tender-name.ts';
 
 const WHOLE: ReceiptPart = { kind: 'order' };
 
@@ -24,7 +28,11 @@ export function SettledOrder({ order, saving }: { readonly order: Order; readonl
   );
   const link = useTillView((view) => view.link);
   const total = order.status.state === 'completed' ? order.status.totals.total : priceOrder(order).total;
-  const change = changeOf(order, total);
+  const tip = add(...order.payments.map(tipOf));
+  const isSimulated = order.payments.some((payment) => payment.tender === 'card' && payment.card.simulated);
+  const nameOf = useTenderName();
+  const paid = paidRows(order);
+  const rows = onlyPayment(paid) ? [] : paid;
   const receiptNumber = order.status.state === 'completed' ? order.status.receiptNumber : '';
 
   return (
@@ -39,20 +47,25 @@ export function SettledOrder({ order, saving }: { readonly order: Order; readonl
           </span>
         )}
       </header>
-      <div className={classes.body}>
-        <p className={classes.label}>{t('settled.change')}</p>
-        <output className={classes.change} aria-label={t('settled.change')}>
-          {money(change)}
-        </output>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: many payments scroll, and must be reached by key */}
+      <div className={classes.body} tabIndex={0}>
+        <SettledHeadline order={order} total={total} />
         <dl className={classes.facts}>
           <div>
             <dt>{t('totals.total')}</dt>
             <dd>{money(total)}</dd>
           </div>
-          {handedOverBy(order).map(([tender, amount]) => (
-            <div key={tender}>
-              <dt>{t(`settled.tenders.${tender}`)}</dt>
-              <dd>{money(amount)}</dd>
+          {tip > 0 && (
+            <div>
+              <dt>{t('settled.tip')}</dt>
+              <dd>{money(tip)}</dd>
+            </div>
+          )}
+          {rows.map((row, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: payments of a settled order keep their places
+            <div key={at}>
+              <dt>{nameOf(row)}</dt>
+              <dd>{money(row.amount)}</dd>
             </div>
           ))}
           <div>
@@ -60,6 +73,7 @@ export function SettledOrder({ order, saving }: { readonly order: Order; readonl
             <dd>{receiptNumber === '' ? '–' : receiptNumber}</dd>
           </div>
         </dl>
+        {isSimulated && <p className={classes.simulated}>{t('card.simulated')}</p>}
         <p className={classes.status} role="status" data-unsaved={saving && link !== 'up'}>
           <IconReceipt size={18} aria-hidden />
           {saving ? t(link === 'up' ? 'settled.saving' : 'settled.notSaved') : t(`settled.print.${receipt}`)}

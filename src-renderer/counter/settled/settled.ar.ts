@@ -10,6 +10,7 @@ export const settledAr: Translated<typeof settledEn, 'ar'> = {
       card: 'دُفع بالبطاقة',
       external: 'جهاز دفع آخر',
     },
+    tip: 'الإكرامية',
     receipt: 'الإيصال',
     saving: 'جارٍ الحفظ…',
     notSaved: 'لم يُحفظ بعد: محرك الصندوق لا يستجيب.',

@@ -10,6 +10,7 @@ export const settledDe: Translated<typeof settledEn, 'de'> = {
       card: 'Mit Karte bezahlt',
       external: 'Anderes Terminal',
     },
+    tip: 'Trinkgeld',
     receipt: 'Beleg',
     saving: 'Wird gespeichert …',
     notSaved: 'Noch nicht gespeichert: Der Kern der Kasse antwortet nicht.',

@@ -3,6 +3,7 @@ export const settledEn = {
     paid: 'Paid',
     change: 'Change',
     tenders: { cash: 'Cash received', card: 'Paid by card', external: 'Other terminal' },
+    tip: 'Tip',
     receipt: 'Receipt',
     saving: 'Saving…',
     notSaved: 'Not saved yet: the till’s engine does not answer.',

@@ -10,6 +10,7 @@ export const settledEs: Translated<typeof settledEn, 'es'> = {
       card: 'Pagado con tarjeta',
       external: 'Otro datáfono',
     },
+    tip: 'Propina',
     receipt: 'Recibo',
     saving: 'Guardando…',
     notSaved: 'Aún sin guardar: el motor de la caja no responde.',
