@@ -58,7 +58,7 @@ export const refusalSentences = {
   'course-fired': 'Course {{course}} was fired already.',
   'course-told': '{{name}} was already sent to the kitchen; it stays in its course.',
   'note-unchanged': 'This is said of order {{number}} already.',
-  'too-many-allergies': 'An order can name at most {{most}} allergies.',
+  'too-many-allergies': 'An order, or one line of it, can name at most {{most}} allergies.',
   'place-unchanged': 'These lines are there already.',
   'nothing-to-rush': 'The kitchen makes nothing of order {{number}} that it was not asked to hurry with.',
   'nothing-to-pay': 'Order {{number}} has no balance left to pay.',

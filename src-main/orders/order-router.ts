@@ -32,6 +32,7 @@ export function createOrderRouter(till: Till, cards: CardAttempts) {
     addDiscount: orders.addDiscount.handler(({ input }) => order(till, { name: 'addDiscount', input })),
     voidDiscount: orders.voidDiscount.handler(({ input }) => order(till, { name: 'voidDiscount', input })),
     note: orders.note.handler(({ input }) => order(till, { name: 'note', input })),
+    noteLines: orders.noteLines.handler(({ input }) => order(till, { name: 'noteLines', input })),
     placeLines: orders.placeLines.handler(({ input }) => order(till, { name: 'placeLines', input })),
     fireCourse: orders.fireCourse.handler(({ input }) => order(till, { name: 'fireCourse', input })),
     send: orders.send.handler(({ input }) => order(till, { name: 'send', input })),

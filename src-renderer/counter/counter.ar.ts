@@ -1,5 +1,6 @@
 import type { Translated } from '../i18n/translated.ts';
 import { trainingAr } from '../training/training.ar.ts';
+import { allergiesAr } from './allergies/allergies.ar.ts';
 import { cardAr } from './card/card.ar.ts';
 import type { counterEn } from './counter.en.ts';
 import { dialogsAr } from './dialogs/dialogs.ar.ts';
@@ -20,6 +21,7 @@ import { splitAr } from './split/split.ar.ts';
 import { topBarAr } from './top-bar/top-bar.ar.ts';
 
 export const counterAr: Translated<typeof counterEn, 'ar'> = {
+  ...allergiesAr,
   ...cardAr,
   ...dialogsAr,
   ...discountAr,

@@ -1,5 +1,6 @@
 import type { Translated } from '../i18n/translated.ts';
 import { trainingDe } from '../training/training.de.ts';
+import { allergiesDe } from './allergies/allergies.de.ts';
 import { cardDe } from './card/card.de.ts';
 import type { counterEn } from './counter.en.ts';
 import { dialogsDe } from './dialogs/dialogs.de.ts';
@@ -20,6 +21,7 @@ import { splitDe } from './split/split.de.ts';
 import { topBarDe } from './top-bar/top-bar.de.ts';
 
 export const counterDe: Translated<typeof counterEn, 'de'> = {
+  ...allergiesDe,
   ...cardDe,
   ...dialogsDe,
   ...discountDe,

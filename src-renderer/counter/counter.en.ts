@@ -1,4 +1,5 @@
 import { trainingEn } from '../training/training.en.ts';
+import { allergiesEn } from './allergies/allergies.en.ts';
 import { cardEn } from './card/card.en.ts';
 import { dialogsEn } from './dialogs/dialogs.en.ts';
 import { discountEn } from './discount/discount.en.ts';
@@ -26,6 +27,7 @@ export const counterEn = {
   ...dialogsEn,
   ...signInEn,
   ...lineEditorEn,
+  ...allergiesEn,
   ...discountEn,
   ...pricesEn,
   ...placesEn,

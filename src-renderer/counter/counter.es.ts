@@ -1,5 +1,6 @@
 import type { Translated } from '../i18n/translated.ts';
 import { trainingEs } from '../training/training.es.ts';
+import { allergiesEs } from './allergies/allergies.es.ts';
 import { cardEs } from './card/card.es.ts';
 import type { counterEn } from './counter.en.ts';
 import { dialogsEs } from './dialogs/dialogs.es.ts';
@@ -20,6 +21,7 @@ import { splitEs } from './split/split.es.ts';
 import { topBarEs } from './top-bar/top-bar.es.ts';
 
 export const counterEs: Translated<typeof counterEn, 'es'> = {
+  ...allergiesEs,
   ...cardEs,
   ...dialogsEs,
   ...discountEs,

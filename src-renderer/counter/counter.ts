@@ -12,7 +12,14 @@ import { activeLines } from '#shared/pricing/price-order.ts';
 import type { Refusal } from '#shared/refusal.ts';
 import type { OrderIntent, Till } from '../till-client/till.ts';
 import { type CounterDialog, type CounterStore, createCounterStore, NOWHERE } from './counter-store.ts';
-import { type ComboChoices, type LineChoices, lineInput } from './line-choices.ts';
+import {
+  allergiesChanged,
+  type ComboChoices,
+  isLike,
+  type LineChoices,
+  lineInput,
+  saidAllergies,
+} from './line-choices.ts';
 import { placeNow } from './places/place-now.ts';
 import { type Place, saidPlace } from './places/places.ts';
 import { createRingUp } from './ring-up.ts';
@@ -92,19 +99,19 @@ export function createCounter(till: Till): Counter {
     tapItem: (itemId) => rung.ringUp({ itemId }),
     scan: (code) => rung.scan(code),
     repeatLast: () => rung.repeatLast(),
-    addLine(itemId, { variantId, evenSoldOut, label, place = placeNow(till, counter), ...choices }, price) {
+    addLine(itemId, { variantId, evenSoldOut, label, allergic, place = placeNow(till, counter), ...choices }, price) {
       const lineId = till.newId<LineId>();
       return inOrder((orderId) => ({
         name: 'addLine',
         input: {
-          ...{ orderId, lineId, itemId, price, ...lineInput(choices), ...saidPlace(place) },
+          ...{ orderId, lineId, itemId, price, ...lineInput(choices), ...saidPlace(place), ...saidAllergies(allergic) },
           ...(variantId !== undefined && { variantId }),
           ...(evenSoldOut && { evenSoldOut }),
           ...(label !== undefined && { label }),
         },
       }));
     },
-    addCombo(itemId, { quantity, note, evenSoldOut, parts }, price) {
+    addCombo(itemId, { quantity, note, allergic, evenSoldOut, parts }, price) {
       const comboLineId = till.newId<LineId>();
       const place = placeNow(till, counter);
       const withIds = parts.map((part) => ({ ...part, lineId: till.newId<LineId>() }));
@@ -112,16 +119,27 @@ export function createCounter(till: Till): Counter {
         name: 'addCombo',
         input: {
           ...{ orderId, comboLineId, itemId, quantity, price, note, parts: withIds, ...saidPlace(place) },
+          ...saidAllergies(allergic),
           ...(evenSoldOut && { evenSoldOut }),
         },
       }));
     },
-    changeLine(lineId, { variantId, ...choices }) {
+    changeLine(lineId, choices) {
+      const { variantId } = choices;
       const newLineId = till.newId<LineId>();
-      return say(({ id }) => ({
-        name: 'changeLine',
-        input: { orderId: id, lineId, newLineId, ...lineInput(choices), ...(variantId !== undefined && { variantId }) },
-      }));
+      return say(({ id, lines }) => {
+        const line = lines.find((one) => one.lineId === lineId);
+        const allergies = line && allergiesChanged(line, choices);
+        if (allergies && isLike(line, choices)) {
+          return { name: 'noteLines', input: { orderId: id, lineIds: [lineId], allergies } };
+        }
+        const input = {
+          ...{ orderId: id, lineId, newLineId, ...lineInput(choices) },
+          ...(variantId !== undefined && { variantId }),
+          ...(allergies && { allergies }),
+        };
+        return { name: 'changeLine', input };
+      });
     },
     voidLine: (lineId, reason) => say(({ id }) => ({ name: 'voidLine', input: { orderId: id, lineId, reason } })),
     addDiscount(lineId, value, reason) {

@@ -2,6 +2,7 @@ import { findScanned, type Scanned } from '#shared/catalog/barcode-index.ts';
 import { isSoldOut } from '#shared/catalog/sold-out.ts';
 import type { ItemId, LineId } from '#shared/ids/ids.ts';
 import { type Minor, ONE_PIECE } from '#shared/money/minor.ts';
+import { namesOf } from '#shared/order/line-allergies.ts';
 import type { Order } from '#shared/order/order.ts';
 import { orderTypeOf } from '#shared/order/order-type-of.ts';
 import { saleMoment } from '#shared/order/sale-moment.ts';
@@ -72,7 +73,7 @@ export function createRingUp(till: Till, hand: Hand) {
       hand.changeLine(last.lineId, { ...last, quantity: countedUp(last, ONE_PIECE) });
     } else {
       const { modifiers, note, variant, seat = null, course = null } = last;
-      const choices = { quantity: ONE_PIECE, modifiers, note, variantId: variant?.variantId };
+      const choices = { quantity: ONE_PIECE, modifiers, note, variantId: variant?.variantId, allergic: namesOf(last) };
       hand.addLine(item.id, { ...choices, place: { seat, course } }, price);
     }
   }

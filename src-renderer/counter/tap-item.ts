@@ -53,7 +53,7 @@ export function lineToCountUp(
   if (!last || !isAt(last, place) || last.itemId !== item.id || last.unitPrice !== priceOf(item, variantId, moment))
     return null;
   const isSame = (last.variant?.variantId ?? null) === variantId && !last.combo && !last.weighed;
-  const plain = isSame && hasChoices(last, plainChoices(item, catalog)) && last.note === null;
+  const plain = isSame && hasChoices(last, plainChoices(item, catalog)) && last.note === null && !last.allergies;
   const whole = last.quantity % ONE_PIECE === 0 && last.quantity + ONE_PIECE <= MAX_QUANTITY;
   return plain && last.kitchen === 'untold' && whole && !isDiscounted(order, last.lineId) ? last : null;
 }

@@ -70,6 +70,8 @@ export const historyAr: Translated<typeof historyEn, 'ar'> = {
     due: 'مطلوب عند {{time}}',
     notDue: 'مطلوب بلا وقت محدد',
     server: 'يخدمه {{who}}',
+    allergic: 'حساسية: {{names}}',
+    notAllergic: 'لم تعد هناك حساسية: {{names}}',
     noted: 'قيل للمطبخ عن الطلب كله',
     moved: 'نُقل؛ كان {{place}}',
     sent: 'أُرسل إلى المطبخ',

@@ -70,6 +70,8 @@ export const historyDe: Translated<typeof historyEn, 'de'> = {
     due: 'gewünscht um {{time}}',
     notDue: 'zu keiner bestimmten Zeit gewünscht',
     server: 'bedient von {{who}}',
+    allergic: 'Allergie: {{names}}',
+    notAllergic: 'keine Allergie mehr: {{names}}',
     noted: 'Der Küche zur ganzen Bestellung gesagt',
     moved: 'Umgezogen; vorher {{place}}',
     sent: 'An die Küche gesendet',

@@ -61,6 +61,8 @@ export const historyEn = {
     due: 'wanted at {{time}}',
     notDue: 'wanted at no set time',
     server: 'served by {{who}}',
+    allergic: 'allergic to {{names}}',
+    notAllergic: 'no longer allergic to {{names}}',
     noted: 'Said to the kitchen of the whole order',
     moved: 'Moved; it was {{place}}',
     sent: 'Sent to the kitchen',

@@ -70,6 +70,8 @@ export const historyEs: Translated<typeof historyEn, 'es'> = {
     due: 'deseado a las {{time}}',
     notDue: 'deseado sin hora fija',
     server: 'atendido por {{who}}',
+    allergic: 'alergia: {{names}}',
+    notAllergic: 'ya sin alergia: {{names}}',
     noted: 'Dicho a la cocina sobre todo el pedido',
     moved: 'Trasladado; antes {{place}}',
     sent: 'Enviado a cocina',

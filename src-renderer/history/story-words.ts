@@ -86,6 +86,12 @@ const words: Words = {
   'order.lines-given': ({ to }, { t }) => t('events.given', { number: to.number }),
   'order.lines-taken': ({ from }, { t }) => t('events.taken', { number: from.number }),
   'order.noted': (_, { t }) => t('events.noted'),
+  'order.line-noted': ({ lineId, allergies: { add, remove } }, { t, order }) =>
+    listed([
+      nameOf(order, lineId),
+      add.length > 0 ? t('events.allergic', { names: add.join(', ') }) : '',
+      remove.length > 0 ? t('events.notAllergic', { names: remove.join(', ') }) : '',
+    ]),
   'order.moved': ({ from: { number, tables } }, { t }) =>
     t('events.moved', { place: tables.length > 0 ? tables.join(' + ') : number }),
   'order.sent': (_, { t }) => t('events.sent'),

@@ -52,7 +52,7 @@ export const refusalsAr: Readonly<Record<RefusalCode, string>> = {
   'course-fired': 'سبق طلب المرحلة {{course}}.',
   'course-told': 'أُرسل {{name}} إلى المطبخ؛ يبقى في مرحلته.',
   'note-unchanged': 'هذا مذكور بالفعل في الطلب {{number}}.',
-  'too-many-allergies': 'يمكن للطلب أن يذكر {{most}} حساسية على الأكثر.',
+  'too-many-allergies': 'يمكن للطلب أو لبند منه أن يذكر {{most}} حساسية على الأكثر.',
   'place-unchanged': 'هذه البنود هناك بالفعل.',
   'nothing-to-rush': 'لا يحضّر المطبخ شيئًا من الطلب {{number}} لم يُطلب استعجاله.',
   'nothing-to-pay': 'لم يبق على الطلب {{number}} ما يُدفع.',

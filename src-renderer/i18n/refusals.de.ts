@@ -7,7 +7,7 @@ export const refusalsDe: Readonly<Record<RefusalCode, string>> = {
   'order-stale': 'Bestellung {{number}} hat sich inzwischen geändert. Bitte noch einmal ansehen, dann wiederholen.',
   'order-empty': 'Auf dieser Bestellung ist noch nichts.',
   'order-has-payments': 'Bestellung {{number}} ist zum Teil bezahlt; sie lässt sich nicht stornieren.',
-  'order-full': 'Eine Bestellung kann höchstens {{most}} Posten haben.',
+  'order-full': 'Eine Bestellung oder ein Posten kann höchstens {{most}} Posten haben.',
   'line-unknown': 'Dieser Posten ist nicht auf der Bestellung.',
   'line-exists': 'Dieser Posten ist schon auf der Bestellung.',
   'line-voided': 'Dieser Posten ist schon storniert.',

@@ -55,7 +55,7 @@ export const refusalsEs: Readonly<Record<RefusalCode, string>> = {
   'course-fired': 'El tiempo {{course}} ya se había marchado.',
   'course-told': '{{name}} ya se envió a cocina; se queda en su tiempo.',
   'note-unchanged': 'Esto ya consta en el pedido {{number}}.',
-  'too-many-allergies': 'Un pedido puede nombrar como máximo {{most}} alergias.',
+  'too-many-allergies': 'Un pedido, o una línea suya, puede nombrar como máximo {{most}} alergias.',
   'place-unchanged': 'Estas líneas ya están ahí.',
   'nothing-to-rush': 'La cocina no prepara nada del pedido {{number}} para lo que no se haya pedido ya prisa.',
   'nothing-to-pay': 'Al pedido {{number}} no le queda nada por pagar.',

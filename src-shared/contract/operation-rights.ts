@@ -29,6 +29,7 @@ export const operationNeeds: {
     send: 'sell',
     rush: 'sell',
     note: 'sell',
+    noteLines: 'sell',
     placeLines: 'sell',
     fireCourse: 'sell',
     payCash: 'sell',

@@ -93,6 +93,7 @@ export const orderContract = {
         'modifier-unknown',
         'modifiers-too-few',
         'modifiers-too-many',
+        'too-many-allergies',
         'total-too-large',
       ),
     ),

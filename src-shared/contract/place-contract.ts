@@ -29,6 +29,21 @@ export const placeContract = {
     .input(noteCommandSchemas.note)
     .output(answered)
     .errors(refusals('order-unknown', 'order-not-open', 'note-unchanged', 'too-many-allergies', 'command-reused')),
+  noteLines: oc
+    .route({ method: 'POST', path: '/orders/note-lines', summary: "Say what lines' guest is allergic to" })
+    .input(noteCommandSchemas.noteLines)
+    .output(answered)
+    .errors(
+      refusals(
+        'order-unknown',
+        'order-not-open',
+        'line-unknown',
+        'line-voided',
+        'note-unchanged',
+        'too-many-allergies',
+        'command-reused',
+      ),
+    ),
   fireCourse: oc
     .route({ method: 'POST', path: '/orders/fire-course', summary: 'Have the kitchen make what waits with a course' })
     .input(placeCommandSchemas.fireCourse)

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { effort } from '#support/effort.ts';
 import { id } from '#support/orders.ts';
 import { kitchenSteps, playKitchen, ticketsOfFacts } from '#support/random-kitchen.ts';
+import { namesOf } from '../order/line-allergies.ts';
 import { activeLines } from '../pricing/price-order.ts';
 import { allDay } from './all-day.ts';
 import { toldOf } from './routing.ts';
@@ -60,11 +61,12 @@ describe('[K46] what is still to be made', () => {
         const tickets = ticketsOfFacts(play.facts);
         const bumped = new Set(tickets.filter(() => coin.next().value));
         const { order } = play;
-        const wanted = (order ? activeLines(order) : []).flatMap((line) =>
-          toldOf(order ?? { lines: [] }, line).map(
-            ({ stationId }) => [keyOf(stationId, line.name, line.modifiers), line.quantity] as const,
-          ),
-        );
+        const wanted = (order ? activeLines(order) : []).flatMap((line) => {
+          const way = [...line.modifiers, ...namesOf(line).map((name) => ({ name }))];
+          return toldOf(order ?? { lines: [] }, line).map(
+            ({ stationId }) => [keyOf(stationId, line.name, way), line.quantity] as const,
+          );
+        });
         const made = [...bumped].flatMap(({ station, lines }) =>
           lines.flatMap((one) =>
             signed(one).map(([way, quantity]) => [keyOf(station.stationId, one.name, way), -quantity] as const),

@@ -1,4 +1,5 @@
 import type { StationId } from '../ids/ids.ts';
+import { namesOf, toldAllergies } from '../order/line-allergies.ts';
 import { lineName } from '../order/line-name.ts';
 import type { Order, OrderLine } from '../order/order.ts';
 import type { OrderEvent } from '../order/order-events.ts';
@@ -21,6 +22,7 @@ export function ticketsOf(order: Order, sent: Sent, at: Instant): Ticket[] {
     const line = byId.get(change.lineId);
     return line ? linesOf(order, change.kind, line, change.replaces ? byId.get(change.replaces) : undefined) : [];
   });
+  told.push(...warnedAnew(order, sent));
   const concerned = new Set(told.map(({ station }) => station.stationId));
   const reminded = sent.noted ? inTheMaking(order).filter(({ station }) => !concerned.has(station.stationId)) : [];
   const knew = knewBefore(order, sent);
@@ -36,6 +38,13 @@ export function ticketsOf(order: Order, sent: Sent, at: Instant): Ticket[] {
     };
   });
 }
+
+/** What is made already, and for a guest who was said to have other allergies since; spec [K81]. */
+const warnedAnew = (order: Order, { allergies = [] }: Sent): Told[] =>
+  allergies.flatMap(({ lineId, was }) => {
+    const line = order.lines.find((one) => one.lineId === lineId);
+    return line && was ? linesOf(order, 'changed', line, { ...line, allergies: { names: was, told: was } }) : [];
+  });
 
 /** What stations make of an order: they hear of it again where something is said of it as a whole; spec [K64]. */
 const inTheMaking = (order: Order): Told[] =>
@@ -126,8 +135,8 @@ export function lineFor(
     was: before?.quantity ?? null,
     ...(line.weighed && { unit: line.weighed.unit }),
     name: lineName(line),
-    modifiers: modifiersOf(line),
-    ...(before && !isWantedAlike(before, line) && { wasWith: modifiersOf(before) }),
+    modifiers: modifiersOf(line, kind),
+    ...(before && !isWantedAlike(before, line) && { wasWith: modifiersOf(before, kind) }),
     note: line.note,
     ...(line.seat !== undefined && { seat: line.seat }),
     ...(line.course !== undefined && { course: line.course }),
@@ -135,15 +144,24 @@ export function lineFor(
   };
 }
 
-const modifiersOf = ({ modifiers }: OrderLine): TicketModifier[] =>
-  modifiers.map(({ name, count, kind, within }) => ({
+/**
+ * What is chosen with a line, its guest's allergies first, as if they were choices that shout: they look, count and change as
+ * those do. What only recalls a line warns of all that was said, everything else of what its send tells; spec [K80].
+ */
+function modifiersOf(line: OrderLine, kind: TicketLine['kind']): TicketModifier[] {
+  const chosen = line.modifiers.map(({ name, count, kind, within }) => ({
     ...{ name, count },
     ...(kind && { kind }),
     ...(within !== undefined && { within: true as const }),
   }));
+  const isChosen = (name: string) => chosen.some((one) => one.kind === 'allergy' && one.name === name);
+  const names = kind === 'told' ? namesOf(line) : toldAllergies(line);
+  const allergies = names.filter((name) => !isChosen(name));
+  return [...allergies.map((name) => ({ name, count: 1, kind: 'allergy' as const })), ...chosen];
+}
 
 const isWantedAlike = (one: OrderLine, other: OrderLine): boolean =>
-  wayOf(modifiersOf(one)) === wayOf(modifiersOf(other));
+  wayOf(modifiersOf(one, 'new')) === wayOf(modifiersOf(other, 'new'));
 
 const isAmong = ({ stationId }: LineStation, stations: readonly LineStation[]): boolean =>
   stations.some((one) => one.stationId === stationId);

@@ -6,6 +6,7 @@ import { isOverRefunded } from '../payment/refund.ts';
 import { priceOrder } from '../pricing/price-order.ts';
 import type { Totals } from '../pricing/totals.ts';
 import { reopened, wasGiven, withGivenBack, withoutGiven, withTaken } from './given-lines.ts';
+import { notedLines, warnedOf, withAllergiesOf } from './line-allergies.ts';
 import { withNotes } from './notes.ts';
 import type { Order, OrderFlag, OrderLine } from './order.ts';
 import type { OrderEvent } from './order-events.ts';
@@ -59,6 +60,10 @@ function meaning(order: Order, fact: OrderFact): Order {
     case 'order.line-placed':
       return order.lines.some((line) => line.lineId === fact.payload.lineId)
         ? { ...order, lines: placedLines(order.lines, fact.payload) }
+        : { ...order, flags: withFlag(order.flags, 'unknown-line') };
+    case 'order.line-noted':
+      return order.lines.some((line) => line.lineId === fact.payload.lineId)
+        ? { ...order, lines: notedLines(order.lines, fact.payload) }
         : { ...order, flags: withFlag(order.flags, 'unknown-line') };
     case 'order.course-fired':
       return fired(order, fact);
@@ -170,7 +175,7 @@ function addLine(lines: readonly OrderLine[], fact: Fact<'order.line-added'>): O
   };
   if (lines.some((one) => one.lineId === rung.lineId)) return [...lines];
   const place = rung.replaces ? lines.findIndex((one) => one.lineId === rung.replaces) : -1;
-  const line = withPlaceOf(lines[place], withPriceOf(lines[place], rung));
+  const line = withAllergiesOf(lines[place], withPlaceOf(lines[place], withPriceOf(lines[place], rung)));
   return place < 0 ? [...lines, line] : [...lines.slice(0, place + 1), line, ...lines.slice(place + 1)];
 }
 
@@ -197,7 +202,7 @@ function sent(order: Order, fact: Fact<'order.sent'>): Order {
     ...order,
     lines: order.lines.map((line) => {
       const now = told.get(line.lineId);
-      return now ? { ...line, ...now } : line;
+      return warnedOf(now ? { ...line, ...now } : line, fact.payload);
     }),
     ...(order.notes && fact.payload.noted && { notes: { ...order.notes, told: true } }),
     lastSend: { sendId: fact.payload.sendId, at: fact.at, changes: fact.payload.changes },

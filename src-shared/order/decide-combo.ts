@@ -5,6 +5,7 @@ import { type Refusal, refuse } from '../refusal.ts';
 import { err, ok, type Result } from '../result.ts';
 import { comboShares } from './combo-shares.ts';
 import { placeOf } from './decide-line.ts';
+import { withAllergiesSaid } from './decide-note-lines.ts';
 import { isQuantity, type LineAdded, quantityOutOfRange, withinTotal } from './line-limits.ts';
 import { menuLine, sellable, unitPriceOf } from './menu-line.ts';
 import type { Order } from './order.ts';
@@ -55,7 +56,12 @@ export function decideAddCombo(order: Order, input: Input, ctx: OrderContext): D
       },
     });
   }
-  return withinTotal(order, lines);
+  return withAllergiesSaid(
+    order,
+    withinTotal(order, lines),
+    lines.map(({ lineId }) => lineId),
+    input.allergies,
+  );
 }
 
 interface Part {

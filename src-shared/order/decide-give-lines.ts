@@ -39,7 +39,7 @@ export function decideGiveLines(order: Order, { to, lineIds, sendId }: Input, ct
     {
       type: 'order.lines-taken',
       // The first version that can say it.
-      v: lines.some((line) => isTyped(line) || line.toldAs !== undefined) ? 2 : 1,
+      v: lines.some((line) => isTyped(line) || line.toldAs !== undefined || line.allergies) ? 2 : 1,
       payload: {
         orderId: other.id,
         from: { orderId: order.id, number: order.number },

@@ -2,6 +2,8 @@ import { type Refusal, refuse } from '../refusal.ts';
 import { err, ok, type Result } from '../result.ts';
 import { lacks } from '../staff/rights.ts';
 import { rechooseModifiers } from './choose-modifiers.ts';
+import { lineNoted, withAllergiesSaid } from './decide-note-lines.ts';
+import { namesOf } from './line-allergies.ts';
 import { isQuantity, type LineAdded, quantityOutOfRange, withinTotal } from './line-limits.ts';
 import { labelPrice, menuLine, sellable, unitPriceOf } from './menu-line.ts';
 import type { Order, OrderLine } from './order.ts';
@@ -30,7 +32,7 @@ export function decideAddLine(order: Order, input: Input<'addLine'>, ctx: OrderC
     label === undefined ? unitPriceOf(item, input, type, ctx) : labelPrice(item, { ...input, label }, ctx);
   if (!unitPrice.ok) return unitPrice;
   if (!isQuantity(input.quantity)) return err(quantityOutOfRange());
-  return withinTotal(order, [
+  const added = withinTotal(order, [
     {
       ...{ orderId: order.id, lineId: input.lineId, replaces: null, ...line.value },
       unitPrice: unitPrice.value,
@@ -40,6 +42,7 @@ export function decideAddLine(order: Order, input: Input<'addLine'>, ctx: OrderC
       ...placeOf(input),
     },
   ]);
+  return withAllergiesSaid(order, added, [input.lineId], input.allergies);
 }
 
 /** Whom a line is for and when it comes, as far as somebody said. */
@@ -80,6 +83,7 @@ export function decideChangeLine(order: Order, input: Input<'changeLine'>, ctx: 
     rushed: _rushed,
     toldAs: _toldAs,
     repriced: _repriced,
+    allergies: _allergies,
     ...rung
   } = line;
   const added = withinTotal(order, [
@@ -95,7 +99,9 @@ export function decideChangeLine(order: Order, input: Input<'changeLine'>, ctx: 
     },
   ]);
   if (!added.ok) return added;
-  return ok([voided(order, line, null, input.newLineId), ...added.value]);
+  const noted = input.allergies ? lineNoted(order, input.newLineId, namesOf(line), input.allergies) : ok([]);
+  if (!noted.ok) return noted;
+  return ok([voided(order, line, null, input.newLineId), ...added.value, ...noted.value]);
 }
 
 /** Another variant comes at its price of now; the same one, or none said, keeps what was rung up; spec [MN3]. */

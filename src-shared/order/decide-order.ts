@@ -20,12 +20,14 @@ import { decideGiveLines } from './decide-give-lines.ts';
 import { decideLabel } from './decide-label.ts';
 import { decideAddLine, decideChangeLine, decideVoidLine } from './decide-line.ts';
 import { decideNote } from './decide-note.ts';
+import { decideNoteLines } from './decide-note-lines.ts';
 import { decidePlaceLines } from './decide-place.ts';
 import { decideRepriceLine } from './decide-reprice.ts';
 import { decideRush } from './decide-rush.ts';
 import { decideSeat } from './decide-seat.ts';
 import { decideSetServiceCharge } from './decide-service-charge.ts';
 import { decideExemptTax } from './decide-tax-exemption.ts';
+import { linesToWarnOf } from './line-allergies.ts';
 import { hasNotesToTell } from './notes.ts';
 import type { Order } from './order.ts';
 import type { OrderCommand } from './order-commands.ts';
@@ -80,6 +82,8 @@ export function decideOrder(order: Order | null, command: OrderCommand, ctx: Ord
       return decideSeat(order, command.input, ctx);
     case 'note':
       return decideNote(order, command.input);
+    case 'noteLines':
+      return decideNoteLines(order, command.input);
     case 'send':
       return decideSend(order, command.input, ctx);
     case 'fireCourse':
@@ -157,7 +161,7 @@ function decideOpen(order: Order | null, input: { orderId: OrderId }, ctx: Order
 function decideSend(order: Order, input: Input<'send'>, ctx: OrderContext): Decision {
   if (input.expectedVersion !== order.version) return stale(order);
   const changes = kitchenDelta(order, ctx.device);
-  if (changes.length === 0 && !hasNotesToTell(order, 0)) return err(refuse('nothing-to-send'));
+  if (changes.length === 0 && !hasWordsToTell(order)) return err(refuse('nothing-to-send'));
   return ok([sentEvent(order, input.sendId, changes)]);
 }
 
@@ -169,7 +173,7 @@ function decideComplete(order: Order, input: Input<'complete'>, ctx: OrderContex
   if (balanceOf(order) > 0) return err(refuse('balance-due', { number: order.number }));
   const changes = kitchenDelta(order, ctx.device, 'all');
   const events: OrderEvent[] = [];
-  if (changes.length > 0 || hasNotesToTell(order, 0)) {
+  if (changes.length > 0 || hasWordsToTell(order)) {
     events.push(sentEvent(order, input.sendId, changes));
   }
   events.push({
@@ -194,6 +198,9 @@ function decideCancel(order: Order, input: Input<'cancel'>, ctx: OrderContext): 
   events.push({ type: 'order.cancelled', v: 1, payload: { orderId: order.id, reason: input.reason } });
   return ok(events);
 }
+
+/** Whether there is something to tell of what is made already. */
+const hasWordsToTell = (order: Order): boolean => hasNotesToTell(order, 0) || linesToWarnOf(order).length > 0;
 
 const stale = (order: Order): Decision => err(refuse('order-stale', { number: order.number }));
 

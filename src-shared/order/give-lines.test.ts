@@ -131,6 +131,23 @@ describe('[FP10] lines go to another order', () => {
     floor.give(A, B);
     expect(floor.order(A)?.status).toMatchObject({ state: 'merged', into: { orderId: B } });
   });
+  it('[K80] with what their guest is allergic to, and what the kitchen was told of it', () => {
+    const floor = seated();
+    const [toast, drink] = [floor.ring(A, 0x11), floor.ring(A, 0x14)];
+    const warn = (of: Order['id'], lineId: OrderLine['lineId'], ...add: string[]) =>
+      floor.do({
+        name: 'noteLines',
+        input: { commandId: fresh(), orderId: of, lineIds: [lineId], allergies: { add, remove: [] } },
+      });
+    warn(A, toast, 'Nuts').send(A);
+    warn(A, drink, 'Milk').give(A, B, [toast, drink]);
+    expect(floor.order(B)?.lines.map(({ allergies }) => allergies)).toEqual([
+      { names: ['Nuts'], told: ['Nuts'] },
+      { names: ['Milk'], told: [] },
+    ]);
+    floor.send(B);
+    expect(floor.tickets(B).at(-1)).toMatchObject({ kind: 'changed', lines: [{ name: 'Lemonade', was: 1_000 }] });
+  });
   it('there and back again', () => {
     const floor = seated();
     const toast = floor.ring(A, 0x11);

@@ -3,6 +3,7 @@ import { deviceId, lineId, orderId, sendId } from '../ids/ids.ts';
 import { minor } from '../money/minor.ts';
 import { instant } from '../time/instant.ts';
 import { lineAddedV4, lineAddedV5, lineVoided } from './line-events.ts';
+import { lineAllergies } from './note-events.ts';
 import { orderType } from './order-type.ts';
 import { discountAddedV2, lineRepriced } from './price-events.ts';
 
@@ -32,6 +33,8 @@ export const wholeLine = lineAddedV5.omit({ orderId: true }).extend({
   ...happened,
   /** What its order was where the kitchen was told of it; left out, it is made alike in every type. */
   toldAs: orderType.optional(),
+  /** What its guest is allergic to; left out, nobody said any. */
+  allergies: lineAllergies.optional(),
 });
 export type WholeLine = z.output<typeof wholeLine>;
 
@@ -45,7 +48,7 @@ const linesTaken = z.object({
   lines: z.array(wholeLineV1),
   discounts: z.array(discountAddedV2.omit({ orderId: true })),
 });
-/** Also says of lines in which types of order each station makes them, and what their order was when the kitchen was told. */
+/** Also says of lines in which types of order each station makes them, what their order was when the kitchen was told, and what their guests are allergic to. */
 export const linesTakenV2 = linesTaken.extend({ lines: z.array(wholeLine) });
 
 /** The kitchen is told that what it makes goes elsewhere; it is asked for nothing new. */

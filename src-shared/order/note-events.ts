@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { orderId } from '../ids/ids.ts';
+import { lineId, orderId } from '../ids/ids.ts';
 
 /**
  * What the kitchen is to know of the order as a whole: a note, of which the last word counts (left out, it stays), and what
@@ -11,8 +11,18 @@ const orderNoted = z.object({
   allergies: z.object({ add: z.array(z.string()), remove: z.array(z.string()) }).optional(),
 });
 
+/** What the guest whom one line is for is allergic to, each said and taken back by itself. */
+const lineNoted = z.object({
+  orderId,
+  lineId,
+  allergies: z.object({ add: z.array(z.string()), remove: z.array(z.string()) }),
+});
+
 /** A part of `orderEventSchemas`. */
-export const noteEventSchemas = { 'order.noted': { 1: orderNoted } } as const;
+export const noteEventSchemas = { 'order.noted': { 1: orderNoted }, 'order.line-noted': { 1: lineNoted } } as const;
+
+/** What stands of a line's allergies, and which of them the kitchen was last told. */
+export const lineAllergies = z.object({ names: z.array(z.string()), told: z.array(z.string()) });
 
 /** What stands of it, and whether the kitchen was told. */
 export const orderNotes = z.object({

@@ -9,11 +9,15 @@ const NOTHING: OrderNotes = { note: null, allergies: [], told: true };
 /** The notes with what is said now: an allergy that one till says is never lost by another's word; spec [K64]. */
 export function withNotes(before: OrderNotes | undefined, said: Omit<Noted, 'orderId'>): OrderNotes {
   const { note, allergies } = before ?? NOTHING;
-  const kept = allergies.filter((one) => !said.allergies?.remove.includes(one));
-  const added = (said.allergies?.add ?? []).filter((one) => !kept.includes(one));
-  const after = { note: said.note === undefined ? note : said.note, allergies: [...new Set([...kept, ...added])] };
+  const after = { note: said.note === undefined ? note : said.note, allergies: withAdded(allergies, said.allergies) };
   const isSame = after.note === note && after.allergies.join('\n') === allergies.join('\n');
   return before && isSame ? before : { ...after, told: false };
+}
+
+/** The names without those that are taken back, and with those that are added, each once. */
+export function withAdded(names: readonly string[], said: Noted['allergies']): string[] {
+  const kept = names.filter((one) => !said?.remove.includes(one));
+  return [...new Set([...kept, ...(said?.add ?? [])])];
 }
 
 /**

@@ -5,7 +5,7 @@ import { minor, quantity, rate } from '../money/minor.ts';
 import { paymentCommandSchemas } from '../payment/payment-commands.ts';
 import { labelCommandSchemas } from './label-commands.ts';
 import { moveCommandSchemas } from './move-commands.ts';
-import { noteCommandSchemas } from './note-commands.ts';
+import { allergies, allergySet, noteCommandSchemas } from './note-commands.ts';
 import { course, placeCommandSchemas, seat } from './place-commands.ts';
 import { priceCommandSchemas } from './price-commands.ts';
 
@@ -44,6 +44,8 @@ export const addLine = z.strictObject({
   label: barcode.optional(),
   /** Somebody saw that it is sold out, and sells it all the same. */
   evenSoldOut: z.literal(true).optional(),
+  /** What its guest is allergic to. */
+  allergies: allergies.optional(),
   ...place,
 });
 /** Rings up a combo: a line for each of its parts, which come and go together; spec [MN20]. */
@@ -68,6 +70,8 @@ export const addCombo = z.strictObject({
     .min(1)
     .max(12),
   evenSoldOut: z.literal(true).optional(),
+  /** What the guest of all its parts is allergic to. */
+  allergies: allergies.optional(),
   ...place,
 });
 /** Replaces a line by a new one; the price stays what the line was rung up at, unless it becomes another variant. */
@@ -80,6 +84,8 @@ export const changeLine = z.strictObject({
   note,
   /** Another kind of the item, at its price; left out, the same. */
   variantId: variantId.optional(),
+  /** Left out, what was said of its guest's allergies stays as it is. */
+  allergies: allergySet.optional(),
 });
 export const voidLine = z.strictObject({ ...one, lineId, reason: reason.nullable() });
 export const addDiscount = z.strictObject({

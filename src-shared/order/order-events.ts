@@ -41,8 +41,15 @@ export const orderSent = z.object({ ...of, sendId, changes: z.array(kitchenChang
 /** Also says that the kitchen hears what is said of the order as a whole, which it did not know. */
 const orderSentV2 = orderSent.extend({ noted: z.literal(true).optional() });
 
-/** Also says what the order is where its lines are told: by that they are made; left out, they are made alike in every type. */
-const orderSentV3 = orderSentV2.extend({ type: orderType.optional() });
+/**
+ * Also says what the order is where its lines are told: by that they are made; left out, they are made alike in every type. And
+ * which allergies the kitchen hears of, line by line: those of its changes, and, with what it knew before, those of lines that
+ * are made already.
+ */
+const orderSentV3 = orderSentV2.extend({
+  type: orderType.optional(),
+  allergies: z.array(z.object({ lineId, names: z.array(z.string()), was: z.array(z.string()).optional() })).optional(),
+});
 
 /** The kitchen is asked to hurry with these lines; it is told of nothing new. */
 export const orderRushed = z.object({ ...of, sendId, lineIds: z.array(lineId) });

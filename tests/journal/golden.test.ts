@@ -16,6 +16,7 @@ describe('the golden journal', () => {
     ['orders-v2.json', 12],
     ['coursed-orders.json', 6],
     ['typed-orders.json', 6],
+    ['warned-orders.json', 3],
   ])('[J8] folds to the same figures for ever: %s', (file, count) => {
     const orders = golden(file);
     expect(orders).toHaveLength(count);

@@ -52,6 +52,7 @@ export type KitchenStep =
   | { do: 'change'; line: number; changes: number }
   | { do: 'void'; line: number }
   | { do: 'place'; line: number; seat: number; course: number }
+  | { do: 'warn'; line: number; allergies: number }
   | { do: 'fire'; course: number }
   | { do: 'send' }
   | { do: 'rush' };
@@ -72,6 +73,11 @@ export const kitchenStep: fc.Arbitrary<KitchenStep> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('rush' as const) }) },
 );
 
+/** What the guest of a line turns out to be allergic to, or not. */
+const warnStep: fc.Arbitrary<KitchenStep> = fc.record({
+  ...{ do: fc.constant('warn' as const), line: fc.nat(9), allergies: fc.nat(3) },
+});
+
 /** What is done to an order at one of two tills. */
 interface KitchenTurn {
   readonly otherTill: boolean;
@@ -81,7 +87,7 @@ interface KitchenTurn {
 
 const turn: fc.Arbitrary<KitchenTurn> = fc.record({
   otherTill: fc.boolean(),
-  what: kitchenStep,
+  what: fc.oneof({ weight: 16, arbitrary: kitchenStep }, { weight: 3, arbitrary: warnStep }),
   quantity: fc.integer({ min: 1, max: 9 }).map((pieces) => (pieces * 1_000) as never),
 });
 
@@ -182,6 +188,11 @@ export function commandFor(
     case 'place': {
       const { seat, course } = { seat: what.seat || null, course: what.course || null };
       return line ? { name: 'placeLines', input: { ...one(), lineIds: [line.lineId], seat, course } } : null;
+    }
+    case 'warn': {
+      const names = (wanted: number) => ['Milk', 'Fish'].filter((_, at) => ((what.allergies >> at) & 1) === wanted);
+      const allergies = { add: names(1), remove: names(0) };
+      return line ? { name: 'noteLines', input: { ...one(), lineIds: [line.lineId], allergies } } : null;
     }
     case 'fire': {
       const { course } = what;

@@ -11,6 +11,7 @@ import { displayLocale } from '../../components/display-locale.ts';
 import { Stepper } from '../../components/stepper/stepper.tsx';
 import { SubmitButton } from '../../components/submit-button.tsx';
 import { useMoney } from '../../components/use-money.ts';
+import { AllergiesField } from '../allergies/allergies-field.tsx';
 import type { ComboChoices } from '../line-choices.ts';
 import { ComboSlotChoice } from './combo-slot-choice.tsx';
 import { extraPrice, type FilledSlot, firstFilled, missingIn, partsOf } from './combo-state.ts';
@@ -40,13 +41,14 @@ export function ComboDialog({
   const money = useMoney();
   const [filled, setFilled] = useState(() => firstFilled(item, index));
   const [quantity, setQuantity] = useState(first);
+  const [allergic, setAllergic] = useState<readonly string[]>([]);
   const missing = missingIn(item, filled, index);
   const price = priceOf(item, null, moment) ?? (0 as Minor);
   const each = add(price, extraPrice(filled, index));
   const put = (slotId: SlotId, slot: FilledSlot) => setFilled((before) => new Map(before).set(slotId, slot));
   const submit = () => {
     if (missing !== null) return;
-    if (!onSubmit({ quantity, note: null, parts: partsOf(filled, index) }, null)) onClose();
+    if (!onSubmit({ quantity, note: null, allergic, parts: partsOf(filled, index) }, null)) onClose();
   };
   return (
     <Modal
@@ -71,6 +73,9 @@ export function ComboDialog({
       >
         <div className={classes.choices}>
           {top}
+          <div className={classes.allergies}>
+            <AllergiesField value={allergic} onChange={setAllergic} />
+          </div>
           {(item.combo ?? []).map((slot) => (
             <ComboSlotChoice
               key={slot.id}

@@ -57,6 +57,7 @@ export function ItemDialog({
         chosen: defaultsOf(itemId, index),
         quantity: item.unit ? null : countOf(counter.store.getState()),
         note: null,
+        allergic: [],
       }}
       top={top}
       action={action}

@@ -3,6 +3,7 @@ import { IconDiscount2, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { priceOf } from '#shared/catalog/price-of.ts';
 import { linesTogether, wasTold } from '#shared/order/decide-line.ts';
+import { namesOf } from '#shared/order/line-allergies.ts';
 import type { Order, OrderLine } from '#shared/order/order.ts';
 import { useTillView } from '../../till-client/use-till.tsx';
 import { useCounter } from '../counter-context.tsx';
@@ -50,6 +51,7 @@ export function LineDialog({
         chosen: new Map(line.modifiers.map(({ modifierId, within, count }) => [choiceId(modifierId, within), count])),
         quantity: line.quantity,
         note: line.note,
+        allergic: namesOf(line),
       }}
       action={t('editor.save')}
       extra={

@@ -8,6 +8,7 @@ import { keypadKeyOf } from '../../components/keypad/keypad-entry.ts';
 import { Stepper } from '../../components/stepper/stepper.tsx';
 import { SubmitButton } from '../../components/submit-button.tsx';
 import { useMoney } from '../../components/use-money.ts';
+import { AllergiesField } from '../allergies/allergies-field.tsx';
 import type { LineChoices } from '../line-choices.ts';
 import { Figure } from './figure.tsx';
 import classes from './line-editor.module.css';
@@ -83,7 +84,7 @@ export function LineEditor({
           )}
         </>
       }
-      size={hasChoices ? 840 : 720}
+      size={hasChoices || extra ? 840 : 720}
       classNames={{ body: classes.modalBody }}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
@@ -97,6 +98,9 @@ export function LineEditor({
       >
         <div className={classes.choices}>
           {top}
+          <div className={classes.allergies}>
+            <AllergiesField value={line.allergic} onChange={line.setAllergic} />
+          </div>
           <VariantChoice variants={draft.variants} chosen={line.variantId} onChoose={line.setVariantId} money={money} />
           <ModifierGroups groups={groups} chosen={line.chosen} onChange={line.choose} money={money} />
           {!hasChoices && noteField}

@@ -33,6 +33,8 @@ export interface LineDraft {
   /** null asks for it. */
   readonly quantity: LineChoices['quantity'] | null;
   readonly note: string | null;
+  /** What its guest is allergic to. */
+  readonly allergic: readonly string[];
 }
 
 /** What a person is saying of a line: what was typed and chosen so far, what it comes to, and what is still missing. */
@@ -48,6 +50,7 @@ export function useLineDraft(draft: LineDraft) {
   const groups = draft.groupsFor(chosen);
   const choose = (next: Chosen) => setChosen(withDefaults(next, groups, draft.groupsFor(next)));
   const [note, setNote] = useState(draft.note ?? '');
+  const [allergic, setAllergic] = useState(draft.allergic);
   const [priceEntry, setPriceEntry] = useState('');
   const [quantityTyped, setQuantityTyped] = useState(() => {
     if (draft.quantity === null) return '';
@@ -87,7 +90,7 @@ export function useLineDraft(draft: LineDraft) {
       ? null
       : {
           choices: {
-            ...{ quantity, modifiers: chosenList(groups, chosen), note: tidyNote === '' ? null : tidyNote },
+            ...{ quantity, modifiers: chosenList(groups, chosen), note: tidyNote === '' ? null : tidyNote, allergic },
             ...(variant && { variantId: variant.id }),
           },
           price: asksPrice ? amountOf(priceEntry) : null,
@@ -102,6 +105,8 @@ export function useLineDraft(draft: LineDraft) {
       choose,
       note,
       setNote,
+      allergic,
+      setAllergic,
       field,
       setField,
       pickQuantity,

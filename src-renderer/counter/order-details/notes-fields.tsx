@@ -1,8 +1,8 @@
-import { TagsInput, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { MAX_ALLERGIES, MAX_ALLERGY, MAX_NOTE, type NoteSet } from '#shared/order/note-commands.ts';
+import { MAX_NOTE, type NoteSet } from '#shared/order/note-commands.ts';
 import type { Order } from '#shared/order/order.ts';
-import classes from './order-details.module.css';
+import { AllergiesField } from '../allergies/allergies-field.tsx';
 
 export interface NotesDraft {
   readonly note: string;
@@ -27,9 +27,6 @@ export function noteSetOf(order: Order, draft: NotesDraft): NoteSet | null {
   return Object.keys(set).length > 0 ? set : null;
 }
 
-/** As many as cover little of what is below; typing finds the others. */
-const OFFERED = 5;
-
 /** What the kitchen is to know of the whole order: allergies, the usual ones offered and any other typed, and a note; spec [K64]. */
 export function NotesFields({
   draft,
@@ -41,18 +38,10 @@ export function NotesFields({
   const { t } = useTranslation('counter');
   return (
     <>
-      <TagsInput
-        size="lg"
+      <AllergiesField
         label={t('details.allergies')}
-        placeholder={draft.allergies.length === 0 ? t('details.allergiesHint') : ''}
-        data={t('details.allergens').split(', ')}
-        maxTags={MAX_ALLERGIES}
-        maxLength={MAX_ALLERGY}
-        acceptValueOnBlur
-        limit={OFFERED}
-        classNames={{ pill: classes.allergy ?? '' }}
-        value={[...draft.allergies]}
-        onChange={(allergies) => onChange({ ...draft, allergies: allergies.map((one) => one.trim()).filter(Boolean) })}
+        value={draft.allergies}
+        onChange={(allergies) => onChange({ ...draft, allergies })}
       />
       <Textarea
         label={t('details.note')}

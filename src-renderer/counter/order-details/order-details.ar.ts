@@ -32,8 +32,7 @@ export const orderDetailsAr: Translated<typeof orderDetailsEn, 'ar'> = {
     server: 'يخدمه',
     serverUnsaid: 'لا أحد بعينه',
     save: 'حفظ',
-    allergies: 'الحساسية',
-    allergiesHint: 'للطلب كله، مثل المكسرات',
+    allergies: 'حساسية تخص الطلب كله',
     /** Offered, between commas. */
     allergens: 'غلوتين, حليب, بيض, مكسرات, فول سوداني, صويا, سمك, قشريات, رخويات, كرفس, خردل, سمسم, كبريتيت, ترمس',
     note: 'ملاحظة للمطبخ',

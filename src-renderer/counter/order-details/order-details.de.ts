@@ -28,8 +28,7 @@ export const orderDetailsDe: Translated<typeof orderDetailsEn, 'de'> = {
     server: 'Bedient von',
     serverUnsaid: 'Niemand Bestimmtes',
     save: 'Speichern',
-    allergies: 'Allergien',
-    allergiesHint: 'Für die ganze Bestellung, z. B. Nüsse',
+    allergies: 'Allergien der ganzen Bestellung',
     /** Offered, between commas. */
     allergens:
       'Gluten, Milch, Eier, Nüsse, Erdnüsse, Soja, Fisch, Krebstiere, Weichtiere, Sellerie, Senf, Sesam, Sulfite, Lupinen',

@@ -26,8 +26,7 @@ export const orderDetailsEn = {
     server: 'Served by',
     serverUnsaid: 'Nobody in particular',
     save: 'Save',
-    allergies: 'Allergies',
-    allergiesHint: 'For the whole order, such as nuts',
+    allergies: 'Allergies of the whole order',
     /** Offered, between commas. */
     allergens:
       'Gluten, Milk, Eggs, Nuts, Peanuts, Soya, Fish, Crustaceans, Molluscs, Celery, Mustard, Sesame, Sulphites, Lupin',

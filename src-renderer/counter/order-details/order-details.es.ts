@@ -28,8 +28,7 @@ export const orderDetailsEs: Translated<typeof orderDetailsEn, 'es'> = {
     server: 'Atiende',
     serverUnsaid: 'Nadie en particular',
     save: 'Guardar',
-    allergies: 'Alergias',
-    allergiesHint: 'Para todo el pedido, p. ej. frutos secos',
+    allergies: 'Alergias de todo el pedido',
     /** Offered, between commas. */
     allergens:
       'Gluten, Leche, Huevos, Frutos secos, Cacahuetes, Soja, Pescado, Crustáceos, Moluscos, Apio, Mostaza, Sésamo, Sulfitos, Altramuces',

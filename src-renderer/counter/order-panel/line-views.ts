@@ -1,6 +1,7 @@
 import type { WeightUnit } from '#shared/catalog/unit.ts';
 import type { LineId } from '#shared/ids/ids.ts';
 import type { Minor, Quantity } from '#shared/money/minor.ts';
+import { isToWarnOf, namesOf } from '#shared/order/line-allergies.ts';
 import { lineName } from '#shared/order/line-name.ts';
 import type { Order, OrderDiscount, OrderLine } from '#shared/order/order.ts';
 import { discountsOn } from '#shared/pricing/discounts-on.ts';
@@ -19,6 +20,8 @@ export interface LineView {
   readonly unit: WeightUnit | null;
   readonly modifiers: readonly Pick<OrderLine['modifiers'][number], 'name' | 'count' | 'price' | 'kind'>[];
   readonly note: string | null;
+  /** What its guest is allergic to. */
+  readonly allergic: readonly string[];
   readonly gross: Minor;
   readonly discounts: readonly OrderDiscount['value'][];
   /** Whether it is given away. */
@@ -41,7 +44,7 @@ export function lineViews(order: Order, before: readonly LineView[] = []): reado
   const known = new Map(before.map((view) => [view.rowId, view]));
   const roots = rootsOf(order);
   const views = order.lines.flatMap((line): LineView[] => {
-    const state = stateOf(line);
+    const state = stateOf(order, line);
     if (!state) return [];
     const rowId = roots.get(line.lineId) ?? line.lineId;
     const given = discountsOn(order, line);
@@ -54,6 +57,7 @@ export function lineViews(order: Order, before: readonly LineView[] = []): reado
       unit: line.weighed?.unit ?? null,
       modifiers: line.modifiers.map(({ name, count, price, kind }) => ({ name, count, price, ...(kind && { kind }) })),
       note: line.note,
+      allergic: namesOf(line),
       gross: lineGross(line),
       discounts: given.flatMap(({ value, kind }) => (kind === 'comp' ? [] : [value])),
       comped: given.some(({ kind }) => kind === 'comp'),
@@ -69,9 +73,9 @@ export function lineViews(order: Order, before: readonly LineView[] = []): reado
   return views.length === before.length && views.every((view, at) => view === before[at]) ? before : views;
 }
 
-function stateOf(line: OrderLine): LineView['state'] | null {
+function stateOf(order: Order, line: OrderLine): LineView['state'] | null {
   if (line.voided) return line.voided.replacedBy === null && !line.voided.to && line.kitchen === 'told' ? 'off' : null;
-  return line.kitchen === 'untold' ? 'new' : 'sent';
+  return line.kitchen === 'untold' || isToWarnOf(order, line) ? 'new' : 'sent';
 }
 
 function rootsOf(order: Order): ReadonlyMap<LineId, LineId> {

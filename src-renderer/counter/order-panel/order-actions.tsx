@@ -1,6 +1,7 @@
 import { IconSend2 } from '@tabler/icons-react';
 import { kitchenDelta } from '#shared/kitchen/kitchen-delta.ts';
 import type { Minor } from '#shared/money/minor.ts';
+import { linesToWarnOf } from '#shared/order/line-allergies.ts';
 import { hasNotesToTell } from '#shared/order/notes.ts';
 import type { Order } from '#shared/order/order.ts';
 import { activeLines } from '#shared/pricing/price-order.ts';
@@ -20,7 +21,8 @@ export function OrderActions({ order, total }: { readonly order: Order | null; r
   const paying = useCounterView((view) => view.paying);
   const isAtCard = useAttemptAt(order?.id ?? null) !== null;
   const changes = order && device ? kitchenDelta(order, device).length : 0;
-  const unsent = order && hasNotesToTell(order, changes) ? changes + 1 : changes;
+  const warnings = order ? linesToWarnOf(order).length : 0;
+  const unsent = changes + warnings + (order && hasNotesToTell(order, changes) ? 1 : 0);
   const payable = order !== null && activeLines(order).length > 0;
   return (
     <div className={classes.actions}>

@@ -62,6 +62,12 @@ export const OrderLineRow = memo(function OrderLineRow({
             {view.seat !== null && <span className={classes.seat}>{t('places.seatOf', { seat: view.seat })}</span>}
           </span>
           {view.combo && <span className={classes.detail}>{view.combo}</span>}
+          {view.allergic.length > 0 && (
+            <span className={classes.allergic}>
+              <IconAlertTriangle size={17} aria-hidden />
+              {t('modifier.allergy', { name: view.allergic.join(', ') })}
+            </span>
+          )}
           {view.modifiers.map(({ name, count, price, kind = 'add' }) => (
             <span key={`${kind} ${name}`} className={classes.detail} data-kind={kind}>
               {kind === 'allergy' && <IconAlertTriangle size={15} aria-hidden />}
