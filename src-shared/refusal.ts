@@ -42,6 +42,8 @@ export const refusalSentences = {
   'table-unchanged': 'Order {{number}} is there already.',
   'order-itself': 'Order {{number}} cannot go to itself.',
   'order-part-paid': 'Order {{number}} has been paid in part; nothing of it can go to another.',
+  'order-below-paid':
+    'Order {{number}} has been paid in part: at most {{most}} can still come off it. Settle it, then give back the rest.',
   'order-discounted':
     'Order {{number}} is discounted as a whole. Take the discount off before anything of it goes to another.',
   'orders-priced-apart':

@@ -8,7 +8,7 @@ import { displayLocale } from './display-locale.ts';
 
 /** Whose `most` is an amount of money. */
 const MONEY_CODES: ReadonlySet<RefusalCode> = new Set([
-  ...(['price-out-of-range', 'tender-out-of-range', 'total-too-large'] as const),
+  ...(['price-out-of-range', 'tender-out-of-range', 'total-too-large', 'order-below-paid'] as const),
   ...(['drawer-amount-out-of-range', 'drawer-count-unclear'] as const),
 ]);
 

@@ -38,6 +38,7 @@ export const refusalsAr: Readonly<Record<RefusalCode, string>> = {
   'table-unchanged': 'الطلب {{number}} هناك بالفعل.',
   'order-itself': 'لا يمكن نقل الطلب {{number}} إلى نفسه.',
   'order-part-paid': 'الطلب {{number}} مدفوع جزئيًا؛ لا يمكن نقل شيء منه إلى طلب آخر.',
+  'order-below-paid': 'الطلب {{number}} مدفوع جزئيًا: يمكن أن يُخصم منه {{most}} على الأكثر. أتمّ سداده ثم أعد الباقي.',
   'order-discounted': 'على الطلب {{number}} خصم كامل. أزل الخصم قبل نقل شيء منه إلى طلب آخر.',
   'orders-priced-apart': 'للطلبين {{number}} و{{other}} أسعار أو ضرائب مختلفة؛ لا يمكن النقل بينهما.',
   'line-unsent-elsewhere': 'سُجّل {{name}} على صندوق آخر ولم يُرسل بعد. أرسله من هناك أولاً.',

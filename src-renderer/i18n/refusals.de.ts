@@ -38,6 +38,8 @@ export const refusalsDe: Readonly<Record<RefusalCode, string>> = {
   'table-unchanged': 'Bestellung {{number}} ist schon dort.',
   'order-itself': 'Bestellung {{number}} kann nicht zu sich selbst.',
   'order-part-paid': 'Bestellung {{number}} ist zum Teil bezahlt; nichts davon kann zu einer anderen.',
+  'order-below-paid':
+    'Bestellung {{number}} ist zum Teil bezahlt: höchstens {{most}} können noch wegfallen. Schließen Sie sie ab und geben Sie dann den Rest zurück.',
   'order-discounted':
     'Bestellung {{number}} hat einen Rabatt im Ganzen. Erst den Rabatt wegnehmen, dann kann etwas zu einer anderen.',
   'orders-priced-apart':

@@ -38,6 +38,8 @@ export const refusalsEs: Readonly<Record<RefusalCode, string>> = {
   'table-unchanged': 'El pedido {{number}} ya está ahí.',
   'order-itself': 'El pedido {{number}} no puede ir a sí mismo.',
   'order-part-paid': 'El pedido {{number}} está pagado en parte; nada de él puede pasar a otro.',
+  'order-below-paid':
+    'El pedido {{number}} está pagado en parte: se pueden descontar como máximo {{most}}. Cóbralo y devuelve después el resto.',
   'order-discounted':
     'El pedido {{number}} tiene un descuento en su conjunto. Quite el descuento antes de pasar algo a otro.',
   'orders-priced-apart':

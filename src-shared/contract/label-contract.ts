@@ -12,5 +12,5 @@ export const labelContract = {
     .route({ method: 'POST', path: '/orders/label', summary: 'Say the type, covers, time or server of an order' })
     .input(labelCommandSchemas.label)
     .output(answered)
-    .errors(orderRefusals('order-type-not-offered', 'due-out-of-range', 'total-too-large')),
+    .errors(orderRefusals('order-type-not-offered', 'due-out-of-range', 'total-too-large', 'order-below-paid')),
 };

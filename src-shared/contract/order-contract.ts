@@ -95,13 +95,14 @@ export const orderContract = {
         'modifiers-too-many',
         'too-many-allergies',
         'total-too-large',
+        'order-below-paid',
       ),
     ),
   voidLine: oc
     .route({ method: 'POST', path: '/orders/void-line', summary: 'Take a line off' })
     .input(orderCommandSchemas.voidLine)
     .output(answered)
-    .errors(orderRefusals('line-unknown', 'line-voided', 'void-needs-reason')),
+    .errors(orderRefusals('line-unknown', 'line-voided', 'void-needs-reason', 'order-below-paid')),
   ...labelContract,
   ...moveContract,
   ...placeContract,
@@ -110,7 +111,16 @@ export const orderContract = {
     .route({ method: 'POST', path: '/orders/add-discount', summary: 'Discount a line or the order' })
     .input(orderCommandSchemas.addDiscount)
     .output(answered)
-    .errors(orderRefusals('order-empty', 'line-unknown', 'line-voided', 'discount-exists', 'discount-out-of-range')),
+    .errors(
+      orderRefusals(
+        'order-empty',
+        'line-unknown',
+        'line-voided',
+        'discount-exists',
+        'discount-out-of-range',
+        'order-below-paid',
+      ),
+    ),
   voidDiscount: oc
     .route({ method: 'POST', path: '/orders/void-discount', summary: 'Take a discount off' })
     .input(orderCommandSchemas.voidDiscount)

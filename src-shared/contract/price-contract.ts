@@ -20,6 +20,7 @@ export const priceContract = {
         'price-unchanged',
         'reprice-needs-reason',
         'total-too-large',
+        'order-below-paid',
         'right-missing',
       ),
     ),
@@ -34,6 +35,7 @@ export const priceContract = {
         'line-voided',
         'discount-exists',
         'nothing-to-comp',
+        'order-below-paid',
         'right-missing',
       ),
     ),
@@ -47,6 +49,7 @@ export const priceContract = {
         'service-charge-unset',
         'service-charge-unchanged',
         'total-too-large',
+        'order-below-paid',
         'right-missing',
       ),
     ),
@@ -54,5 +57,5 @@ export const priceContract = {
     .route({ method: 'POST', path: '/orders/exempt-tax', summary: 'Take tax off an order, or put it on again' })
     .input(priceCommandSchemas.exemptTax)
     .output(answered)
-    .errors(orderRefusals('order-priced-as-before', 'not-tax-exempt', 'right-missing')),
+    .errors(orderRefusals('order-priced-as-before', 'not-tax-exempt', 'order-below-paid', 'right-missing')),
 };

@@ -1,4 +1,4 @@
-import type { OrderId, SegmentId } from '../ids/ids.ts';
+import type { OrderId } from '../ids/ids.ts';
 import { cancellationDelta, kitchenDelta } from '../kitchen/kitchen-delta.ts';
 import { balanceOf } from '../payment/balance.ts';
 import { decidePayCard } from '../payment/decide-card.ts';
@@ -9,10 +9,8 @@ import { activeLines, priceOrder } from '../pricing/price-order.ts';
 import type { Totals } from '../pricing/totals.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { err, ok, type Result } from '../result.ts';
-import { lacks } from '../staff/rights.ts';
-import type { BusinessDate } from '../time/business-date.ts';
-import type { Hlc } from '../time/hlc.ts';
-import { applyFact } from './apply-order.ts';
+import { ALL_RIGHTS, lacks } from '../staff/rights.ts';
+import { belowPaid } from './below-paid.ts';
 import { decideAddCombo } from './decide-combo.ts';
 import { decideComp, decideDiscount, decideVoidDiscount } from './decide-discount.ts';
 import { decideFireCourse } from './decide-fire.ts';
@@ -27,6 +25,7 @@ import { decideRush } from './decide-rush.ts';
 import { decideSeat } from './decide-seat.ts';
 import { decideSetServiceCharge } from './decide-service-charge.ts';
 import { decideExemptTax } from './decide-tax-exemption.ts';
+import { foretell } from './foretell.ts';
 import { linesToWarnOf } from './line-allergies.ts';
 import { hasNotesToTell } from './notes.ts';
 import type { Order } from './order.ts';
@@ -51,6 +50,14 @@ export function decideOrder(order: Order | null, command: OrderCommand, ctx: Ord
   if (ctx.atCard.has(order.id) && !besideCard.has(command.name)) {
     return err(refuse('card-in-progress', { number: order.number }));
   }
+  const decision = decideByName(order, command, ctx);
+  // What cannot be is refused before anybody is asked to lend a right to it.
+  const meant = decision.ok ? decision : decideByName(order, command, { ...ctx, rights: ALL_RIGHTS });
+  const below = meant.ok ? belowPaid(order, meant.value, ctx) : null;
+  return below ? err(below) : decision;
+}
+
+function decideByName(order: Order, command: Exclude<OrderCommand, { name: 'open' }>, ctx: OrderContext): Decision {
   switch (command.name) {
     case 'addLine':
       return decideAddLine(order, command.input, ctx);
@@ -124,21 +131,7 @@ const afterSettling: ReadonlySet<OrderCommand['name']> = new Set(['rush', 'chang
 export function predictOrder(order: Order | null, command: OrderCommand, ctx: OrderContext): Result<Order, Refusal> {
   const decision = decideOrder(order, command, ctx);
   if (!decision.ok) return decision;
-  let predicted = order;
-  for (const event of decision.value) {
-    // What it says of another order is told with that one.
-    if (event.payload.orderId !== command.input.orderId) continue;
-    predicted = applyFact(predicted, {
-      ...event,
-      at: ctx.now,
-      businessDate: ctx.businessDate ?? order?.businessDate ?? ('0001-01-01' as BusinessDate),
-      staff: ctx.staff,
-      device: ctx.device,
-      segment: (order?.last?.segment ?? ctx.device) as SegmentId,
-      hlc: ((predicted?.last?.hlc ?? 0) + 1) as Hlc,
-      seq: (predicted?.last?.seq ?? 0) + 1,
-    });
-  }
+  const predicted = foretell(order, decision.value, command.input.orderId, ctx);
   return predicted ? ok(predicted) : err(refuse('order-unknown'));
 }
 
