@@ -10,6 +10,18 @@ export const stationsAr: Translated<typeof stationsEn, 'ar'> = {
     name: 'الاسم',
     expo: 'تجمع الطلبات (منطقة التسليم)',
     expoHint: 'تُظهر تذاكرها كل ما تحضّره أي محطة، وأين.',
+    orderTypes: 'للطلبات',
+    orderTypesHint: 'العبرة بطريقة أخذ الضيف للطلب عند إرساله. وما أُرسل يبقى حيث يُحضَّر.',
+    madeNowhere: {
+      now: 'في بعض الطلبات لا أحد يحضّر هذا',
+      saved: 'بعد الحفظ لن يحضّر أحد هذا في بعض الطلبات',
+      more_zero: 'لا شيء آخر',
+      more_one: 'واحد آخر',
+      more_two: 'اثنان آخران',
+      more_few: '{{count, number}} أخرى',
+      more_many: '{{count, number}} آخر',
+      more_other: '{{count, number}} آخر',
+    },
     shows: 'تُقرأ التذاكر على',
     ways: {
       paper: 'الورق',

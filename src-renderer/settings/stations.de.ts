@@ -10,6 +10,15 @@ export const stationsDe: Translated<typeof stationsEn, 'de'> = {
     name: 'Name',
     expo: 'Stellt Bestellungen zusammen (Pass)',
     expoHint: 'Ihre Bons zeigen alles, was irgendeine Station macht, und wo.',
+    orderTypes: 'Für Bestellungen',
+    orderTypesHint:
+      'Es zählt, wie der Gast die Bestellung nimmt, wenn sie gesendet wird. Was gesendet ist, bleibt, wo es gemacht wird.',
+    madeNowhere: {
+      now: 'In manchen Bestellungen macht das niemand',
+      saved: 'Sobald das gespeichert ist, macht das in manchen Bestellungen niemand',
+      more_one: '{{count, number}} weiteres',
+      more_other: '{{count, number}} weitere',
+    },
     shows: 'Bons werden gelesen auf',
     ways: {
       paper: 'Papier',

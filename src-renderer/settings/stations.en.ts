@@ -8,6 +8,15 @@ export const stationsEn = {
     name: 'Name',
     expo: 'Puts orders together (expo)',
     expoHint: 'Its tickets show everything that any station makes, and where.',
+    orderTypes: 'For orders that are',
+    orderTypesHint:
+      'What counts is how the guest takes the order when it is sent. What was sent stays where it is made.',
+    madeNowhere: {
+      now: 'In some orders nobody makes this',
+      saved: 'Once this is saved, nobody makes this in some orders',
+      more_one: '{{count, number}} more',
+      more_other: '{{count, number}} more',
+    },
     shows: 'Tickets are read on',
     ways: { paper: 'Paper', screen: 'Screens', both: 'Both' },
     showsScreenHint: 'What is sent while no screen shows this station is printed.',

@@ -10,6 +10,14 @@ export const stationsEs: Translated<typeof stationsEn, 'es'> = {
     name: 'Nombre',
     expo: 'Reúne los pedidos (pase)',
     expoHint: 'Sus comandas muestran todo lo que prepara cualquier estación, y dónde.',
+    orderTypes: 'Para pedidos',
+    orderTypesHint: 'Cuenta cómo toma el cliente el pedido cuando se envía. Lo enviado se queda donde se prepara.',
+    madeNowhere: {
+      now: 'En algunos pedidos nadie prepara esto',
+      saved: 'Cuando se guarde, en algunos pedidos nadie preparará esto',
+      more_one: '{{count, number}} más',
+      more_other: '{{count, number}} más',
+    },
     shows: 'Las comandas se leen en',
     ways: {
       paper: 'Papel',

@@ -90,6 +90,41 @@ describe.skipIf(!findChromium())('how a station’s tickets look', () => {
       .not.toHaveProperty('stationIds');
   });
 
+  it('[K73] [K75] come of the types of order that it is there for, and what nobody makes then is named', {
+    timeout: 60_000,
+  }, async () => {
+    page = await till.open();
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByRole('tab', { name: 'Stations' }).click();
+    await page.getByRole('button', { name: 'Edit Bar' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Edit Bar' });
+    const types = dialog.getByRole('group', { name: 'For orders that are' });
+    const away = ['Takeaway', 'Pick-up at a time', 'Delivery'].map((name) => types.getByRole('checkbox', { name }));
+    const here = types.getByRole('checkbox', { name: 'Dine in' });
+    for (const type of away) await type.uncheck();
+    expect(await here.isDisabled()).toBe(true);
+    await dialog.getByRole('status').getByText('Delivery · ').waitFor();
+    for (const type of away) await type.check();
+    await here.uncheck();
+    await dialog.getByRole('status').getByText('Dine in · ').waitFor();
+    expect(await photograph(page, 'settings/station-order-types', { sizes: [TABLET, LAPTOP] })).toEqual([]);
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    const warning = page.getByRole('note').filter({ hasText: 'In some orders nobody makes this' });
+    await warning.getByText('Dine in · ').waitFor();
+    await warning.scrollIntoViewIfNeeded();
+    expect(await photograph(page, 'settings/made-nowhere', { sizes: [TABLET, LAPTOP] })).toEqual([]);
+    const bar = async () =>
+      (await till.engine.client.till.state()).settings.stations.find(({ name }) => name === 'Bar');
+    expect(await bar()).toMatchObject({ orderTypes: ['takeaway', 'pick-up', 'delivery'] });
+    await page.getByRole('button', { name: 'Edit Bar' }).click();
+    await here.check();
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    expect(await bar()).toMatchObject({ orderTypes: null });
+    await warning.waitFor({ state: 'hidden' });
+  });
+
   it('[K18] is as wide as its printer’s paper', async () => {
     const { settings } = await till.engine.client.till.state();
     const { id } = await kitchen();

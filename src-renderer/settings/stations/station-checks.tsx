@@ -1,4 +1,5 @@
 import { Checkbox, Group } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import type { StationId } from '#shared/ids/ids.ts';
 import type { Station } from '#shared/settings/settings.ts';
 
@@ -12,6 +13,7 @@ interface StationChecksProps {
 
 /** The stations that make something, to be ticked. */
 export function StationChecks({ labelledBy, stations, value, onChange }: StationChecksProps) {
+  const { t } = useTranslation('settings');
   return (
     <Checkbox.Group
       size="lg"
@@ -21,7 +23,12 @@ export function StationChecks({ labelledBy, stations, value, onChange }: Station
     >
       <Group gap="lg">
         {stations.map((station) => (
-          <Checkbox key={station.id} value={station.id} label={station.name} />
+          <Checkbox
+            key={station.id}
+            value={station.id}
+            label={station.name}
+            description={station.orderTypes?.map((type) => t(`shop.types.${type}`)).join(' · ')}
+          />
         ))}
       </Group>
     </Checkbox.Group>

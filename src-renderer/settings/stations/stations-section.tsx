@@ -6,6 +6,7 @@ import { useTill, useTillView } from '../../till-client/use-till.tsx';
 import { RecordsSection } from '../records-section.tsx';
 import { saveSettings } from '../save-settings.ts';
 import { ChoicesMadeWhere } from './choices-made-where.tsx';
+import { MadeNowhere } from './made-nowhere.tsx';
 import { MadeWhere } from './made-where.tsx';
 import { StationDialog } from './station-dialog.tsx';
 import { hasOwnPrinter, whereTicketsPrint } from './where-tickets-print.ts';
@@ -36,7 +37,8 @@ export function StationsSection() {
     const onScreen = station.shows === 'paper' ? [] : [t(`stations.readOn.${station.shows}`)];
     const onPaper =
       station.shows === 'screen' && hasOwnPrinter(station, printers) ? [] : [whereTicketsPrint(t, station, printers)];
-    return [...(station.kind === 'expo' ? [t('stations.expo')] : []), ...onScreen, ...onPaper].join(' · ');
+    const types = (station.orderTypes ?? []).map((type) => t(`shop.types.${type}`));
+    return [...(station.kind === 'expo' ? [t('stations.expo')] : []), ...types, ...onScreen, ...onPaper].join(' · ');
   };
 
   return (
@@ -49,8 +51,9 @@ export function StationsSection() {
         emptyIcon={IconChefHat}
         newRecord={newStation}
         onRemove={({ id }) => saveSettings(till, { noun: 'station', id, set: { archived: true } })}
-        editor={(dialog) => <StationDialog {...dialog} />}
+        editor={(dialog) => <StationDialog {...dialog} stations={stations} />}
       />
+      <MadeNowhere when="now" stations={stations} />
       <MadeWhere stations={stations} />
       <ChoicesMadeWhere stations={stations} />
     </>
