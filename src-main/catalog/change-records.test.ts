@@ -10,7 +10,7 @@ const group = (more: object): CatalogChange => ({
 });
 const station = (set: SettingsChange['set']): SettingsChange => ({ noun: 'station', id: id(3), set }) as SettingsChange;
 
-it('[K10] [P41] [P60] [K20] [K73] says an edit in the first version that can, and each version reads what is said in it', () => {
+it('[K10] [P41] [P60] [K20] [K73] [U61] says an edit in the first version that can, and each version reads what is said in it', () => {
   const events = [
     ...catalogEvents([group({})]),
     ...catalogEvents([{ noun: 'item', id: id(4), set: { tracked: true } }]),
@@ -34,8 +34,9 @@ it('[K10] [P41] [P60] [K20] [K73] says an edit in the first version that can, an
     ...settingsEvents([{ noun: 'room', id: id(7), set: { name: 'Hall' } }]),
     ...settingsEvents([{ noun: 'room', id: id(7), set: { name: 'Hall' } }, station({ orderTypes: ['takeaway'] })]),
     ...settingsEvents([station({ orderTypes: null })]),
+    ...settingsEvents([{ noun: 'shop', id: id(6), set: { allergens: [{ name: 'Kiwi', hidden: false }] } }]),
   ];
-  expect(events.map(({ v }) => v)).toEqual([1, 2, 3, 3, 1, 2, 1, 3, 4, 5, 1, 6, 7, 7, 8, 1, 8, 9, 10, 10, 11, 11]);
+  expect(events.map(({ v }) => v)).toEqual([1, 2, 3, 3, 1, 2, 1, 3, 4, 5, 1, 6, 7, 7, 8, 1, 8, 9, 10, 10, 11, 11, 11]);
   for (const event of events) expect(readEvent(event)?.payload).toEqual(event.payload);
 });
 

@@ -107,7 +107,7 @@ const setsNewAddress = ({ noun, set }: SettingsChange): boolean =>
 
 /** The fields that each version was the first to say, newest first. */
 const SETTINGS_VERSIONS: readonly (readonly [SettingsVersion, readonly string[]])[] = [
-  [11, ['station orderTypes']],
+  [11, ['station orderTypes', 'shop allergens']],
   [10, ['shop cards', 'shop seatsAndCourses', 'shop language']],
   [
     9,

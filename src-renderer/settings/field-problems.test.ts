@@ -22,6 +22,7 @@ const SHOP: Omit<ShopSettings, 'id'> = {
   orderTypes: ['takeaway'],
   defaultOrderType: 'takeaway',
   seatsAndCourses: 'counted',
+  allergens: null,
   language: 'en',
   autoLockSeconds: 300,
   tipPresets: [],

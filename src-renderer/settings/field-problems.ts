@@ -23,6 +23,8 @@ export type FieldProblem =
   | 'barcode-wrong'
   | 'variant-name-missing'
   | 'rate-wrong'
+  | 'allergen-wrong'
+  | 'allergen-twice'
   | 'order-types-missing'
   | 'range-wrong'
   | 'choices-missing'
@@ -54,6 +56,7 @@ export const shopProblems = (shop: Omit<ShopSettings, 'id'>): Problems<ShopSetti
     timeZone: shop.timeZone === '' ? 'zone-missing' : null,
     dayStartMinutes: shop.dayStartMinutes < 0 ? 'time-missing' : null,
     serviceCharge: shop.serviceCharge?.name.trim() === '' ? 'name-missing' : null,
+    allergens: allergensProblem(shop.allergens),
     receiptHeader: templateFieldProblem(shop.receiptHeader, MOST_RECEIPT_TEXT),
     receiptFooter: templateFieldProblem(shop.receiptFooter, MOST_RECEIPT_TEXT),
     receiptCodeText:
@@ -61,6 +64,13 @@ export const shopProblems = (shop: Omit<ShopSettings, 'id'>): Problems<ShopSetti
         ? 'code-missing'
         : templateFieldProblem(shop.receiptCodeText, MOST_CODE_TEXT),
   });
+
+/** One that is called as another is would be offered once. */
+function allergensProblem(list: ShopSettings['allergens']): FieldProblem | null {
+  const names = (list ?? []).map(({ name }) => name.trim().toLocaleLowerCase());
+  if (names.includes('')) return 'allergen-wrong';
+  return new Set(names).size < names.length ? 'allergen-twice' : null;
+}
 
 function templateFieldProblem(text: string, most: number): FieldProblem | null {
   if (text.length > most) return 'text-too-long';

@@ -1,4 +1,5 @@
 import type { Translated } from '../i18n/translated.ts';
+import { allergensAr } from './allergens.ar.ts';
 import { floorAr } from './floor.ar.ts';
 import { menuAr } from './menu.ar.ts';
 import { menuPartsAr } from './menu-parts.ar.ts';
@@ -8,6 +9,7 @@ import { stationsAr } from './stations.ar.ts';
 
 export const settingsAr: Translated<typeof settingsEn, 'ar'> = {
   ...floorAr,
+  ...allergensAr,
   ...menuAr,
   ...menuPartsAr,
   ...printingAr,
@@ -59,6 +61,8 @@ export const settingsAr: Translated<typeof settingsEn, 'ar'> = {
     'barcode-wrong': 'الباركود 48 حرفًا ورقمًا ورمزًا على الأكثر.',
     'variant-name-missing': 'كل نوع يحتاج اسمًا.',
     'rate-wrong': 'أدخل نسبة حتى 100، مثل 19 أو 8.875.',
+    'allergen-wrong': 'تحتاج الحساسية إلى اسم.',
+    'allergen-twice': 'لنوعين من الحساسية الاسم نفسه.',
     'order-types-missing': 'اختر نوع طلب واحدًا على الأقل، أو احذف الضريبة.',
     'range-wrong': 'لا يمكن أن يكون الحد الأعلى أقل من الأدنى.',
     'choices-missing': 'أضف خيارًا.',

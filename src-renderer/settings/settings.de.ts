@@ -1,4 +1,5 @@
 import type { Translated } from '../i18n/translated.ts';
+import { allergensDe } from './allergens.de.ts';
 import { floorDe } from './floor.de.ts';
 import { menuDe } from './menu.de.ts';
 import { menuPartsDe } from './menu-parts.de.ts';
@@ -8,6 +9,7 @@ import { stationsDe } from './stations.de.ts';
 
 export const settingsDe: Translated<typeof settingsEn, 'de'> = {
   ...floorDe,
+  ...allergensDe,
   ...menuDe,
   ...menuPartsDe,
   ...printingDe,
@@ -60,6 +62,8 @@ export const settingsDe: Translated<typeof settingsEn, 'de'> = {
     'barcode-wrong': 'Ein Barcode hat bis zu 48 Buchstaben, Ziffern und Zeichen.',
     'variant-name-missing': 'Jede Sorte braucht einen Namen.',
     'rate-wrong': 'Bitte einen Satz bis 100 eingeben, etwa 19 oder 8,875.',
+    'allergen-wrong': 'Eine Allergie braucht einen Namen.',
+    'allergen-twice': 'Zwei Allergien heißen gleich.',
     'order-types-missing': 'Mindestens eine Art von Bestellung wählen oder die Steuer entfernen.',
     'range-wrong': 'Das Höchste kann nicht kleiner sein als das Mindeste.',
     'choices-missing': 'Bitte eine Option hinzufügen.',

@@ -1,3 +1,4 @@
+import { allergensEn } from './allergens.en.ts';
 import { floorEn } from './floor.en.ts';
 import { menuEn } from './menu.en.ts';
 import { menuPartsEn } from './menu-parts.en.ts';
@@ -10,6 +11,7 @@ export const settingsEn = {
   ...menuEn,
   ...menuPartsEn,
   ...floorEn,
+  ...allergensEn,
   title: 'Settings',
   sections: {
     shop: 'Shop',
@@ -57,6 +59,8 @@ export const settingsEn = {
     'barcode-wrong': 'A barcode has up to 48 letters, digits and signs.',
     'variant-name-missing': 'Every kind needs a name.',
     'rate-wrong': 'Enter a share up to 100, such as 19 or 8.875.',
+    'allergen-wrong': 'An allergy needs a name.',
+    'allergen-twice': 'Two allergies have the same name.',
     'order-types-missing': 'Choose one type of order at least, or remove the tax.',
     'range-wrong': 'The most cannot be less than the least.',
     'choices-missing': 'Add a choice.',

@@ -1,4 +1,5 @@
 import type { Translated } from '../i18n/translated.ts';
+import { allergensEs } from './allergens.es.ts';
 import { floorEs } from './floor.es.ts';
 import { menuEs } from './menu.es.ts';
 import { menuPartsEs } from './menu-parts.es.ts';
@@ -8,6 +9,7 @@ import { stationsEs } from './stations.es.ts';
 
 export const settingsEs: Translated<typeof settingsEn, 'es'> = {
   ...floorEs,
+  ...allergensEs,
   ...menuEs,
   ...menuPartsEs,
   ...printingEs,
@@ -59,6 +61,8 @@ export const settingsEs: Translated<typeof settingsEn, 'es'> = {
     'barcode-wrong': 'Un código de barras tiene hasta 48 letras, cifras y signos.',
     'variant-name-missing': 'Cada tipo necesita un nombre.',
     'rate-wrong': 'Introduce un porcentaje hasta 100, como 19 o 8.875.',
+    'allergen-wrong': 'Una alergia necesita un nombre.',
+    'allergen-twice': 'Dos alergias tienen el mismo nombre.',
     'order-types-missing': 'Elige al menos un tipo de pedido o elimina el impuesto.',
     'range-wrong': 'El máximo no puede ser menor que el mínimo.',
     'choices-missing': 'Añade una opción.',

@@ -51,7 +51,7 @@ export const settingsChangedV8 = z.object({ changes: z.array(settingsChangeV8) }
 export const settingsChangedV9 = z.object({ changes: z.array(settingsChangeV9) });
 /** Also says what rooms and tables a shop has, how it takes cards, and when its orders have seats and courses. */
 export const settingsChangedV10 = z.object({ changes: z.array(settingsChangeV10) });
-/** Also says of which types of order a station makes things. */
+/** Also says of which types of order a station makes things, and what allergies a shop offers. */
 export const settingsChangedV11 = z.object({ changes: z.array(settingsChange) });
 
 /** Every event there is: type → version → schema of the payload. A test hashes these; they never change meaning. */

@@ -56,6 +56,7 @@ const defaults: { readonly [N in RecordNoun]: Partial<RecordOf<N>> } = {
     orderTypes: [...orderType.options],
     defaultOrderType: 'takeaway',
     seatsAndCourses: 'counted',
+    allergens: null,
     language: 'en',
     autoLockSeconds: 300,
     tipPresets: [],
@@ -159,8 +160,10 @@ const stationV10 = station.omit({ orderTypes: true });
 /** Stations before they said where their tickets are read, and before they said how those look. */
 const stationV6 = stationV10.omit({ shows: true });
 const stationV3 = stationV6.omit({ oneItemPerTicket: true, itemSize: true, printsNotes: true, copies: true });
+/** Shops before they had a list of allergies of their own. */
+const shopV10 = shopSettings.omit({ allergens: true });
 /** Shops before they took cards, had seats and courses on screens, and a language. */
-const shopV9 = shopSettings.omit({ cards: true, seatsAndCourses: true, language: true });
+const shopV9 = shopV10.omit({ cards: true, seatsAndCourses: true, language: true });
 /** Shops before scale labels, types of order, screens that lock, cash rounding, a service charge and tips. */
 const shopV8 = shopV9.omit({
   ...{ scaleLabels: true, orderTypes: true, defaultOrderType: true, autoLockSeconds: true },
@@ -222,7 +225,7 @@ export const settingsChangeV9 = z.discriminatedUnion('noun', [
   change('printer'),
 ]);
 export const settingsChangeV10 = z.discriminatedUnion('noun', [
-  change('shop'),
+  change('shop', shopV10),
   change('station', stationV10),
   change('printer'),
   change('room'),

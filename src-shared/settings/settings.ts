@@ -8,6 +8,7 @@ import { type OrderType, orderType } from '../order/order-type.ts';
 import { cardDriverName } from '../payment/card-driver-name.ts';
 import { cashRounding } from '../pricing/pricing-rules.ts';
 import { logo } from '../printing/logo.ts';
+import { allergens } from './allergens.ts';
 import { room, table } from './floor.ts';
 
 const name = z.string().trim().min(1).max(120);
@@ -63,6 +64,8 @@ export const shopSettings = z.strictObject({
   defaultOrderType: orderType,
   /** When orders at tables have seats and courses on screens: always, never, or once their guests were counted. */
   seatsAndCourses: z.enum(['never', 'counted', 'always']),
+  /** What guests are allergic to, as it is offered; null: the usual ones. */
+  allergens,
   /** What its paper says, and its screens to whoever has no language of their own. */
   language,
   /** After how many seconds without a touch a screen asks for a PIN again, where people have PINs; 0 never. */

@@ -110,6 +110,42 @@ describe.skipIf(!findChromium())('the settings on the screen', () => {
     await eventually(async () => expect((await settings()).shop.serviceCharge).toBeNull());
   });
 
+  it('[U61] keeps the shop’s own list of allergies, sorted by keys too, which the counter offers', {
+    timeout: 60_000,
+  }, async () => {
+    await openSettings('Shop');
+    await page.getByLabel('Allergy 2', { exact: true }).fill('Dairy');
+    await page.getByLabel('Offer Lupin').uncheck();
+    await page.getByRole('button', { name: 'Remove Sulphites' }).click();
+    await page.getByRole('button', { name: 'Add an allergy' }).click();
+    await page.getByLabel('Allergy 14', { exact: true }).fill('dairy');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Two allergies have the same name.').waitFor();
+    await page.getByLabel('Allergy 14', { exact: true }).fill('Kiwi');
+    await page.getByRole('button', { name: 'Move Dairy', exact: true }).press('ArrowUp');
+    expect(await photograph(page, 'settings/allergies', { sizes: [TABLET] })).toEqual([]);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved', { exact: true }).waitFor();
+    const { allergens } = (await settings()).shop;
+    expect(allergens?.slice(0, 3).map(({ name }) => name)).toEqual(['Dairy', 'Gluten', 'Eggs']);
+    expect(allergens?.slice(-2)).toEqual([
+      { name: 'Lupin', hidden: true },
+      { name: 'Kiwi', hidden: false },
+    ]);
+    await page.getByRole('button', { name: 'Counter' }).click();
+    await page.getByRole('button', { name: /^Sencha/ }).click();
+    await page
+      .getByRole('list', { name: 'Lines of the order' })
+      .getByRole('button', { name: /Sencha/ })
+      .click();
+    const line = page.getByRole('dialog', { name: /Sencha/ });
+    await line.getByRole('button', { name: 'Allergies' }).click();
+    const offered = await line.getByRole('group', { name: 'Allergies' }).getByRole('button').allTextContents();
+    expect(offered.slice(1, 3)).toEqual(['Dairy', 'Gluten']);
+    expect(offered).toContain('Kiwi');
+    expect(offered).not.toContain('Lupin');
+  });
+
   it('[OF16] says at the field what is wrong, leads there, and sends nothing', async () => {
     await openSettings('Shop');
     const before = await settings();

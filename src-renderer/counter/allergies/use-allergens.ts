@@ -1,4 +1,9 @@
-import { useTranslation } from 'react-i18next';
+import { useMemo } from 'react';
+import { offeredAllergens } from '#shared/settings/allergens.ts';
+import { useTillView } from '../../till-client/use-till.tsx';
 
-/** The allergies that are offered. */
-export const useAllergens = (): readonly string[] => useTranslation('counter').t('details.allergens').split(', ');
+/** The allergies that the shop offers; spec [U61]. */
+export function useAllergens(): readonly string[] {
+  const shop = useTillView(({ state }) => state?.settings.shop);
+  return useMemo(() => (shop ? offeredAllergens(shop) : []), [shop]);
+}

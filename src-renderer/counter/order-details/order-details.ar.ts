@@ -33,8 +33,6 @@ export const orderDetailsAr: Translated<typeof orderDetailsEn, 'ar'> = {
     serverUnsaid: 'لا أحد بعينه',
     save: 'حفظ',
     allergies: 'حساسية تخص الطلب كله',
-    /** Offered, between commas. */
-    allergens: 'غلوتين, حليب, بيض, مكسرات, فول سوداني, صويا, سمك, قشريات, رخويات, كرفس, خردل, سمسم, كبريتيت, ترمس',
     note: 'ملاحظة للمطبخ',
     noteHint: 'للطلب كله. عن الطعام لا عمّن يأكله.',
   },

@@ -29,9 +29,6 @@ export const orderDetailsDe: Translated<typeof orderDetailsEn, 'de'> = {
     serverUnsaid: 'Niemand Bestimmtes',
     save: 'Speichern',
     allergies: 'Allergien der ganzen Bestellung',
-    /** Offered, between commas. */
-    allergens:
-      'Gluten, Milch, Eier, Nüsse, Erdnüsse, Soja, Fisch, Krebstiere, Weichtiere, Sellerie, Senf, Sesam, Sulfite, Lupinen',
     note: 'Notiz für die Küche',
     noteHint: 'Für die ganze Bestellung. Zum Essen, nicht zum Gast.',
   },

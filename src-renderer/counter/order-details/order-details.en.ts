@@ -27,9 +27,6 @@ export const orderDetailsEn = {
     serverUnsaid: 'Nobody in particular',
     save: 'Save',
     allergies: 'Allergies of the whole order',
-    /** Offered, between commas. */
-    allergens:
-      'Gluten, Milk, Eggs, Nuts, Peanuts, Soya, Fish, Crustaceans, Molluscs, Celery, Mustard, Sesame, Sulphites, Lupin',
     note: 'Note for the kitchen',
     noteHint: 'For the whole order. About food, not about who eats it.',
   },

@@ -29,9 +29,6 @@ export const orderDetailsEs: Translated<typeof orderDetailsEn, 'es'> = {
     serverUnsaid: 'Nadie en particular',
     save: 'Guardar',
     allergies: 'Alergias de todo el pedido',
-    /** Offered, between commas. */
-    allergens:
-      'Gluten, Leche, Huevos, Frutos secos, Cacahuetes, Soja, Pescado, Crustáceos, Moluscos, Apio, Mostaza, Sésamo, Sulfitos, Altramuces',
     note: 'Nota para la cocina',
     noteHint: 'Para todo el pedido. Sobre la comida, no sobre quien la come.',
   },

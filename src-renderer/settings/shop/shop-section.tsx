@@ -14,6 +14,7 @@ import { changedFields } from '../record-form.ts';
 import classes from '../section.module.css';
 import { type ShopFields, shopFormOf } from '../settings-forms.ts';
 import { TroubleAlert } from '../trouble-alert.tsx';
+import { AllergenFields } from './allergen-fields.tsx';
 import { AutoLockField } from './auto-lock-field.tsx';
 import { CardFields } from './card-fields.tsx';
 import { CashRoundingField } from './cash-rounding-field.tsx';
@@ -129,6 +130,10 @@ function ShopFormView({ record }: { readonly record: ShopFields }) {
       <section className={classes.group}>
         <h3>{t('shop.orders')}</h3>
         <OrderTypeFields shown={shown} onEdit={form.edit} />
+      </section>
+      <section className={classes.group}>
+        <h3>{t('allergens.title')}</h3>
+        <AllergenFields shown={shown} onEdit={form.edit} {...field('allergens')} />
       </section>
       <section className={classes.group}>
         <h3>{t('shop.tax')}</h3>
