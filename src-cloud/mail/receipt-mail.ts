@@ -1,7 +1,7 @@
 import type { MailId } from '#shared/ids/ids.ts';
 import { directionOf } from '#shared/language/language.ts';
 import { paperHtml } from '#shared/printing/paper-html.ts';
-import { inLanguage } from '#shared/printing/paper-labels-in.ts';
+import { labelsIn } from '#shared/printing/paper-labels-in.ts';
 import { plainText } from '#shared/printing/paper-plain.ts';
 import type { ReadReceipt } from '../receipts/read-receipt.ts';
 import { receiptSlip } from '../receipts/receipt-slip.ts';
@@ -11,7 +11,7 @@ import type { OutgoingMail } from './mail-server.ts';
 export function receiptMail(id: MailId, to: string, read: ReadReceipt): OutgoingMail {
   const { receipt } = read;
   const { language } = read.shop;
-  const { labels } = inLanguage(language);
+  const labels = labelsIn(language);
   const slip = receiptSlip(read);
   const shop = receipt.shop.name;
   const what = receipt.refund ? labels.refund : labels.receipt;

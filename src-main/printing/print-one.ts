@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { PrinterId } from '#shared/ids/ids.ts';
-import { inLanguage } from '#shared/printing/paper-labels-in.ts';
+import { asShopWrites } from '#shared/printing/paper-labels-in.ts';
 import { layoutPaper } from '#shared/printing/paper-layout.ts';
 import type { PrintJob } from '#shared/printing/print-job.ts';
 import type { PrintProblem, PrintProblemCode } from '#shared/printing/print-problem.ts';
@@ -144,7 +144,7 @@ async function bytesFor(
       timeZone: shop?.timeZone ?? 'UTC',
       logo: shop?.receiptLogo ?? null,
       buzzes: printer.buzzer,
-      ...inLanguage(shop?.language ?? 'en'),
+      ...asShopWrites(shop ?? { language: 'en', timeZone: 'UTC', currency: '' }),
       isTraining,
       opensDrawer: printer.opensDrawer,
       inPlaceOf: job.owedTo && nameOf(db, job.owedTo, job),

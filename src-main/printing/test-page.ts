@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { inLanguage } from '#shared/printing/paper-labels-in.ts';
+import { asShopWrites } from '#shared/printing/paper-labels-in.ts';
 import { layoutTestPage } from '#shared/printing/paper-test-page.ts';
 import type { PrinterDraft } from '#shared/printing/printer-report.ts';
 import type { Settings } from '#shared/settings/settings.ts';
@@ -21,7 +21,7 @@ export function testPageBytes(
       stations: stations.filter(({ id }) => stationIds.includes(id)).map((station) => station.name),
       pages: sampleLetters(pagesOf(codePage)),
     },
-    { columns, ...inLanguage(shop.language), timeZone: shop.timeZone, reprint: false },
+    { columns, ...asShopWrites(shop), timeZone: shop.timeZone, reprint: false },
   );
   return slipBytes(paper, { twoColour, codePage }, log);
 }

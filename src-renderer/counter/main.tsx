@@ -3,6 +3,7 @@ import '../kitchen/strings.ts';
 import './strings.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { writeAsIn } from '../i18n/locale-here.ts';
 import { speak, spokenBefore } from '../i18n/speak.ts';
 import { HouseTheme } from '../theme/house-theme.tsx';
 import { afterPaint } from '../till-client/after-paint.ts';
@@ -23,6 +24,10 @@ const till = createTill({ openLink: findEngine(window), afterPaint });
 const known = spokenBefore();
 if (known) await speak(known);
 speakToWhoever(till.store);
+till.store.subscribe(({ state }, before) => {
+  const shop = state?.settings.shop;
+  if (shop && shop !== before.state?.settings.shop) writeAsIn(shop);
+});
 layOutAhead(till.store);
 createRoot(root).render(
   <StrictMode>

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { guessCountry, zonesOf } from './guess-country.ts';
+import { zonesOf } from '#shared/country/zones-of.ts';
+import { guessCountry } from './guess-country.ts';
 
 it.each([
   ['Europe/Berlin', ['en-US'], 'DE'],

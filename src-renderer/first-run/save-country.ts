@@ -1,10 +1,10 @@
 import { countryDefaults } from '#shared/country/country-defaults.ts';
+import { zonesOf } from '#shared/country/zones-of.ts';
 import type { SettingsChange } from '#shared/journal/records.ts';
 import type { ShopSettings } from '#shared/settings/settings.ts';
 import type { Till } from '../till-client/till.ts';
 import { takeChange } from '../till-client/till-store.ts';
 import type { Trouble } from '../till-client/trouble.ts';
-import { zonesOf } from './guess-country.ts';
 import { type NewTax, saveTaxes } from './save-taxes.ts';
 
 /** Names the shop; where its country is another than was said before, with all that is usual there. Answers why not. */

@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { refusalSentences } from '#shared/refusal.ts';
-import { localeOf } from './locale-of.ts';
+import { localeHere } from './locale-here.ts';
 
 /** The strings of refusals: the domain's own sentences, by code, so that they are said once. */
 const english = { refusal: refusalSentences } as const;
@@ -29,7 +29,7 @@ void i18next.use(initReactI18next).init({
 
 // Counts in sentences are written like every other number of the screen.
 i18next.services.formatter?.add('number', (value: number, language, options) =>
-  new Intl.NumberFormat(localeOf(language ?? 'en', navigator.languages), options).format(value),
+  new Intl.NumberFormat(localeHere(language ?? 'en', navigator.languages), options).format(value),
 );
 
 /** Adds a room's English words under its own namespace. The room also declares them for the types; see components/strings.ts. */

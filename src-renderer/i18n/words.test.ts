@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { language } from '#shared/language/language.ts';
-import { inLanguage } from '#shared/printing/paper-labels-in.ts';
+import { labelsIn } from '#shared/printing/paper-labels-in.ts';
 import { i18next } from './i18n.ts';
 import { readWords } from './read-words.ts';
 import { SAME_WORDS } from './same-words.ts';
@@ -29,7 +29,7 @@ async function pairs(of: (typeof others)[number]): Promise<{ path: string; said:
     said,
     english: i18next.getResourceBundle('en', room),
   }));
-  const paper = { room: 'on paper', said: inLanguage(of).labels, english: inLanguage('en').labels };
+  const paper = { room: 'on paper', said: labelsIn(of), english: labelsIn('en') };
   return [...rooms, paper].flatMap(({ room, said, english }) => {
     const inEnglish = new Map(leavesOf(english));
     return leavesOf(said).map(([path, sentence]) => ({

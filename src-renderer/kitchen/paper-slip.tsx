@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inColours } from '#shared/printing/paper-colour.ts';
-import { inLanguage } from '#shared/printing/paper-labels-in.ts';
+import { asShopWrites } from '#shared/printing/paper-labels-in.ts';
 import { layoutPaper } from '#shared/printing/paper-layout.ts';
 import { useTillView } from '../till-client/use-till.tsx';
 import { PaperRows } from './paper-rows.tsx';
@@ -11,24 +11,24 @@ import type { Slip } from './virtual-paper.ts';
 /** One slip, laid out by the very model that a real printer is driven by. */
 export const PaperSlip = memo(function PaperSlip({ slip: { job, printer } }: { readonly slip: Slip }) {
   const { t } = useTranslation('paper');
-  const timeZone = useTillView(({ state }) => state?.settings.shop.timeZone ?? 'UTC');
-  const language = useTillView(({ state }) => state?.settings.shop.language ?? 'en');
+  const shop = useTillView(({ state }) => state?.settings.shop ?? null);
   const isTraining = useTillView(({ state }) => state?.isTraining ?? false);
-  const logo = useTillView(({ state }) => state?.settings.shop.receiptLogo ?? null);
   const paper = useMemo(
     () =>
+      shop &&
       inColours(
         layoutPaper(job.content, {
           columns: printer.columns,
           reprint: job.tries > 1,
-          timeZone,
-          ...inLanguage(language),
-          ...{ opensDrawer: printer.opensDrawer, buzzes: printer.buzzer, logo, isTraining },
+          timeZone: shop.timeZone,
+          ...asShopWrites(shop),
+          ...{ opensDrawer: printer.opensDrawer, buzzes: printer.buzzer, logo: shop.receiptLogo, isTraining },
         }),
         printer.twoColour,
       ),
-    [job, printer, timeZone, language, logo, isTraining],
+    [job, printer, shop, isTraining],
   );
+  if (!paper) return null;
   return (
     <li className={classes.item}>
       <p className={classes.from}>

@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { asInstant } from '#shared/time/instant.ts';
 import { InOneLanguage } from '../i18n/in-one-language.tsx';
 import { languageAmong } from '../i18n/language-among.ts';
+import { writeAsIn } from '../i18n/locale-here.ts';
 import { speak, spokenBefore } from '../i18n/speak.ts';
 import { HouseTheme } from '../theme/house-theme.tsx';
 import { OfficeApp } from './office-app.tsx';
@@ -23,6 +24,11 @@ const office = createOfficeStore({
   random: Math.random,
   pause: pauseOnPage(window),
   onSignedOut: session.expire,
+});
+
+office.subscribe(({ shops, shopId }) => {
+  const shop = shops?.find(({ id }) => id === shopId);
+  if (shop) writeAsIn(shop);
 });
 
 const root = document.getElementById('root');

@@ -170,3 +170,6 @@ export const COUNTRIES: readonly string[] = [...byCountry.keys()].sort();
 
 /** The ISO 4217 code of the money that people pay with there; null where the two letters name no country. */
 export const currencyOf = (country: string): string | null => byCountry.get(country) ?? null;
+
+/** The countries where people pay with that money, by their two letters; none where the three letters name no money. */
+export const countriesWith = (currency: string): readonly string[] => USED_IN[currency]?.split(' ') ?? [];

@@ -1,4 +1,6 @@
+import { countryOfShop, type ShopPlace } from '../country/country-of-shop.ts';
 import type { Language } from '../language/language.ts';
+import { localeOf } from '../language/locale-of.ts';
 import { ARABIC } from './paper-labels.ar.ts';
 import { GERMAN } from './paper-labels.de.ts';
 import { SPANISH } from './paper-labels.es.ts';
@@ -11,8 +13,11 @@ const paperLabels: Readonly<Record<Language, PaperLabels>> = {
   ar: ARABIC,
 };
 
-/** The words and the numbers of paper in a language; digits are Latin in each. Spec [L7]. */
-export const inLanguage = (of: Language) => ({
-  labels: paperLabels[of],
-  locale: of === 'ar' ? 'ar-u-nu-latn' : of,
+/** The words of paper in a language. */
+export const labelsIn = (of: Language): PaperLabels => paperLabels[of];
+
+/** The words and the numbers of a shop's paper: in its language, as its country writes them. Spec [L7]. */
+export const asShopWrites = (shop: ShopPlace & { readonly language: Language }) => ({
+  labels: labelsIn(shop.language),
+  locale: localeOf(shop.language, countryOfShop(shop)),
 });

@@ -52,7 +52,7 @@ describe.skipIf(!findChromium())('how a receipt looks', () => {
     await page.getByRole('button', { name: 'Save' }).click();
     expect((await shop()).receiptLogo).toBeNull();
     await footer.fill('You paid {{total}} on {{date}}');
-    await preview.getByText('You paid €14.50 on Jun 1, 2026').waitFor();
+    await preview.getByText('You paid €14.50 on 1 Jun 2026').waitFor();
     await page.getByText('QR code', { exact: true }).click();
     await page.getByLabel('What the code says').fill('https://shop.example/{{receiptNumber}}');
     await preview.getByRole('img').nth(1).waitFor();

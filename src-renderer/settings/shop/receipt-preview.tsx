@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { inLanguage } from '#shared/printing/paper-labels-in.ts';
+import { asShopWrites } from '#shared/printing/paper-labels-in.ts';
 import { layoutReceipt } from '#shared/printing/paper-receipt.ts';
 import type { Printer } from '#shared/settings/settings.ts';
 import { PaperRows } from '../../kitchen/paper-rows.tsx';
@@ -19,7 +19,7 @@ export function ReceiptPreview({ shop, columns }: ReceiptPreviewProps) {
   const paper = useMemo(() => {
     const words = t('shop.sample', { returnObjects: true });
     return layoutReceipt(sampleReceipt(shop, words), {
-      ...{ columns, reprint: false, ...inLanguage(shop.language), opensDrawer: false },
+      ...{ columns, reprint: false, ...asShopWrites(shop), opensDrawer: false },
       logo: shop.receiptLogo,
     });
   }, [shop, columns, t]);

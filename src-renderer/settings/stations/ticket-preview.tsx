@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { stationSlips } from '#shared/kitchen/station-slips.ts';
 import { inColours } from '#shared/printing/paper-colour.ts';
-import { inLanguage } from '#shared/printing/paper-labels-in.ts';
+import { asShopWrites } from '#shared/printing/paper-labels-in.ts';
 import { layoutTicket } from '#shared/printing/paper-ticket.ts';
 import type { Station } from '#shared/settings/settings.ts';
 import { PaperRows } from '../../kitchen/paper-rows.tsx';
@@ -17,13 +17,13 @@ export function TicketPreview({ station }: { readonly station: Station }) {
   const printer = settings?.printers.find(({ stationIds }) => stationIds.includes(station.id));
   const columns = printer?.columns ?? 48;
   const twoColour = printer?.twoColour ?? false;
-  const language = settings?.shop.language ?? 'en';
+  const shop = settings?.shop;
   const papers = useMemo(() => {
     const words = t('stations.sample', { returnObjects: true });
-    return stationSlips(sampleTicket(station, words), station).map((ticket) =>
-      inColours(layoutTicket(ticket, { columns, reprint: false, timeZone: 'UTC', ...inLanguage(language) }), twoColour),
-    );
-  }, [station, columns, twoColour, language, t]);
+    const look = shop && { columns, reprint: false, ...asShopWrites(shop), timeZone: 'UTC' };
+    const slips = look ? stationSlips(sampleTicket(station, words), station) : [];
+    return slips.flatMap((ticket) => (look ? [inColours(layoutTicket(ticket, look), twoColour)] : []));
+  }, [station, columns, twoColour, shop, t]);
   return (
     // A long preview scrolls by keyboard, too.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above.
