@@ -20,6 +20,7 @@ import type { OrderCommand } from '../order/order-commands.ts';
 import type { OrderType } from '../order/order-type.ts';
 import { activeLines } from '../pricing/price-order.ts';
 import { heldCourses } from './courses.ts';
+import { madeOtherwise } from './made-otherwise.ts';
 import type { Ticket, TicketLine } from './ticket.ts';
 
 const TOAST = 0x11;
@@ -148,6 +149,28 @@ describe('where a line is made in an order of a type', () => {
     expect(courses()).toEqual([]);
     label(play, 'dine-in');
     expect(courses()).toEqual([2]);
+  });
+
+  it('[K76] is told to whoever changes the type, where that is elsewhere than the type says, or nowhere', () => {
+    const play = opened('dine-in');
+    add(play, 1, LEMONADE);
+    add(play, 2, TOAST);
+    send(play);
+    add(play, 3, LEMONADE);
+    add(play, 4, TOAST, [EGG]);
+    const said = () => play.order && madeOtherwise(play.order);
+    expect(said()).toEqual({ stays: [], lost: [] });
+    label(play, 'takeaway');
+    change(play, 1, 5);
+    expect(said()).toEqual({
+      stays: [
+        { stations: ['Bar', 'Pass'], names: ['Lemonade'] },
+        { stations: ['Kitchen', 'Pass'], names: ['Cheese toast'] },
+      ],
+      lost: ['Lemonade'],
+    });
+    label(play, 'dine-in');
+    expect(said()).toEqual({ stays: [], lost: [] });
   });
 
   it('[K10] is said in the first version of an event wherever that can say it', () => {

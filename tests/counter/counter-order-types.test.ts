@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { newId } from '#support/engine.ts';
 import { findChromium } from '#support/find-chromium.ts';
 import { auditPage } from '#support/renderer/audit-page.ts';
 import { atRest, button, counterOnScreen, LARGE, SHOTS, SMALL, tap } from './counter-on-screen.ts';
@@ -52,4 +53,30 @@ describe.skipIf(!findChromium())('types of order at the counter', () => {
       await expect.poll(() => button(types, 'Takeaway').getAttribute('aria-pressed')).toBe('true');
     },
   );
+
+  it('[K76] says, when the type is changed, what stays where it was sent and what nobody makes now', async () => {
+    const { settings } = await client().till.state();
+    const bar = settings.stations.find(({ name }) => name === 'Bar');
+    const only = (orderTypes: ['dine-in'] | null) =>
+      client().settings.change({
+        commandId: newId(),
+        changes: [{ noun: 'station', id: bar?.id ?? '', set: { orderTypes } }],
+      });
+    await only(['dine-in']);
+    const page = await openCounter({ viewport: SMALL });
+    const types = page.getByRole('group', { name: 'Type of order' });
+    await button(types, 'Dine in').click();
+    await tap(page, 'Espresso');
+    await button(page, /^Send/).click();
+    await expect.poll(async () => (await openOrder())?.lines[0]?.kitchen).toBe('told');
+    await tap(page, 'Espresso');
+    await button(types, 'Delivery').click();
+    await page.getByText('Sent already, and stays with Bar: Espresso.').waitFor();
+    await page.getByText('No station makes this in such an order: Espresso.').waitFor();
+    expect(await button(page, /^Send/).isDisabled()).toBe(true);
+    await atRest(page);
+    await page.screenshot({ path: `${SHOTS}/order-type-notices.png` });
+    expect(await auditPage(page)).toEqual([]);
+    await only(null);
+  });
 });

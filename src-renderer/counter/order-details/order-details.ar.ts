@@ -8,6 +8,8 @@ export const orderDetailsAr: Translated<typeof orderDetailsEn, 'ar'> = {
     takeaway: 'سفري',
     'pick-up': 'استلام',
     delivery: 'توصيل',
+    stays: 'أُرسل من قبل ويبقى لدى {{stations}}: {{names}}.',
+    lost: 'في طلب كهذا لا محطة تحضّر هذا: {{names}}.',
   },
   details: {
     table: 'الطاولة {{names}}',

@@ -8,6 +8,8 @@ export const orderDetailsDe: Translated<typeof orderDetailsEn, 'de'> = {
     takeaway: 'Mitnahme',
     'pick-up': 'Abholung',
     delivery: 'Lieferung',
+    stays: 'Schon gesendet, bleibt bei {{stations}}: {{names}}.',
+    lost: 'In einer solchen Bestellung macht das keine Station: {{names}}.',
   },
   details: {
     table: 'Tisch {{names}}',

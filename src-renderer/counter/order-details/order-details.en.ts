@@ -6,6 +6,8 @@ export const orderDetailsEn = {
     takeaway: 'Takeaway',
     'pick-up': 'Pick-up',
     delivery: 'Delivery',
+    stays: 'Sent already, and stays with {{stations}}: {{names}}.',
+    lost: 'No station makes this in such an order: {{names}}.',
   },
   details: {
     table: 'Table {{names}}',

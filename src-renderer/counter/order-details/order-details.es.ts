@@ -8,6 +8,8 @@ export const orderDetailsEs: Translated<typeof orderDetailsEn, 'es'> = {
     takeaway: 'Para llevar',
     'pick-up': 'Recogida',
     delivery: 'A domicilio',
+    stays: 'Ya enviado, se queda en {{stations}}: {{names}}.',
+    lost: 'En un pedido así, ninguna estación prepara esto: {{names}}.',
   },
   details: {
     table: 'Mesa {{names}}',

@@ -4,10 +4,12 @@ import { useTranslation } from 'react-i18next';
 import type { OrderType } from '#shared/order/order-type.ts';
 import { orderTypeOf } from '#shared/order/order-type-of.ts';
 import { defaultTypeOf } from '#shared/settings/settings.ts';
+import { showNotice } from '../../components/notices/notice-store.ts';
 import { useOncePainted } from '../../till-client/use-once-painted.ts';
 import { useTill, useTillView } from '../../till-client/use-till.tsx';
 import { useCounter } from '../counter-context.tsx';
 import classes from './order-types.module.css';
+import { typeNotices } from './type-notices.ts';
 
 const icons: Readonly<Record<OrderType, Icon>> = {
   'dine-in': IconToolsKitchen2,
@@ -28,6 +30,11 @@ export const OrderTypes = memo(function OrderTypes() {
     return order?.status.state === 'open' ? orderTypeOf(order) : null;
   });
   if (!shop) return null;
+  const choose = (type: OrderType) => {
+    counter.chooseType(type);
+    const order = orderId ? till.store.getState().orders.get(orderId)?.view : null;
+    for (const text of order ? typeNotices(t, order) : []) showNotice(text, 'warning');
+  };
   const chosen = said ?? nextType ?? defaultTypeOf(shop);
   // A type that the shop no longer takes is shown while an order is of it.
   const offered = shop.orderTypes.includes(chosen) ? shop.orderTypes : [...shop.orderTypes, chosen];
@@ -42,7 +49,7 @@ export const OrderTypes = memo(function OrderTypes() {
               type="button"
               className={classes.type}
               aria-pressed={type === chosen}
-              onClick={() => type !== chosen && counter.chooseType(type)}
+              onClick={() => type !== chosen && choose(type)}
             >
               <Sign size={20} aria-hidden />
               <span className={classes.name}>{t(`type.${type}`)}</span>
