@@ -22,7 +22,7 @@ export function counterOnScreen(over: Parameters<typeof startTillOnScreen>[1] = 
     till = await startTillOnScreen(demoChanges, over);
   });
   afterEach(async () => {
-    for (const page of pages.splice(0)) await page.context().close();
+    for (const page of pages.splice(0)) await till.leave(page);
     // A page that complains is broken, whatever it shows; a socket that was cut on purpose is not its fault.
     expect(complaints.splice(0).filter((text) => !text.includes('WebSocket'))).toEqual([]);
   });

@@ -20,7 +20,7 @@ describe.skipIf(!findChromium())('the cash drawer on the screen', () => {
     await openDay(till.engine);
   });
   afterEach(async () => {
-    await page?.context().close();
+    await till?.leave(page);
     expect(wrong.splice(0)).toEqual([]);
   });
   afterAll(() => till?.[Symbol.asyncDispose]());

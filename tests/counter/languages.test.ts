@@ -36,7 +36,7 @@ describe.skipIf(!findChromium())('the till in its languages', () => {
     await hire('Bo', 'manager', '258013', 'ar');
   });
   afterEach(async () => {
-    await page?.context().close();
+    await till?.leave(page);
     expect(wrong.splice(0)).toEqual([]);
   });
   afterAll(async () => {

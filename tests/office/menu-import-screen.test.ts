@@ -19,7 +19,7 @@ describe.skipIf(!findChromium())('importing a menu on the screen', () => {
     till = await startTillOnScreen(demoChanges);
   });
   afterEach(async () => {
-    await page?.context().close();
+    await till?.leave(page);
   });
   afterAll(async () => {
     await till?.[Symbol.asyncDispose]();

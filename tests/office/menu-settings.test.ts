@@ -16,7 +16,7 @@ describe.skipIf(!findChromium())('the menu in the settings', () => {
     till = await startTillOnScreen(demoChanges);
     await openDay(till.engine);
   });
-  afterEach(() => page?.context().close());
+  afterEach(() => till?.leave(page));
   afterAll(() => till?.[Symbol.asyncDispose]());
 
   const itemNamed = async (name: string) =>

@@ -5,6 +5,7 @@ import { asInstant } from '#shared/time/instant.ts';
 import { CHROMIUM_FLAGS } from '#support/chromium-flags.ts';
 import { findChromium } from '#support/find-chromium.ts';
 import { BUILT_PAGES } from '#support/renderer/built-pages.ts';
+import { type KeptTabs, keepTabs } from '#support/renderer/kept-tabs.ts';
 import { type OfficeCloud, startOfficeCloud } from '#support/renderer/office-cloud.ts';
 import { busyReport, cafe, chargedReport, kiosk, type OfficeData, officeData } from '#support/renderer/office-data.ts';
 import { LAPTOP, PHONE, photograph, TABLET } from '#support/renderer/photograph.ts';
@@ -12,10 +13,13 @@ import { LAPTOP, PHONE, photograph, TABLET } from '#support/renderer/photograph.
 const executablePath = findChromium();
 describe.skipIf(!executablePath)('the owner’s page', () => {
   let browser: Browser;
+  let tabs: KeptTabs;
+  let port = 0;
   const closing: (() => Promise<unknown>)[] = [];
 
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: executablePath ?? '', args: [...CHROMIUM_FLAGS] });
+    tabs = keepTabs(browser);
   });
   afterEach(async () => {
     for (const close of closing.splice(0).reverse()) await close();
@@ -30,11 +34,12 @@ describe.skipIf(!executablePath)('the owner’s page', () => {
   ): Promise<{ cloud: OfficeCloud; page: Page; data: OfficeData }> {
     const data = officeData(asInstant(Date.now()));
     change(data);
-    const cloud = await startOfficeCloud(BUILT_PAGES, data);
+    // Where the last test's was, if nobody is there: what a tab has read from there it need not read again.
+    const cloud = await startOfficeCloud(BUILT_PAGES, data, closing.length === 0 ? port : 0);
+    port ||= Number(new URL(cloud.origin).port);
     closing.push(async () => cloud[Symbol.asyncDispose]());
-    const context = await browser.newContext({ viewport: LAPTOP, locale: 'en-GB' });
-    closing.push(() => context.close());
-    const page = await context.newPage();
+    const page = await tabs.open({ viewport: LAPTOP });
+    closing.push(() => tabs.leave(page));
     await page.goto(cloud.origin);
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
     return { cloud, page, data };

@@ -24,7 +24,7 @@ describe.skipIf(!findChromium())('how a receipt looks', () => {
   beforeAll(async () => {
     till = await startTillOnScreen(demoChanges);
   });
-  afterEach(() => page?.context().close());
+  afterEach(() => till?.leave(page));
   afterAll(() => till?.[Symbol.asyncDispose]());
 
   const shop = async () => (await till.engine.client.till.state()).settings.shop;

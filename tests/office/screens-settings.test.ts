@@ -30,7 +30,7 @@ describe.skipIf(!findChromium())('kitchen screens in the settings', () => {
       ...{ engine: till.engine.engine, port, rendererDirectory: tmpdir(), log: pino({ level: 'silent' }) },
     });
   });
-  afterEach(() => page?.context().close());
+  afterEach(() => till?.leave(page));
   afterAll(async () => {
     other.close();
     await door?.close();

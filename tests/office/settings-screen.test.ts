@@ -25,7 +25,7 @@ describe.skipIf(!findChromium())('the settings on the screen', () => {
     await openDay(till.engine);
   });
   afterEach(async () => {
-    await page?.context().close();
+    await till?.leave(page);
   });
   afterAll(async () => {
     await till?.[Symbol.asyncDispose]();

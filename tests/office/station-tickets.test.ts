@@ -14,7 +14,7 @@ describe.skipIf(!findChromium())('how a station’s tickets look', () => {
     till = await startTillOnScreen(demoChanges);
     await openDay(till.engine);
   });
-  afterEach(() => page?.context().close());
+  afterEach(() => till?.leave(page));
   afterAll(() => till?.[Symbol.asyncDispose]());
 
   const kitchen = async () => {

@@ -30,7 +30,7 @@ describe.skipIf(!findChromium())('stock on the screen', () => {
     other = two.name;
   });
   afterEach(async () => {
-    await page?.context().close();
+    await till?.leave(page);
   });
   afterAll(() => till?.[Symbol.asyncDispose]());
 

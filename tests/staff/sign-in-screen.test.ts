@@ -25,7 +25,7 @@ describe.skipIf(!findChromium())('signing in on the screen', () => {
     await hire('Mia', 'manager', '481516');
   });
   afterEach(async () => {
-    await page?.context().close();
+    await till?.leave(page);
   });
   afterAll(async () => {
     await till?.[Symbol.asyncDispose]();

@@ -41,8 +41,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** Serves the built page in `directory` and answers its questions. */
-export async function startOfficeCloud(directory: string, data: OfficeData): Promise<OfficeCloud> {
+/** Serves the built page in `directory` and answers its questions, on any port unless one is given. */
+export async function startOfficeCloud(directory: string, data: OfficeData, at = 0): Promise<OfficeCloud> {
   const sessions = new Set<string>();
   const moves = new EventPublisher<{ moved: Move }>();
   const handler = new RPCHandler(officeRouter(data, moves));
@@ -56,7 +56,7 @@ export async function startOfficeCloud(directory: string, data: OfficeData): Pro
     const { matched } = await handler.handle(request, response, { prefix: '/rpc', context });
     if (!matched) await answerFile(directory, pathname, response);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(at, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
 
   return {

@@ -6,6 +6,7 @@ import { CHROMIUM_FLAGS } from '../chromium-flags.ts';
 import { openEngine, tempDirectory } from '../engine.ts';
 import { findChromium } from '../find-chromium.ts';
 import { BUILT_PAGES } from './built-pages.ts';
+import { keepTabs } from './kept-tabs.ts';
 
 /** A till as it is shipped: engine on disk, station on loopback, built pages, real Chromium. */
 export interface TillOnScreen extends AsyncDisposable {
@@ -13,6 +14,8 @@ export interface TillOnScreen extends AsyncDisposable {
   readonly browser: Browser;
   /** Opens the till in a browser profile of its own. */
   open(look?: BrowserContextOptions): Promise<Page>;
+  /** Ends a visit, if there was one: nothing that it kept is there for the next. */
+  leave(page: Page | undefined): Promise<void>;
   /** Takes the station away, as a crash would, and brings it back on the same port; the engine goes on. */
   readonly station: { stop(): Promise<void>; start(): Promise<void> };
 }
@@ -38,13 +41,14 @@ export async function startTillOnScreen(
   let station = await serve(0);
   const port = Number(new URL(station.url).port);
   const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_FLAGS] });
+  const tabs = keepTabs(browser);
 
   return {
     engine: opened,
     browser,
-    async open(look = {}) {
-      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', ...look });
-      const tab = await context.newPage();
+    leave: tabs.leave,
+    async open(look) {
+      const tab = await tabs.open(look);
       await tab.goto(station.openUrl());
       await tab.waitForURL(`${station.url}/`);
       return tab;
