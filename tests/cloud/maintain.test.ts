@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { migrate } from '#cloud/db/migrate.ts';
-import { CLOUD_MIGRATIONS, startTestCloud, startTestPostgres, TEST_SECRET, type TestPostgres } from '#support/cloud.ts';
+import { startTestCloud, startTestPostgres, type TestPostgres } from '#support/cloud.ts';
+import { CLOUD_MIGRATIONS, TEST_SECRET } from '#support/migrated-cluster.ts';
 import { pairTill } from '#support/paired-till.ts';
 import { run, runToEnd } from '#support/processes.ts';
 

@@ -5,8 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { startEmbeddedPostgres } from '#cloud/db/embedded-postgres.ts';
 import { MigrationRefusal } from '#cloud/db/migrate.ts';
 import { urlAs } from '#cloud/db/roles.ts';
-import { CLOUD_MIGRATIONS, TEST_SECRET } from '#support/cloud.ts';
 import { applyMigrations as apply, databasesToMigrate, queryAsAdmin as query } from '#support/cloud-migrations.ts';
+import { CLOUD_MIGRATIONS, TEST_SECRET } from '#support/migrated-cluster.ts';
 
 describe('[CL2] migrations', () => {
   const databases = databasesToMigrate();

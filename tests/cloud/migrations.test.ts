@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { urlAs } from '#cloud/db/roles.ts';
-import { TEST_SECRET } from '#support/cloud.ts';
 import { applyMigrations as apply, databasesToMigrate, queryAsAdmin as query } from '#support/cloud-migrations.ts';
+import { TEST_SECRET } from '#support/migrated-cluster.ts';
 
 const ORG = '0198c0de-0000-7000-8000-00000000000a';
 const SHOP = '0198c0de-0000-7000-8000-00000000000b';

@@ -7,8 +7,9 @@ import { join } from 'node:path';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/fetch';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type CloudClient, startTestPostgres, TEST_SECRET } from '#support/cloud.ts';
+import { type CloudClient, startTestPostgres } from '#support/cloud.ts';
 import { type CloudProcess, startCloudProcess } from '#support/cloud-process.ts';
+import { TEST_SECRET } from '#support/migrated-cluster.ts';
 import { pushRaw } from '#support/paired-till.ts';
 import { TillJournal } from '#support/till-journal.ts';
 

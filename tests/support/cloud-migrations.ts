@@ -1,7 +1,8 @@
 import pg from 'pg';
 import { afterAll, beforeAll } from 'vitest';
 import { migrate } from '#cloud/db/migrate.ts';
-import { CLOUD_MIGRATIONS, startTestPostgres, TEST_SECRET, type TestPostgres } from '#support/cloud.ts';
+import { startTestPostgres, type TestPostgres } from './cloud.ts';
+import { CLOUD_MIGRATIONS, TEST_SECRET } from './migrated-cluster.ts';
 
 /** Databases that nothing was applied to yet, in one cluster for a file's tests. */
 export function databasesToMigrate() {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,7 +9,6 @@ import { type Logger, pino } from 'pino';
 import { createOrganisation, createOwner, type OwnedShop } from '#cloud/auth/owners.ts';
 import { connectAsOwner, inOrg } from '#cloud/db/connect.ts';
 import { startEmbeddedPostgres } from '#cloud/db/embedded-postgres.ts';
-import { migrate } from '#cloud/db/migrate.ts';
 import type { CloudDb, OrgDb } from '#cloud/db/schema.ts';
 import { createPairingCode } from '#cloud/devices/pairing-codes.ts';
 import { type Exception, readExceptions } from '#cloud/reports/exceptions-report.ts';
@@ -20,13 +18,19 @@ import { type Cloud, type CloudOptions, startCloud } from '#cloud/start-cloud.ts
 import type { CloudContract, SalesReport } from '#shared/contract/cloud-contract.ts';
 import type { BusinessDate } from '#shared/time/business-date.ts';
 import { asInstant } from '#shared/time/instant.ts';
+import {
+  CLOUD_MIGRATIONS,
+  CLUSTER_PASSWORD,
+  MIGRATED,
+  putMigratedCluster,
+  QUICK,
+  TEST_SECRET,
+  urlOf,
+} from './migrated-cluster.ts';
 import { TODAY } from './orders.ts';
 import { quickDirectory } from './quick-directory.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-export const CLOUD_MIGRATIONS = join(ROOT, 'migrations/cloud');
-/** One secret for a whole cluster: the passwords of its roles come from it. */
-export const TEST_SECRET = 'a secret of the tests, forty characters or so';
 
 /** A real Postgres of its own in a temporary directory, with a migrated database to copy. */
 export interface TestPostgres {
@@ -37,12 +41,12 @@ export interface TestPostgres {
   stop(): Promise<void>;
 }
 
-/** Starts in about a second. What is written survives no power cut, so that tests are quick. */
+/** Starts in half a second. What is written survives no power cut, so that tests are quick. */
 export async function startTestPostgres(settings: Readonly<Record<string, string>> = {}): Promise<TestPostgres> {
   const directory = await mkdtemp(join(quickDirectory(), 'evertill-postgres-'));
-  const password = randomBytes(12).toString('hex');
-  const quick = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', max_wal_size: '2GB', ...settings };
-  const postgres = await startEmbeddedPostgres({ directory, password, settings: quick });
+  await putMigratedCluster(directory);
+  const quick = { ...QUICK, ...settings };
+  const postgres = await startEmbeddedPostgres({ directory, password: CLUSTER_PASSWORD, settings: quick });
   // A run that is cut short stops nothing; its Postgres would stay behind.
   const stopAtOnce = () =>
     process.kill(Number.parseInt(readFileSync(join(directory, 'postgres/postmaster.pid'), 'utf8'), 10), 'SIGQUIT');
@@ -56,23 +60,15 @@ export async function startTestPostgres(settings: Readonly<Record<string, string
     await admin.query(`CREATE DATABASE ${name} TEMPLATE ${from} STRATEGY file_copy`).finally(() => admin.end());
     return urlOf(postgres.adminUrl, name);
   }
-  const template = await create('template0');
-  await migrate({ adminUrl: template, secret: TEST_SECRET, directory: CLOUD_MIGRATIONS });
   return {
     createEmptyDatabase: () => create('template0'),
-    createDatabase: () => create('test_1'),
+    createDatabase: () => create(MIGRATED),
     async stop() {
       process.off('exit', stopAtOnce);
       await postgres.stop();
       await rm(directory, { recursive: true, force: true });
     },
   };
-}
-
-function urlOf(adminUrl: string, database: string): string {
-  const url = new URL(adminUrl);
-  url.pathname = `/${database}`;
-  return url.href;
 }
 
 export type CloudClient = ContractRouterClient<CloudContract>;
