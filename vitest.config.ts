@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { effort } from './tests/support/effort.ts';
+import { quickDirectory } from './tests/support/quick-directory.ts';
 
 /** What takes longest, so that it does not begin when all else is done. */
 const LONG = ['tests/simulation/', 'tests/cloud/kill.test.ts', 'tests/office/office-page.test.ts', 'tests/shell/'];
@@ -28,15 +29,19 @@ export default defineConfig({
     pool: 'forks',
     // Two processors have work for three: every third moment a test waits for a disk, a printer or a back-off.
     maxWorkers: 3,
-    // Of the processes that tests start, most compile the same sources.
-    env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/evertill-tests') },
+    env: {
+      // Of the processes that tests start, most compile the same sources.
+      NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/evertill-tests'),
+      // A till waits for the disk at each commit, and tests commit tens of thousands of times; no power is cut.
+      TMPDIR: quickDirectory(),
+    },
     sequence: { sequencer: LongestFirst },
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [
-      // The tests beside their files share a process: to read the modules anew for each takes longer than the tests.
+      // These share processes: to read the modules anew for each file takes longer than many a file's tests.
       { extends: true, test: { name: 'rooms', include: ['src-*/**/*.test.{ts,tsx}'], isolate: false } },
-      { extends: true, test: { name: 'within', include: [WITHIN] } },
+      { extends: true, test: { name: 'within', include: [WITHIN], isolate: false } },
       {
         extends: true,
         test: {
