@@ -45,9 +45,12 @@ export const refusalSentences = {
   'order-below-paid':
     'Order {{number}} has been paid in part: at most {{most}} can still come off it. Settle it, then give back the rest.',
   'order-discounted':
-    'Order {{number}} is discounted as a whole. Take the discount off before anything of it goes to another.',
+    'Order {{number}} is discounted as a whole. Take the discount off before anything goes from it or to it.',
   'orders-priced-apart':
     'Orders {{number}} and {{other}} are priced or taxed differently; nothing can go from one to the other.',
+  'orders-charged-apart':
+    'Orders {{number}} and {{other}} are charged differently for the service. Charge both or neither before they are put together.',
+  'nothing-stays': 'All of order {{number}} was chosen. Leave something on it, or go on with it as it is.',
   'line-unsent-elsewhere': '{{name}} was rung up at another till and is not sent yet. Send it there first.',
   'due-out-of-range': 'An order can be wanted from now on, and at most a year ahead.',
   'nothing-to-comp': 'There is nothing left to give away.',

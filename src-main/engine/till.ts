@@ -146,6 +146,9 @@ export const lastOrderOf = (till: Pick<Till, 'db' | 'day' | 'now' | 'settings'>)
 const numbered = (till: Till, count: number, digits: number): string =>
   `${till.device.letter}-${String(count).padStart(digits, '0')}`;
 
+/** What opens orders, which take the next number: lines may go to a new one. */
+const opening: ReadonlySet<string> = new Set(['open', 'giveLines']);
+
 /** The world as a decision about an order may see it. */
 export const orderContext = (till: Till, name: string): OrderContext => ({
   now: till.now(),
@@ -153,7 +156,7 @@ export const orderContext = (till: Till, name: string): OrderContext => ({
   staff: till.actor().staff,
   rights: till.actor().rights,
   businessDate: till.day?.businessDate ?? null,
-  orderNumber: name === 'open' ? nextOrderNumber(till) : '',
+  orderNumber: opening.has(name) ? nextOrderNumber(till) : '',
   receiptNumber: name === 'complete' ? nextReceiptNumber(till) : '',
   pricing: pricingRulesOf(till.settings.shop),
   serviceCharge: till.settings.shop.serviceCharge,

@@ -50,8 +50,8 @@ export interface Counter {
   exemptTax(exemption: Order['taxExemption'] | null): Refusal | null;
   /** Says something of the order in hand as a whole; spec [O15]. */
   label(set: LabelSet): Refusal | null;
-  /** Gives lines of an order to another; null gives all of it, and the other is in hand then; spec [FP10]. */
-  giveLines(from: OrderId, to: OrderId, lineIds: LineId[] | null): Refusal | null;
+  /** Gives lines of an order to another, or a new one; null gives all of it, and the other is in hand then; spec [FP10], [FP16]. */
+  giveLines(from: OrderId, to: OrderId | 'new', lineIds: LineId[] | null): Refusal | null;
   /** Says who the order in hand is for; what is left out stays. */
   describeGuest(said: Partial<Record<GuestField, string>>): void;
   /** How the guest takes the order in hand, or the next one where none is. */
@@ -157,8 +157,9 @@ export function createCounter(till: Till): Counter {
     voidDiscount: (discountId) => say(({ id }) => ({ name: 'voidDiscount', input: { orderId: id, discountId } })),
     giveLines(orderId, to, lineIds) {
       const sendId = till.newId<SendId>();
-      const refusal = till.order({ name: 'giveLines', input: { orderId, to, lineIds, sendId } });
-      if (!refusal && lineIds === null) counter.take(to);
+      const other = to === 'new' ? { to: till.newId<OrderId>(), isNew: true as const } : { to };
+      const refusal = till.order({ name: 'giveLines', input: { orderId, ...other, lineIds, sendId } });
+      if (!refusal && lineIds === null) counter.take(other.to);
       return refusal;
     },
     label: (set) => say(({ id }) => ({ name: 'label', input: { orderId: id, set } })),

@@ -39,8 +39,11 @@ export const refusalsAr: Readonly<Record<RefusalCode, string>> = {
   'order-itself': 'لا يمكن نقل الطلب {{number}} إلى نفسه.',
   'order-part-paid': 'الطلب {{number}} مدفوع جزئيًا؛ لا يمكن نقل شيء منه إلى طلب آخر.',
   'order-below-paid': 'الطلب {{number}} مدفوع جزئيًا: يمكن أن يُخصم منه {{most}} على الأكثر. أتمّ سداده ثم أعد الباقي.',
-  'order-discounted': 'على الطلب {{number}} خصم كامل. أزل الخصم قبل نقل شيء منه إلى طلب آخر.',
+  'order-discounted': 'على الطلب {{number}} خصم كامل. أزل الخصم قبل نقل أي شيء منه أو إليه.',
   'orders-priced-apart': 'للطلبين {{number}} و{{other}} أسعار أو ضرائب مختلفة؛ لا يمكن النقل بينهما.',
+  'orders-charged-apart':
+    'رسم الخدمة مختلف على الطلبين {{number}} و{{other}}. اجعله عليهما معاً أو أزله عنهما قبل دمجهما.',
+  'nothing-stays': 'اختير كل ما في الطلب {{number}}. أبقِ شيئاً عليه، أو تابع به كما هو.',
   'line-unsent-elsewhere': 'سُجّل {{name}} على صندوق آخر ولم يُرسل بعد. أرسله من هناك أولاً.',
   'due-out-of-range': 'يمكن طلب الموعد من الآن وحتى سنة مقدمًا.',
   'nothing-to-comp': 'لم يبق شيء يُقدَّم ضيافة.',

@@ -41,9 +41,13 @@ export const refusalsDe: Readonly<Record<RefusalCode, string>> = {
   'order-below-paid':
     'Bestellung {{number}} ist zum Teil bezahlt: höchstens {{most}} können noch wegfallen. Schließen Sie sie ab und geben Sie dann den Rest zurück.',
   'order-discounted':
-    'Bestellung {{number}} hat einen Rabatt im Ganzen. Erst den Rabatt wegnehmen, dann kann etwas zu einer anderen.',
+    'Bestellung {{number}} hat einen Rabatt im Ganzen. Erst den Rabatt wegnehmen, dann kann etwas von ihr weg oder zu ihr hin.',
   'orders-priced-apart':
     'Die Bestellungen {{number}} und {{other}} haben andere Preis- oder Steuerregeln; nichts kann von der einen zur anderen.',
+  'orders-charged-apart':
+    'Bestellungen {{number}} und {{other}} haben nicht dieselbe Servicegebühr. Erst bei beiden erheben oder bei keiner, dann zusammenlegen.',
+  'nothing-stays':
+    'Alles von Bestellung {{number}} ist gewählt. Etwas muss darauf bleiben, sonst geht es mit ihr weiter wie bisher.',
   'line-unsent-elsewhere':
     '{{name}} wurde an einer anderen Kasse gebucht und ist noch nicht gesendet. Bitte erst dort senden.',
   'due-out-of-range': 'Eine Bestellung kann ab jetzt und höchstens ein Jahr im Voraus gewünscht werden.',

@@ -41,9 +41,12 @@ export const refusalsEs: Readonly<Record<RefusalCode, string>> = {
   'order-below-paid':
     'El pedido {{number}} está pagado en parte: se pueden descontar como máximo {{most}}. Cóbralo y devuelve después el resto.',
   'order-discounted':
-    'El pedido {{number}} tiene un descuento en su conjunto. Quite el descuento antes de pasar algo a otro.',
+    'El pedido {{number}} tiene un descuento en su conjunto. Quite el descuento antes de pasar algo de él o a él.',
   'orders-priced-apart':
     'Los pedidos {{number}} y {{other}} tienen otros precios o impuestos; nada puede pasar de uno a otro.',
+  'orders-charged-apart':
+    'Los pedidos {{number}} y {{other}} no tienen el mismo cargo por servicio. Póngalo en ambos o en ninguno antes de juntarlos.',
+  'nothing-stays': 'Se ha elegido todo el pedido {{number}}. Deje algo en él o siga con él tal como está.',
   'line-unsent-elsewhere': '{{name}} se anotó en otra caja y aún no se ha enviado. Envíelo allí primero.',
   'due-out-of-range': 'Un pedido puede quererse desde ahora y como máximo con un año de antelación.',
   'nothing-to-comp': 'No queda nada que invitar.',

@@ -54,6 +54,19 @@ describe('[K46] what is still to be made', () => {
     ]);
   });
 
+  it('of what went to another order since it was told, once, whatever was bumped meanwhile', () => {
+    const [toast, heir, other] = [id<never>(0x1), id<never>(0x2), id<never>(0x3)];
+    const told = ticket(1, line({ lineId: toast }), line({ lineId: other }));
+    const gone = ticket(2, line({ kind: 'void', lineId: toast }));
+    const more = { quantity: 3_000 as never, was: 1_000 as never };
+    const changed = ticket(2, line({ kind: 'changed', lineId: heir, replaces: toast, ...more }));
+    expect(allDay([told, gone])).toMatchObject([{ quantity: 1_000 }]);
+    expect(allDay([told, changed])).toMatchObject([{ quantity: 4_000 }]);
+    // It was made where it was told: nothing of the other is taken off for it, and only the rest is still to be made.
+    expect(allDay([ticket(1, line({ lineId: other })), gone])).toMatchObject([{ quantity: 1_000 }]);
+    expect(allDay([changed])).toMatchObject([{ quantity: 2_000 }]);
+  });
+
   it('is what the order wants less what was bumped, at every station and in every way, for any course', () => {
     fc.assert(
       fc.property(kitchenSteps, fc.infiniteStream(fc.boolean()), (course, coin) => {

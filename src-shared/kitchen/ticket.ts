@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { modifierKind } from '../catalog/catalog.ts';
 import { weightUnit } from '../catalog/unit.ts';
-import { orderId, sendId, stationId } from '../ids/ids.ts';
+import { lineId, orderId, sendId, stationId } from '../ids/ids.ts';
 import { quantity } from '../money/minor.ts';
 import { orderType } from '../order/order-type.ts';
 import { station } from '../settings/settings.ts';
@@ -22,6 +22,9 @@ const ticketModifier = z.object({
  */
 export const ticketLine = z.object({
   kind: z.enum(['new', 'changed', 'void', 'told']),
+  /** Which line of the order it is, and which one it takes the place of; left out by tickets of before it was said. */
+  lineId: lineId.optional(),
+  replaces: lineId.optional(),
   quantity,
   /** What the quantity counts; left out, pieces. */
   unit: weightUnit.optional(),

@@ -131,6 +131,8 @@ export function lineFor(
   const others = makers.filter(({ stationId }) => stationId !== station.stationId).map(({ name }) => name);
   return {
     kind,
+    lineId: line.lineId,
+    ...(before && { replaces: before.lineId }),
     quantity: line.quantity,
     was: before?.quantity ?? null,
     ...(line.weighed && { unit: line.weighed.unit }),

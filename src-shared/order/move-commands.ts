@@ -16,12 +16,16 @@ export const seatOrder = z.strictObject({
     .refine((ids) => new Set(ids).size === ids.length, 'must name each table once'),
 });
 
-/** Gives lines of an order to another; null gives all that it has, which merges the two. `sendId` as above. */
+/**
+ * Gives lines of an order to another; null gives all that it has, which merges the two. `isNew` opens the other for them.
+ * `sendId` as above.
+ */
 export const giveLines = z.strictObject({
   commandId,
   orderId,
   sendId,
   to: orderId,
+  isNew: z.literal(true).optional(),
   lineIds: z.array(lineId).min(1).max(MAX_LINES).nullable(),
 });
 

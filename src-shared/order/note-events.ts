@@ -11,6 +11,9 @@ const orderNoted = z.object({
   allergies: z.object({ add: z.array(z.string()), remove: z.array(z.string()) }).optional(),
 });
 
+/** Also says that the kitchen knows it: it was told under the order that the guests come from. */
+export const orderNotedV2 = orderNoted.extend({ told: z.literal(true).optional() });
+
 /** What the guest whom one line is for is allergic to, each said and taken back by itself. */
 const lineNoted = z.object({
   orderId,
@@ -19,7 +22,10 @@ const lineNoted = z.object({
 });
 
 /** A part of `orderEventSchemas`. */
-export const noteEventSchemas = { 'order.noted': { 1: orderNoted }, 'order.line-noted': { 1: lineNoted } } as const;
+export const noteEventSchemas = {
+  'order.noted': { 1: orderNoted, 2: orderNotedV2 },
+  'order.line-noted': { 1: lineNoted },
+} as const;
 
 /** What stands of a line's allergies, and which of them the kitchen was last told. */
 export const lineAllergies = z.object({ names: z.array(z.string()), told: z.array(z.string()) });

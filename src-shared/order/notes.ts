@@ -6,12 +6,15 @@ type Noted = Extract<OrderEvent, { type: 'order.noted' }>['payload'];
 
 const NOTHING: OrderNotes = { note: null, allergies: [], told: true };
 
-/** The notes with what is said now: an allergy that one till says is never lost by another's word; spec [K64]. */
+/**
+ * The notes with what is said now: an allergy that one till says is never lost by another's word; spec [K64]. What came
+ * with lines that the kitchen was told of, it knows; spec [FP15].
+ */
 export function withNotes(before: OrderNotes | undefined, said: Omit<Noted, 'orderId'>): OrderNotes {
   const { note, allergies } = before ?? NOTHING;
   const after = { note: said.note === undefined ? note : said.note, allergies: withAdded(allergies, said.allergies) };
   const isSame = after.note === note && after.allergies.join('\n') === allergies.join('\n');
-  return before && isSame ? before : { ...after, told: false };
+  return before && isSame ? before : { ...after, told: said.told === true && (before ?? NOTHING).told };
 }
 
 /** The names without those that are taken back, and with those that are added, each once. */

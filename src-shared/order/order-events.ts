@@ -7,7 +7,7 @@ import { pricingRules, pricingRulesV1 } from '../pricing/pricing-rules.ts';
 import { totals, totalsV2 } from '../pricing/totals.ts';
 import { lineAdded, lineAddedV2, lineAddedV3, lineAddedV4, lineAddedV5, lineVoided } from './line-events.ts';
 import { type linesTakenV2, moveEventSchemas } from './move-events.ts';
-import { noteEventSchemas } from './note-events.ts';
+import { noteEventSchemas, type orderNotedV2 } from './note-events.ts';
 import { orderLabels } from './order-labels.ts';
 import { orderType } from './order-type.ts';
 import { placeEventSchemas } from './place-events.ts';
@@ -82,7 +82,7 @@ export const orderEventSchemas = {
 export type OrderEventType = keyof typeof orderEventSchemas;
 type SaidMore =
   | ('order.opened' | 'order.completed' | 'order.line-added')
-  | ('order.discount-added' | 'order.payment-added' | 'order.sent' | 'order.lines-taken');
+  | ('order.discount-added' | 'order.payment-added' | 'order.noted' | 'order.sent' | 'order.lines-taken');
 type SaidOnce = Exclude<OrderEventType, SaidMore>;
 export type OrderEvent =
   | {
@@ -95,6 +95,7 @@ export type OrderEvent =
   | { readonly type: 'order.opened'; readonly v: 1 | 2; readonly payload: z.output<typeof orderOpenedV2> }
   | { readonly type: 'order.sent'; readonly v: 1 | 2 | 3; readonly payload: z.output<typeof orderSentV3> }
   | { readonly type: 'order.lines-taken'; readonly v: 1 | 2; readonly payload: z.output<typeof linesTakenV2> }
+  | { readonly type: 'order.noted'; readonly v: 1 | 2; readonly payload: z.output<typeof orderNotedV2> }
   | { readonly type: 'order.completed'; readonly v: 1 | 2; readonly payload: z.output<typeof orderCompletedV2> }
   /** What later versions add may be left out, so the earlier ones read as the last that leaves it out. */
   | { readonly type: 'order.line-added'; readonly v: 1 | 2 | 3 | 4 | 5; readonly payload: z.output<typeof lineAddedV5> }

@@ -96,7 +96,7 @@ describe.skipIf(!findChromium())('tables', () => {
     await button(page, /Order A-001 Table 1/).waitFor();
   });
 
-  it('[FP10] go with their lines to another order, some of them or all', async () => {
+  it('[FP10] [FP16] go with their lines to another order or a new one, some of them or all', async () => {
     const page = await openCounter({ viewport: SMALL });
     await goTo(page, 'Tables');
     await table(page, '1').click();
@@ -113,12 +113,25 @@ describe.skipIf(!findChromium())('tables', () => {
       (await open()).find((order) => order.number === number)?.lines.filter(({ voided }) => !voided).length;
     await expect.poll(() => linesOf('A-002'), PATIENCE).toBe(1);
     await button(page, 'More for this order').click();
+    await page.getByRole('menuitem', { name: 'Items to another order…' }).click();
+    await page
+      .getByRole('checkbox', { name: /Espresso/ })
+      .last()
+      .check();
+    await page.getByRole('combobox', { name: 'To which order?' }).click();
+    await page.getByRole('option', { name: 'A new order' }).click();
+    await button(page, 'Give over').click();
+    await expect.poll(() => linesOf('A-003'), PATIENCE).toBe(1);
+    expect((await open()).find(({ number }) => number === 'A-003')?.tables).toMatchObject([{ name: '1' }]);
+    await atRest(page);
+    expect(await photograph(page, 'counter/given-to-new', { sizes: [SMALL] })).toEqual([]);
+    await button(page, 'More for this order').click();
     await page.getByRole('menuitem', { name: 'To a table…' }).click();
     await table(page, '1').click();
     await button(page, 'Put together with A-002').click();
     await button(page, /Order A-002 Table 1 · 5 guests/).waitFor();
-    await expect.poll(async () => (await open()).map(({ number }) => number), PATIENCE).toEqual(['A-002']);
-    expect(await rows(page).count()).toBe(3);
+    await expect.poll(async () => (await open()).map(({ number }) => number), PATIENCE).toEqual(['A-002', 'A-003']);
+    expect(await rows(page).count()).toBe(2);
   });
 });
 

@@ -13,7 +13,9 @@ import { useTillView } from '../../till-client/use-till.tsx';
 import { useCounter } from '../counter-context.tsx';
 import classes from './give-lines-dialog.module.css';
 
-/** Which lines of the order in hand go to which other order; all of them merge the two; spec [FP10]. */
+const NEW = 'new';
+
+/** Which lines of the order in hand go to which other order, or a new one; all of them merge the two; spec [FP10], [FP16]. */
 export function GiveLinesDialog({ order, onClose }: { readonly order: Order; readonly onClose: () => void }) {
   const { t } = useTranslation('counter');
   const counter = useCounter();
@@ -22,7 +24,7 @@ export function GiveLinesDialog({ order, onClose }: { readonly order: Order; rea
   const lines = activeLines(order);
   const others = openOrdersOf(ledger).filter(({ id }) => id !== order.id);
   const [chosen, setChosen] = useState<ReadonlySet<LineId>>(new Set());
-  const [to, setTo] = useState<OrderId | null>(others.length === 1 ? (others[0]?.id ?? null) : null);
+  const [to, setTo] = useState<OrderId | typeof NEW | null>(others.length > 1 ? null : (others[0]?.id ?? NEW));
   const isAll = chosen.size === lines.length;
   const toggle = (id: LineId) =>
     setChosen(new Set(chosen.has(id) ? [...chosen].filter((one) => one !== id) : [...chosen, id]));
@@ -39,45 +41,44 @@ export function GiveLinesDialog({ order, onClose }: { readonly order: Order; rea
       size={520}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
-      {others.length === 0 ? (
-        <p className={classes.none}>{t('give.none')}</p>
-      ) : (
-        <form
-          className={classes.form}
-          onSubmit={(event) => {
-            event.preventDefault();
-            give();
-          }}
-        >
-          <fieldset className={classes.lines} aria-label={t('give.lines')}>
+      <form
+        className={classes.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          give();
+        }}
+      >
+        <fieldset className={classes.lines} aria-label={t('give.lines')}>
+          <Checkbox
+            size="md"
+            classNames={{ root: classes.line ?? '' }}
+            label={t('give.all')}
+            checked={isAll}
+            onChange={() => setChosen(isAll ? new Set() : new Set(lines.map(({ lineId }) => lineId)))}
+          />
+          {lines.map((line) => (
             <Checkbox
+              key={line.lineId}
               size="md"
               classNames={{ root: classes.line ?? '' }}
-              label={t('give.all')}
-              checked={isAll}
-              onChange={() => setChosen(isAll ? new Set() : new Set(lines.map(({ lineId }) => lineId)))}
+              label={`${measureText(line.quantity, line.weighed?.unit, displayLocale())} ${lineName(line)}`}
+              checked={chosen.has(line.lineId)}
+              onChange={() => toggle(line.lineId)}
             />
-            {lines.map((line) => (
-              <Checkbox
-                key={line.lineId}
-                size="md"
-                classNames={{ root: classes.line ?? '' }}
-                label={`${measureText(line.quantity, line.weighed?.unit, displayLocale())} ${lineName(line)}`}
-                checked={chosen.has(line.lineId)}
-                onChange={() => toggle(line.lineId)}
-              />
-            ))}
-          </fieldset>
-          <Select
-            label={t('give.to')}
-            allowDeselect={false}
-            value={to}
-            data={others.map((other) => ({ value: other.id, label: called(other) }))}
-            onChange={(id) => setTo(id as OrderId | null)}
-          />
-          <SubmitButton ready={to !== null && chosen.size > 0}>{t('give.action')}</SubmitButton>
-        </form>
-      )}
+          ))}
+        </fieldset>
+        <Select
+          label={t('give.to')}
+          allowDeselect={false}
+          value={to}
+          data={[
+            { value: NEW, label: t('give.new') },
+            ...others.map((other) => ({ value: other.id, label: called(other) })),
+          ]}
+          onChange={(id) => setTo(id as OrderId | typeof NEW | null)}
+        />
+        <SubmitButton ready={to !== null && chosen.size > 0}>{t('give.action')}</SubmitButton>
+      </form>
     </Modal>
   );
 }

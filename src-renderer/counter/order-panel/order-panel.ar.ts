@@ -28,7 +28,7 @@ export const orderPanelAr: Translated<typeof orderPanelEn, 'ar'> = {
     all: 'كل ما فيه',
     to: 'إلى أي طلب؟',
     action: 'انقل',
-    none: 'لا يوجد طلب آخر مفتوح.',
+    new: 'طلب جديد',
   },
   line: {
     comped: 'ضيافة',

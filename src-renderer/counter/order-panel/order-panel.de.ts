@@ -28,7 +28,7 @@ export const orderPanelDe: Translated<typeof orderPanelEn, 'de'> = {
     all: 'Alles',
     to: 'An welche Bestellung?',
     action: 'Übergeben',
-    none: 'Keine andere Bestellung ist offen.',
+    new: 'Eine neue Bestellung',
   },
   line: {
     comped: 'Aufs Haus',

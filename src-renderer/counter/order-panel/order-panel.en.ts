@@ -26,7 +26,7 @@ export const orderPanelEn = {
     all: 'All of it',
     to: 'To which order?',
     action: 'Give over',
-    none: 'No other order is open.',
+    new: 'A new order',
   },
   line: {
     comped: 'Comp',

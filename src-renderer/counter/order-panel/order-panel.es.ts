@@ -28,7 +28,7 @@ export const orderPanelEs: Translated<typeof orderPanelEn, 'es'> = {
     all: 'Todo',
     to: '¿A qué pedido?',
     action: 'Pasar',
-    none: 'No hay otro pedido abierto.',
+    new: 'Un pedido nuevo',
   },
   line: {
     comped: 'Invitación',
