@@ -37,7 +37,7 @@ export const OrderStrip = memo(function OrderStrip() {
         aria-label={t('strip.all', { count: open.length })}
       >
         <IconList size={20} aria-hidden />
-        <span className={classes.count}>{open.length}</span>
+        <span className={classes.count}>{open.length > 0 && open.length}</span>
       </button>
       <nav className={classes.orders} aria-label={t('strip.label')} {...roving}>
         {open.map((order) => (

@@ -1,0 +1,52 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { demoChanges } from '#main/catalog/demo-shop.ts';
+import { newId, openDay } from '#support/engine.ts';
+import { findChromium } from '#support/find-chromium.ts';
+import { auditPage } from '#support/renderer/audit-page.ts';
+import { photograph, TABLET, ZOOMED } from '#support/renderer/photograph.ts';
+import { startTillOnScreen } from '#support/renderer/till-page.ts';
+import { walkScreens, walkSettings } from './walk-screens.ts';
+import { wordsOf } from './words-of.ts';
+
+/** What is long is German, what runs the other way Arabic; the light is looked at in English, where each screen is tried. */
+const LOOKS = {
+  de: (page: Page, name: string) => photograph(page, name, { sizes: [ZOOMED] }),
+  ar: async (page: Page, name: string) => {
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+    await page.screenshot({ path: `test-results/${name}.png`, animations: 'disabled' });
+    return (await auditPage(page)).map((problem) => `${name}: ${problem}`);
+  },
+} as const;
+
+describe.skipIf(!findChromium())('every screen of the till', () => {
+  it.each(['de', 'ar'] as const)('[L12] [L13] [U13] is whole in %s', { timeout: 240_000 }, async (language) => {
+    await using till = await startTillOnScreen(demoChanges);
+    await openDay(till.engine);
+    const { client } = till.engine;
+    const shop = (await client.till.state()).settings.shop.id;
+    const room = newId<string>();
+    await client.settings.change({
+      commandId: newId(),
+      changes: [
+        { noun: 'shop', id: shop, set: { language } },
+        { noun: 'room', id: room as never, set: { name: 'Garten' } },
+        {
+          noun: 'table',
+          id: newId() as never,
+          set: { name: '1', roomId: room as never, x: 2, y: 2, width: 4, height: 4 } as never,
+        },
+      ],
+    });
+    const page = await till.open({ viewport: TABLET });
+    page.setDefaultTimeout(20_000);
+    await page.locator(`html[lang=${language}]`).waitFor();
+    const wrong: string[] = [];
+    const look = async (name: string) =>
+      void wrong.push(...(await LOOKS[language](page, `every-screen/${language}-${name}`)));
+    const words = await wordsOf(language);
+    await walkScreens(page, words, look);
+    await walkSettings(page, words, look);
+    expect(wrong).toEqual([]);
+  });
+});
