@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { DrawerFact } from '#shared/drawer/apply-drawer.ts';
 import { readEvent } from '#shared/journal/events.ts';
 import type { OrderFact } from '#shared/order/apply-order.ts';
 import { figuresOf } from '#support/golden.ts';
+import { drawersOf, settlingOf } from '#support/golden-settling.ts';
 
-const golden = (file: string): { figures: unknown; facts: OrderFact[] }[] =>
+const golden = <F = OrderFact>(file: string): { figures: unknown; settling?: unknown; facts: F[] }[] =>
   JSON.parse(readFileSync(new URL(`../fixtures/golden/${file}`, import.meta.url), 'utf8'));
 
 describe('the golden journal', () => {
@@ -24,5 +26,22 @@ describe('the golden journal', () => {
       for (const fact of facts) expect(readEvent(fact)).not.toBeNull();
       expect(figuresOf(facts)).toEqual(figures);
     }
+  });
+
+  it('[J8] has the same payments, checks, refunds and takings for ever', () => {
+    const sales = golden('settled-sales.json');
+    expect(sales).toHaveLength(11);
+    for (const { facts, figures, settling } of sales) {
+      for (const fact of facts) expect(readEvent(fact)).not.toBeNull();
+      expect(figuresOf(facts)).toEqual(figures);
+      expect(settlingOf(facts)).toEqual(settling);
+    }
+  });
+
+  it('[J8] has the same drawer sessions for ever', () => {
+    const [drawers] = golden<DrawerFact>('drawers.json');
+    if (!drawers) throw new Error('there are no drawers');
+    for (const fact of drawers.facts) expect(readEvent(fact)).not.toBeNull();
+    expect(drawersOf(drawers.facts)).toEqual(drawers.figures);
   });
 });
