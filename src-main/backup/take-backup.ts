@@ -87,8 +87,9 @@ export function flush(path: string): void {
   }
 }
 
-/** Twice the file: once for the copy, once for what is sold meanwhile. */
+/** Twice the file: once for the copy, once for what is sold meanwhile. What stands in its log alone is copied, too. */
 export function hasRoomFor(till: string, dataDirectory: string): boolean {
   const { bavail, bsize } = statfsSync(dataDirectory);
-  return bavail * bsize > 2 * statSync(till).size;
+  const log = statSync(`${till}-wal`, { throwIfNoEntry: false })?.size ?? 0;
+  return bavail * bsize > 2 * (statSync(till).size + log);
 }

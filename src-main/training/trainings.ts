@@ -8,6 +8,7 @@ import type { Logger } from 'pino';
 import type { StaffId } from '#shared/ids/ids.ts';
 import { type Refusal, refuse } from '#shared/refusal.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import { isDiskFull } from '../db/disk-full.ts';
 import { byLink, type CallerContext } from '../staff/caller.ts';
 import type { Link } from '../staff/sessions.ts';
 import type { ForkOutcome } from './fork-till.ts';
@@ -101,6 +102,8 @@ export function createTrainings(options: TrainingsOptions): Trainings {
         return ok({ token });
       } catch (error) {
         rmSync(directory, { recursive: true, force: true });
+        // What had room when it began may find none on the way.
+        if (isDiskFull(error)) return err(refuse('training-no-room'));
         throw error;
       } finally {
         making -= 1;

@@ -14,12 +14,14 @@ import {
   tempDirectory,
 } from '#support/engine.ts';
 import { id } from '#support/orders.ts';
+import { encodePng } from '#support/png.ts';
 import { tableStates } from '../../src-renderer/floor/table-states.ts';
 import { openOrdersOf } from '../../src-renderer/till-client/order-ledger.ts';
 import { createTillStore, takeChange, takeState } from '../../src-renderer/till-client/till-store.ts';
 
 const TOAST = id<string>(0x11);
 const LEMONADE = id<string>(0x14);
+const noNetwork: typeof fetch = () => Promise.reject(new TypeError('fetch failed'));
 const eventually = (read: () => unknown) => expect.poll(read, { timeout: 15_000, interval: 25 });
 
 /* Two tills of one shop, that meet only through a real cloud on a real Postgres. */
@@ -151,6 +153,33 @@ describe('two tills and their cloud', () => {
     await eventually(() => nameAt(kiosk)).toBe('Toast of the bar');
     await rename(kiosk, 'Toast of the kiosk');
     await eventually(() => nameAt(bar)).toBe('Toast of the kiosk');
+  });
+
+  it('[MN9] a picture that is given on one is on the other; one that is offline keeps the one before', async () => {
+    const give = async (shade: number) => {
+      const rgb = new Uint8Array(4 * 4 * 3).fill(shade);
+      const data = `data:image/png;base64,${encodePng({ width: 4, height: 4, rgb }).toString('base64')}`;
+      const { pictureId } = await bar.client.catalog.addPicture({ commandId: newId(), data });
+      const changes = [{ noun: 'item' as const, id: TOAST as never, set: { pictureId } }];
+      await bar.client.catalog.change({ commandId: newId(), changes });
+      return { id: pictureId, data };
+    };
+    const shownAt = async ({ client }: TestEngine) => {
+      const item = (await client.catalog.get()).catalog.items.find((one) => one.id === (TOAST as never));
+      return (await client.catalog.pictures({ pictureIds: item?.pictureId ? [item.pictureId] : [] })).pictures;
+    };
+    const first = await give(40);
+    await eventually(() => shownAt(kiosk)).toEqual([first]);
+    await kiosk.close();
+    kiosk = openEngine(directories.kiosk.path, { seed: null, cloudUrl: cloud.url, fetch: noNetwork });
+    const second = await give(200);
+    await eventually(async () => (await bar.client.sync.status()).pending).toBe(0);
+    await eventually(async () => (await kiosk.client.sync.status()).state).toBe('offline');
+    expect(await shownAt(kiosk)).toEqual([first]);
+    await kiosk.close();
+    kiosk = await start('kiosk', null);
+    await eventually(() => shownAt(kiosk)).toEqual([second]);
+    expect(await shownAt(bar)).toEqual([second]);
   });
 
   it('what both did while the cloud was away comes together when it returns', async () => {
