@@ -4,6 +4,7 @@ import { effort } from '#support/effort.ts';
 import { id, OrderPlay, TODAY } from '#support/orders.ts';
 import { kitchenSteps, playKitchen, ticketsOfFacts } from '#support/random-kitchen.ts';
 import { foldOrder, type HashedFact } from '../order/apply-order.ts';
+import { predictOrder } from '../order/decide-order.ts';
 import { linesToWarnOf } from '../order/line-allergies.ts';
 import type { Order } from '../order/order.ts';
 import type { OrderCommand } from '../order/order-commands.ts';
@@ -79,6 +80,18 @@ describe('[K80] what the guest of a line is allergic to', () => {
     const many = Array.from({ length: 20 }, (_, at) => `Allergy ${at}`);
     play.play(warn([2], many));
     expect(play.refusals.map(({ code }) => code)).toEqual(['note-unchanged', 'line-voided', 'too-many-allergies']);
+  });
+
+  it('[O9] is predicted as the engine decides it', () => {
+    for (const said of [
+      warn([1], ['Milk'], ['Nuts']),
+      change(1, 3, { add: ['Milk'], remove: [] }),
+      add(4, LEMONADE, ['Eggs']),
+    ]) {
+      const play = opened(add(1, TOAST, ['Nuts']), add(2, LEMONADE));
+      const predicted = predictOrder(play.order, said, play.ctx);
+      expect(predicted.ok && predicted.value.lines).toEqual(play.play(said)?.lines);
+    }
   });
 
   it('is never lost by what another till says or changes meanwhile', () => {

@@ -88,6 +88,16 @@ describe('the rows of an order', () => {
     expect(lineViews(heard)).toHaveLength(1);
   });
 
+  it('[U60] say what their guest is allergic to, and count as not sent until the kitchen knows of it', () => {
+    const warn = (order: Order): OrderCommand => ({
+      name: 'noteLines',
+      input: { ...one(), lineIds: [last(order)], allergies: { add: ['Nuts'], remove: [] } },
+    });
+    const shown = (order: Order) => lineViews(order).map(({ state, allergic }) => [state, ...allergic]);
+    expect(shown(orderOf(line(0x11), send))).toEqual([['sent']]);
+    expect(shown(orderOf(line(0x11), send, warn))).toEqual([['new', 'Nuts']]);
+    expect(shown(orderOf(line(0x11), send, warn, send))).toEqual([['sent', 'Nuts']]);
+  });
   it('carry the discount of their line through its changes', () => {
     const rows = lineViews(orderOf(line(0x11), discount, change(2_000)));
     expect(rows.map(({ discounts }) => discounts.length)).toEqual([1]);
@@ -108,6 +118,7 @@ describe('[U6] a tap on an item', () => {
   it.each([
     ['another item came between', orderOf(line(0x11), line(0x14))],
     ['it has a note', orderOf(line(0x11, { note: 'well done' }))],
+    ['its guest is allergic', orderOf(line(0x11, { allergies: ['Nuts'] }))],
     ['it was sent', orderOf(line(0x11), send)],
     ['it is discounted', orderOf(line(0x11), discount)],
     ['it is a part of a piece', orderOf(line(0x11, { quantity: 1_500 }))],
