@@ -64,6 +64,7 @@ export function AllergiesField({
       {isOpen && (
         <div className={classes.other}>
           <TextInput
+            className={classes.typed}
             aria-label={t('allergies.other')}
             placeholder={t('allergies.other')}
             maxLength={MAX_ALLERGY}
