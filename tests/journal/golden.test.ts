@@ -19,6 +19,7 @@ describe('the golden journal', () => {
     ['coursed-orders.json', 6],
     ['typed-orders.json', 6],
     ['warned-orders.json', 3],
+    ['moved-orders.json', 8],
   ])('[J8] folds to the same figures for ever: %s', (file, count) => {
     const orders = golden(file);
     expect(orders).toHaveLength(count);

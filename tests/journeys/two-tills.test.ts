@@ -103,7 +103,7 @@ describe('two tills and their cloud', () => {
     await eventually(async () => (await cloud.sales(cloud.owner, today)).orders).toBe(1);
   });
 
-  it('[FP6] a table that is settled on one is free on the other, which nobody loads again; two waiters at it lose nothing', async () => {
+  it('[FP6] a table settled on one device does not stay open on another, which nobody loads again; two waiters at it lose nothing', async () => {
     const [roomId, tableId] = [newId<never>(), newId<never>()];
     const place = { x: 1, y: 1, width: 3, height: 3 };
     await bar.client.settings.change({
