@@ -1,6 +1,5 @@
 import { type Refusal, refuse } from '../refusal.ts';
 import { err, ok } from '../result.ts';
-import { lacks } from '../staff/rights.ts';
 import { serviceChargeFor } from './decide-service-charge.ts';
 import type { Order } from './order.ts';
 import type { OrderCommand } from './order-commands.ts';
@@ -8,7 +7,7 @@ import type { Decision, OrderContext } from './order-context.ts';
 import type { OrderLabels } from './order-labels.ts';
 import { repricedLines } from './reprice.ts';
 import { repricedByType } from './reprice-by-type.ts';
-import { serverOf } from './server-of.ts';
+import { notHandedOver } from './server-of.ts';
 import { beyondTotal } from './total-limit.ts';
 
 type Input = Extract<OrderCommand, { name: 'label' }>['input'];
@@ -38,5 +37,5 @@ export function decideLabel(order: Order, { set: said }: Input, ctx: OrderContex
 function notSayable(order: Order, { type, dueAt, server }: OrderLabels, ctx: OrderContext): Refusal | null {
   if (type && !ctx.orderTypes.includes(type)) return refuse('order-type-not-offered');
   if (dueAt && (dueAt < order.openedAt || dueAt > order.openedAt + LONGEST_AHEAD)) return refuse('due-out-of-range');
-  return server !== undefined && server !== serverOf(order) ? lacks(ctx, 'transfer-table') : null;
+  return server === undefined ? null : notHandedOver(order, server, ctx);
 }

@@ -1,11 +1,10 @@
 import { isMadeSomewhere } from '../kitchen/routing.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import { lacks } from '../staff/rights.ts';
 import type { WholeLine } from './move-events.ts';
 import type { Order } from './order.ts';
 import type { OrderContext } from './order-context.ts';
 import { MAX_LINES } from './order-limits.ts';
-import { serverOf } from './server-of.ts';
+import { notHandedOver, serverOf } from './server-of.ts';
 import { beyondTotal } from './total-limit.ts';
 
 /** Why nothing of an order can go to the other; what would change by it what guests pay is none of a move; spec [FP12]. */
@@ -24,7 +23,7 @@ export function notMovable(order: Order, other: Order, isWhole: boolean, ctx: Or
   const rules = ({ pricing, taxExemption }: Order) => JSON.stringify([pricing, taxExemption ?? null]);
   if (rules(order) !== rules(other)) return refuse('orders-priced-apart', { number, other: other.number });
   if (isWhole && isChargedApart(order, other)) return refuse('orders-charged-apart', { number, other: other.number });
-  return serverOf(order) === serverOf(other) ? null : lacks(ctx, 'transfer-table');
+  return notHandedOver(order, serverOf(other), ctx);
 }
 
 /** Somebody said by hand what is charged for the service, and the other order is charged otherwise; spec [FP17]. */

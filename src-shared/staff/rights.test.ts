@@ -17,7 +17,7 @@ describe('[SF9] roles', () => {
       if (before) expect([...rightsOf(before)].every((known) => rightsOf(one).has(known))).toBe(true);
     }
     expect([...rightsOf('owner')].sort()).toEqual([...right.options].sort());
-    expect([...rightsOf('server')]).toEqual(['sell', 'transfer-table']);
+    expect([...rightsOf('server')]).toEqual(['sell']);
   });
 
   it('[SF8] a right is there or is named', () => {

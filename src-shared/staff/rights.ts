@@ -33,9 +33,12 @@ export type Role = z.output<typeof role>;
 
 /** What each role may do that the one before it may not. */
 const addedBy: Readonly<Record<Role, readonly Right[]>> = {
-  server: ['sell', 'transfer-table'],
+  server: ['sell'],
   cashier: ['open-day', 'open-drawer-session', 'close-drawer'],
-  supervisor: ['discount', 'void-sent', 'cancel-sent', 'no-sale', 'pay-in-out', 'close-day', 'manage-stock'],
+  supervisor: [
+    ...(['discount', 'void-sent', 'cancel-sent', 'transfer-table'] as const),
+    ...(['no-sale', 'pay-in-out', 'close-day', 'manage-stock'] as const),
+  ],
   manager: [
     ...(['comp', 'override-price', 'exempt-tax', 'refund', 'accept-variance'] as const),
     ...(['edit-menu', 'edit-settings', 'manage-staff', 'see-reports'] as const),

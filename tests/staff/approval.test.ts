@@ -55,6 +55,30 @@ describe('[SF20] an approval', () => {
     expect(verify(shop.till.engine.till.db.name, MIGRATIONS)).toMatchObject({ fault: null });
   });
 
+  test('[O15] [FP12] lets a table go from one server to another; who looks after it needs none', async () => {
+    const { screen, order, server, manager, approve } = await serving();
+    const other = await shop.hire('Cleo', 'server', SERVER_PIN);
+    const mine = await openOrder(shop.at(screen), TOAST);
+    const handOver = (orderId: OrderId, to: string, commandId = newId<CommandId>()) =>
+      screen.client.orders.label({ commandId, orderId, set: { server: to as never } });
+    await handOver(order.id, other);
+    const { commandId } = command();
+    await expect(handOver(order.id, server, commandId)).rejects.toMatchObject(
+      refusal('right-missing', { right: 'transfer-table' }),
+    );
+    const merging = { ...command(), orderId: order.id, to: mine.id, sendId: newId<never>(), lineIds: null };
+    await expect(screen.client.orders.giveLines(merging)).rejects.toMatchObject(refusal('right-missing'));
+    await approve(merging.commandId, 'transfer-table');
+    await screen.client.orders.giveLines(merging);
+    const done = shop.entries().slice(-3);
+    expect(done.map(({ type, staff }) => [type, staff])).toEqual([
+      ['order.lines-taken', hexOf(server)],
+      ['order.lines-given', hexOf(server)],
+      ['staff.approved', hexOf(server)],
+    ]);
+    expect(JSON.parse(done[2]?.payload ?? '')).toMatchObject({ right: 'transfer-table', by: manager });
+  });
+
   test('[SF22] takes six digits, somebody who has the right, and that right', async () => {
     const { screen, order, server, owner, manager, approve } = await serving();
     const asked = discountOf(order.id);
