@@ -1,23 +1,21 @@
 import type { MailId } from '#shared/ids/ids.ts';
 import { directionOf } from '#shared/language/language.ts';
 import { paperHtml } from '#shared/printing/paper-html.ts';
-import { labelsIn } from '#shared/printing/paper-labels-in.ts';
 import { plainText } from '#shared/printing/paper-plain.ts';
 import type { ReadReceipt } from '../receipts/read-receipt.ts';
 import { receiptSlip } from '../receipts/receipt-slip.ts';
+import { receiptTitle } from '../receipts/receipt-title.ts';
 import type { OutgoingMail } from './mail-server.ts';
 
 /** A receipt as a mail: the slip as text and as HTML, in the words that it is printed in; spec [RC11]. */
 export function receiptMail(id: MailId, to: string, read: ReadReceipt): OutgoingMail {
   const { receipt } = read;
   const { language } = read.shop;
-  const labels = labelsIn(language);
   const slip = receiptSlip(read);
   const shop = receipt.shop.name;
-  const what = receipt.refund ? labels.refund : labels.receipt;
   return {
     ...{ id, to, fromName: shop },
-    subject: `${shop}: ${what} ${receipt.receiptNumber || receipt.orderNumber}`,
+    subject: `${shop}: ${receiptTitle(read)}`,
     text: `${plainText(slip)}\n`,
     html:
       `<!doctype html><html lang="${language}" dir="${directionOf(language)}">` +

@@ -2,7 +2,6 @@
 export interface PageWords {
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
-  readonly receipt: string;
   readonly waiting: string;
   readonly waitingMore: string;
   readonly none: string;
@@ -11,7 +10,6 @@ export interface PageWords {
 
 const en: PageWords = {
   ...{ language: 'en', direction: 'ltr' },
-  receipt: 'Receipt',
   waiting: 'Your receipt is on its way',
   waitingMore:
     'The shop’s till has not sent it yet, perhaps because it has no network. This page looks again by itself.',
@@ -23,7 +21,6 @@ const languages: Readonly<Record<string, PageWords>> = {
   en,
   de: {
     ...{ language: 'de', direction: 'ltr' },
-    receipt: 'Beleg',
     waiting: 'Ihr Beleg ist unterwegs',
     waitingMore:
       'Die Kasse hat ihn noch nicht gesendet, vielleicht weil ihr das Netz fehlt. Diese Seite sieht von selbst wieder nach.',
@@ -33,7 +30,6 @@ const languages: Readonly<Record<string, PageWords>> = {
   },
   es: {
     ...{ language: 'es', direction: 'ltr' },
-    receipt: 'Recibo',
     waiting: 'Su recibo está en camino',
     waitingMore: 'La caja aún no lo ha enviado, quizá porque no tiene red. Esta página vuelve a mirar por sí sola.',
     none: 'Aquí no hay ningún recibo',
@@ -41,7 +37,6 @@ const languages: Readonly<Record<string, PageWords>> = {
   },
   ar: {
     ...{ language: 'ar', direction: 'rtl' },
-    receipt: 'إيصال',
     waiting: 'إيصالك في الطريق',
     waitingMore: 'لم ترسله آلة الدفع بعد، ربما لعدم وجود شبكة. ستُعيد هذه الصفحة المحاولة تلقائيًا.',
     none: 'لا يوجد إيصال هنا',

@@ -1,10 +1,13 @@
 import type { OrderId, ShopId } from '#shared/ids/ids.ts';
 import { readShop } from '#shared/journal/records.ts';
+import { serverOf } from '#shared/order/server-of.ts';
 import type { Receipt } from '#shared/printing/receipt.ts';
+import { withHead } from '#shared/printing/receipt-head.ts';
 import { type ReceiptPart, receiptOfPart } from '#shared/receipt/receipt-part.ts';
 import type { ShopSettings } from '#shared/settings/settings.ts';
 import type { OrgDb } from '../db/schema.ts';
 import { readOrders } from '../ingest/orders.ts';
+import { staffNames } from '../rows/staff-names.ts';
 
 /** A receipt, of a shop as it is set up now. */
 export interface ReadReceipt {
@@ -23,7 +26,10 @@ export async function readReceipt(
   if (!order) return null;
   const settings = await readSettings(db, shop);
   const receipt = receiptOfPart(order, part, settings);
-  return receipt.ok ? { receipt: receipt.value, shop: settings } : null;
+  if (!receipt.ok) return null;
+  const server = serverOf(order);
+  const [named] = server ? await staffNames(db, shop, [server]) : [];
+  return { receipt: withHead(order, receipt.value, () => named?.name), shop: settings };
 }
 
 async function readSettings(db: OrgDb, shop: ShopId): Promise<ShopSettings> {

@@ -2,12 +2,13 @@ import { escapeHtml, paperHtml } from '#shared/printing/paper-html.ts';
 import { type PageWords, pageWords } from './page-words.ts';
 import type { ReadReceipt } from './read-receipt.ts';
 import { receiptSlip } from './receipt-slip.ts';
+import { receiptTitle } from './receipt-title.ts';
 
 /** A receipt as a page: it can be read and printed, and holds no script, no cookie and nothing from elsewhere. */
 export const receiptPage = (read: ReadReceipt): string => {
   const { receipt } = read;
   const words = pageWords(read.shop.language);
-  const title = `${words.receipt} ${receipt.receiptNumber || receipt.orderNumber} · ${receipt.shop.name}`;
+  const title = `${receiptTitle(read)} · ${receipt.shop.name}`;
   return page({ words, title, main: `<h1 class="title">${escapeHtml(title)}</h1>${paperHtml(receiptSlip(read))}` });
 };
 

@@ -1,11 +1,9 @@
 import type { DrawersReport } from '#shared/contract/drawers-report.ts';
-import type { StaffId } from '#shared/ids/ids.ts';
-import { staffBody } from '#shared/staff/staff.ts';
 import type { BusinessDate } from '#shared/time/business-date.ts';
 import type { OrgDb } from '../db/schema.ts';
 import { devicesOfShop } from '../devices/devices.ts';
 import { sessionsOfDay } from '../drawer/sessions.ts';
-import { readHeldRow } from '../rows/read-row.ts';
+import { staffNames } from '../rows/staff-names.ts';
 import type { Shop } from './shops.ts';
 
 /** The drawers that were opened on a trading day, till by till, with the names of whom they speak; spec [OF40]. */
@@ -26,20 +24,6 @@ export async function readDrawers(db: OrgDb, shop: Shop, day: BusinessDate): Pro
   const ids = [...people].filter((id) => id !== null);
   return {
     sessions: known.sort((a, b) => (a.letter < b.letter ? -1 : a.letter > b.letter ? 1 : 0)),
-    people: ids.length === 0 ? [] : await namesOf(db, shop, ids),
+    people: ids.length === 0 ? [] : await staffNames(db, shop.id, ids),
   };
-}
-
-/** Who was erased has no name any more. */
-async function namesOf(db: OrgDb, shop: Shop, ids: readonly StaffId[]): Promise<DrawersReport['people']> {
-  const rows = await db
-    .selectFrom('staff')
-    .select(['id', 'content'])
-    .where('shop', '=', shop.id)
-    .where('id', 'in', ids)
-    .execute();
-  return rows.flatMap(({ id, content }) => {
-    const body = staffBody.safeParse(readHeldRow(content).body);
-    return body.success ? [{ id, name: body.data.name }] : [];
-  });
 }

@@ -2,6 +2,7 @@ import type { CommandId, OrderId } from '#shared/ids/ids.ts';
 import type { Order } from '#shared/order/order.ts';
 import type { PrintJob } from '#shared/printing/print-job.ts';
 import type { Receipt } from '#shared/printing/receipt.ts';
+import { withHead } from '#shared/printing/receipt-head.ts';
 import { type ReceiptPart, receiptOfPart } from '#shared/receipt/receipt-part.ts';
 import { type Refusal, refuse } from '#shared/refusal.ts';
 import { err, ok, type Result } from '#shared/result.ts';
@@ -12,7 +13,7 @@ import { readFacts } from '../orders/fold-order.ts';
 import { readOrder } from '../orders/orders.ts';
 import { newPrintJob } from '../printing/new-print-job.ts';
 import { insertPrintJob, jobsOfOrder } from '../printing/print-jobs.ts';
-import { withHead } from '../printing/receipt-head.ts';
+import { nameAt } from '../staff/name-at.ts';
 
 interface PrintWanted {
   readonly commandId: CommandId;
@@ -30,7 +31,7 @@ export function printReceipt(till: Till, input: PrintWanted): Result<{ job: Prin
     const printer = till.settings.printers.find((one) => one.printsReceipts);
     if (!printer) return err(refuse('no-receipt-printer'));
     const isCopy = mayBePrinted(till, order, receipt.value);
-    const slip = { ...withHead(till, order, receipt.value), ...(isCopy && { copy: true as const }) };
+    const slip = { ...withHead(order, receipt.value, nameAt(till)), ...(isCopy && { copy: true as const }) };
     const content = { kind: 'receipt', receipt: slip, keepsDrawerShut: true } as const;
     const job = newPrintJob(till, printer, order.id, content, till.now());
     return ok({

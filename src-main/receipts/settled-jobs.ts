@@ -2,10 +2,11 @@ import type { OrderId } from '#shared/ids/ids.ts';
 import { isOrderEvent } from '#shared/journal/events.ts';
 import type { Order } from '#shared/order/order.ts';
 import type { PrintJob } from '#shared/printing/print-job.ts';
+import { withHead } from '#shared/printing/receipt-head.ts';
 import type { Recorded } from '../engine/journal.ts';
 import type { Till } from '../engine/till.ts';
 import { newPrintJob } from '../printing/new-print-job.ts';
-import { withHead } from '../printing/receipt-head.ts';
+import { nameAt } from '../staff/name-at.ts';
 import { settledBy } from './settled-by.ts';
 
 /**
@@ -22,7 +23,10 @@ export function settledJobs(till: Till, entry: Recorded, orders: ReadonlyMap<Ord
   const printer = isPrinted ? printers.find((one) => one.printsReceipts) : undefined;
   const drawer = movesCash && !printer?.opensDrawer ? printers.find((one) => one.opensDrawer) : undefined;
   const pulse = { why: receipt.refund ? 'refund' : 'sale', orderNumber: order.number } as const;
-  const slip = { receipt: withHead(till, order, receipt), ...(!movesCash && { keepsDrawerShut: true as const }) };
+  const slip = {
+    receipt: withHead(order, receipt, nameAt(till)),
+    ...(!movesCash && { keepsDrawerShut: true as const }),
+  };
   return [
     ...(drawer ? [newPrintJob(till, drawer, order.id, { kind: 'drawer-pulse', pulse }, entry.at)] : []),
     ...(printer ? [newPrintJob(till, printer, order.id, { kind: 'receipt', ...slip }, entry.at)] : []),

@@ -42,7 +42,7 @@ export function layoutReceipt(receipt: Receipt, options: ReceiptOptions): Paper 
       { kind: 'feed', lines: 1 },
       ...pairRows(`${labels.order} ${receipt.orderNumber}`, moment(receipt, options.locale), columns, { bold: true }),
       ...(receipt.receiptNumber ? textRows(`${labels.receipt} ${receipt.receiptNumber}`, columns) : []),
-      ...placeRow(receipt, options),
+      ...placeRows(receipt, options),
       ...checkRow(receipt, options),
       light,
       ...receipt.lines.flatMap((line) => lineRows(line, receipt, options)),
@@ -62,12 +62,13 @@ export function layoutReceipt(receipt: Receipt, options: ReceiptOptions): Paper 
   };
 }
 
-/** Where the guest sat and who served them; spec [P97]. */
-function placeRow({ tables, server }: Receipt, { columns, labels }: ReceiptOptions): PaperRow[] {
+/** How the guest took it, where they sat and who served them; spec [P97]. */
+function placeRows({ type, tables, server }: Receipt, { columns, labels }: ReceiptOptions): PaperRow[] {
   const place = tables && filledIn(labels.atTable, 'names', tables.join(' + '));
   const servedBy = server && filledIn(labels.servedBy, 'name', server);
-  if (place && servedBy) return pairRows(place, servedBy, columns);
-  return [place, servedBy].flatMap((text) => (text ? textRows(text, columns) : []));
+  const how = type && labels.orderTypes[type];
+  if (place && servedBy) return [...(how ? textRows(how, columns) : []), ...pairRows(place, servedBy, columns)];
+  return [how, place, servedBy].flatMap((text) => (text ? textRows(text, columns) : []));
 }
 
 const checkRow = ({ check }: Receipt, { columns, labels }: ReceiptOptions): PaperRow[] =>

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { asMinor, asQuantity, asRate } from '#shared/money/minor.ts';
 import { AFTERNOON, anyContent, RECEIPT, TICKET } from '#support/paper.ts';
 import type { Ticket, TicketKind, TicketLine } from '../kitchen/ticket.ts';
+import { language } from '../language/language.ts';
 import { LARGE, type Paper, type PaperRow } from './paper.ts';
 import { ENGLISH } from './paper-labels.ts';
+import { labelsIn } from './paper-labels-in.ts';
 import { layoutPaper } from './paper-layout.ts';
 import { plainText } from './paper-plain.ts';
 import { quantityText } from './paper-quantity.ts';
@@ -240,6 +242,25 @@ describe('a receipt', () => {
     );
     expect(1_390 + 90 - 10).toBe(990 + 1_000 - 520);
   });
+
+  it.each(language.options)(
+    '[P97] says how and where the guest took the order and who served them, in %s',
+    (spoken) => {
+      const labels = labelsIn(spoken);
+      const look = { ...RECEIPTS, labels };
+      const head = (more: object) => plainText(layoutReceipt({ ...RECEIPT, ...more }, look)).split('\n');
+      const [place, servedBy] = [
+        labels.atTable.replace('{{names}}', '4 + 5'),
+        labels.servedBy.replace('{{name}}', 'Mia'),
+      ];
+      const known = head({ type: 'dine-in', tables: ['4', '5'], server: 'Mia' });
+      const at = known.indexOf(labels.orderTypes['dine-in']);
+      expect(at).toBeGreaterThan(0);
+      expect([known[at + 1]?.startsWith(`${place} `), known[at + 1]?.endsWith(` ${servedBy}`)]).toEqual([true, true]);
+      expect(head({ type: 'delivery' })).toContain(labels.orderTypes.delivery);
+      expect(head({ server: 'Mia' })).toContain(servedBy);
+    },
+  );
 
   it('[P12] opens the drawer first for cash where the printer has one, never for a reprint', () => {
     const kinds = (paper: Paper) => paper.rows.map((row) => row.kind);

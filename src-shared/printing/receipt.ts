@@ -3,6 +3,7 @@ import { modifierKind } from '../catalog/catalog.ts';
 import { weightUnit } from '../catalog/unit.ts';
 import { orderId } from '../ids/ids.ts';
 import { minor, quantity, rate } from '../money/minor.ts';
+import { orderType } from '../order/order-type.ts';
 import { instant } from '../time/instant.ts';
 
 /** What the customer is given. All amounts are minor units of `currency`. */
@@ -17,7 +18,8 @@ export const receipt = z.object({
   copy: z.literal(true).optional(),
   /** The check of a split order that it is for; left out, it is for the whole order. */
   check: z.object({ number: z.int(), of: z.int() }).optional(),
-  /** Where the guest sat, by the names of the tables, and who served them; left out, that is not known. */
+  /** How the guest took it, where they sat, by the names of the tables, and who served them; left out, that is not known. */
+  type: orderType.optional(),
   tables: z.array(z.string()).optional(),
   server: z.string().optional(),
   at: instant,

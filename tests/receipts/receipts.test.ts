@@ -6,6 +6,9 @@ import { DELIVERIES_KEPT_MS } from '#main/engine/keep-forgetting.ts';
 import { verify } from '#main/engine/verify.ts';
 import type { OrderId } from '#shared/ids/ids.ts';
 import { readEvent } from '#shared/journal/events.ts';
+import { escapeHtml } from '#shared/printing/paper-html.ts';
+import { asShopWrites } from '#shared/printing/paper-labels-in.ts';
+import { layoutReceipt } from '#shared/printing/paper-receipt.ts';
 import { asInstant } from '#shared/time/instant.ts';
 import { startTestCloud, startTestPostgres, type TestCloud, type TestPostgres } from '#support/cloud.ts';
 import {
@@ -81,6 +84,13 @@ const readable = (raw: string) =>
   raw
     .replace(/=\r\n/g, '')
     .replace(/(=[0-9A-F]{2})+/g, (signs) => Buffer.from(signs.replaceAll('=', ''), 'hex').toString());
+
+/** The last part of a mail, as it is shown. */
+function htmlOf(raw: string): string {
+  const part = raw.slice(raw.lastIndexOf('Content-Type: text/html'));
+  const body = part.slice(part.indexOf('\r\n\r\n') + 4).split('\r\n--')[0] ?? '';
+  return /base64/i.test(part.slice(0, 300)) ? Buffer.from(body, 'base64').toString() : readable(body);
+}
 
 test('[RC10] [RC11] [RC12] [RC13] a receipt waits while there is no network, is sent once, and its address is forgotten', async () => {
   await start();
@@ -204,6 +214,49 @@ test('[RC5] [RC6] [RC7] a code made without a network shows its receipt once the
   // A till that is locked out moves the key on; what guests were given before stays good.
   await inOrg(cloud.db, orgOf().org, (db) => db.updateTable('shop').set({ key_version: 2 }).execute());
   expect((await look()).status).toBe(200);
+});
+
+test('[RC4] [RC11] [P97] a mail and a page say what the paper says, in the shop’s language and direction', async () => {
+  await start();
+  const [staffId, tableId, roomId] = [newId<never>(), newId<never>(), newId<never>()];
+  await till.client.staff.add({ commandId: newId(), staffId, name: 'Mia', role: 'server' });
+  const { shop } = await till.client.till.state();
+  await till.client.settings.change({
+    commandId: newId(),
+    changes: [
+      { noun: 'shop', id: shop, set: { language: 'ar' } },
+      { noun: 'room', id: roomId, set: { name: 'Hall' } },
+      { noun: 'table', id: tableId, set: { roomId, name: '12' } },
+    ],
+  });
+  const { id: orderId } = await openOrder(till, TOAST);
+  await till.client.orders.seat({ commandId: newId(), orderId, sendId: newId(), tableIds: [tableId] });
+  const set = { type: 'dine-in', server: staffId } as const;
+  const { order } = await till.client.orders.label({ commandId: newId(), orderId, set });
+  await settle(till, order, 650);
+  const before = smtp.taken.length;
+  await ask(orderId);
+  await eventually(async () => expect(await stateOf(orderId)).toEqual(['sent']));
+  const { jobs } = await till.client.printing.jobs({ limit: 50 });
+  const receipt = jobs.flatMap(({ content }) => (content.kind === 'receipt' ? [content.receipt] : []))[0];
+  if (!receipt) throw new Error('a receipt was printed');
+  const look = asShopWrites({ language: 'ar', timeZone: 'Europe/Berlin', currency: 'EUR' });
+  const paper = layoutReceipt(receipt, { columns: 40, reprint: false, opensDrawer: false, ...look });
+  const { labels } = look;
+  const rows = paper.rows.flatMap((row) =>
+    row.kind === 'text' ? [row.text] : row.kind === 'pair' ? [row.left, row.right] : [],
+  );
+  const served = [labels.atTable.replace('{{names}}', '12'), labels.servedBy.replace('{{name}}', 'Mia')];
+  expect(rows).toEqual(expect.arrayContaining([...served, labels.orderTypes['dine-in'], labels.total]));
+  const mail = smtp.taken.slice(before).at(-1)?.raw ?? '';
+  const { url } = await till.client.receipts.link({ orderId });
+  const page = await (await fetch(url)).text();
+  const texts = rows.map(escapeHtml).filter((text) => text.trim() !== '');
+  for (const where of [page, htmlOf(mail)]) {
+    expect(where).toMatch(/<html lang="ar" dir="rtl"/);
+    expect(texts.filter((text) => !where.includes(text))).toEqual([]);
+  }
+  expect(page).toContain(`<title>${labels.receipt} A-000001`);
 });
 
 test('[GU7] [RC16] guests and requests are forgotten fourteen days after, everywhere, and the chain stays whole', async () => {
