@@ -87,6 +87,7 @@ describe.skipIf(!browserPath)('one sale, end to end', () => {
     await owner.keyboard.press('Escape');
 
     await page.goto(await till.says(/Till: (\S+)/));
+    await page.getByRole('button', { name: 'Next', exact: true }).click();
     await page.getByRole('button', { name: 'Set it up later, in the settings' }).click();
     await page.getByRole('button', { name: 'Settings' }).click();
     await page.getByRole('tab', { name: 'Cloud' }).click();
