@@ -74,14 +74,14 @@ export async function sellUntilGone(
   counter: Counter,
   itemId: string,
   confirmed: Map<string, Order>,
-  restMs = 0,
+  restMs: () => number = () => 0,
 ): Promise<Sent | null> {
   let inFlight: Sent | null = null;
   const send = async (path: string, body: Record<string, unknown>) => {
     inFlight = { path, body: { commandId: newId<string>(), ...body } };
     const { order } = await counter.send(inFlight);
     confirmed.set(order.id, order);
-    if (restMs > 0) await pause(restMs);
+    if (restMs() > 0) await pause(restMs());
     return order;
   };
   try {
