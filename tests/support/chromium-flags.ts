@@ -1,5 +1,8 @@
-/** What nobody sees of a browser without a window, and what takes as long in each profile as many a test: lists below its address bar. */
-const UNSEEN = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'];
+/**
+ * What nobody sees of a browser without a window, and what takes as long in each profile as many a test: lists below its
+ * address bar, and a process in waiting for a page that no test opens.
+ */
+const UNSEEN = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'SpareRendererForSitePerProcess'];
 
 /** What Playwright switches off itself. A browser goes by the last list alone, so that it stands here too. */
 const OFF_BY_PLAYWRIGHT = [
