@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { demoChanges } from '#main/catalog/demo-shop.ts';
 import { newId, openDay } from '#support/engine.ts';
 import { findChromium } from '#support/find-chromium.ts';
+import { auditFocus } from '#support/renderer/audit-focus.ts';
 import { auditPage } from '#support/renderer/audit-page.ts';
 import { photograph, TABLET, ZOOMED } from '#support/renderer/photograph.ts';
 import { startTillOnScreen } from '#support/renderer/till-page.ts';
@@ -47,6 +48,43 @@ describe.skipIf(!findChromium())('every screen of the till', () => {
     const words = await wordsOf(language);
     await walkScreens(page, words, look);
     await walkSettings(page, words, look);
+    expect(wrong).toEqual([]);
+  });
+
+  it('[U8] [U50] shows where the keyboard is, and has sound lists when they are open', {
+    timeout: 120_000,
+  }, async () => {
+    await using till = await startTillOnScreen(demoChanges);
+    await openDay(till.engine);
+    const page = await till.open({ viewport: TABLET });
+    const wrong: string[] = [];
+    const tabThrough = async (name: string) =>
+      void wrong.push(...(await auditFocus(page)).map((problem) => `${name}: ${problem}`));
+    await page.getByRole('button', { name: 'Espresso' }).first().click();
+    await page.getByRole('button', { name: 'Send' }).waitFor();
+    await tabThrough('counter');
+    for (const key of ['F4', 'F1', 'F3']) {
+      await page.keyboard.press(key);
+      await page.getByRole('dialog').waitFor();
+      await tabThrough(key);
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    }
+    for (const screen of ['history', 'drawer', 'menu-import', 'settings']) {
+      await page.evaluate((hash) => window.location.assign(hash), `#/${screen}`);
+      await page
+        .getByRole('main')
+        .getByRole('heading')
+        .or(page.getByRole('searchbox'))
+        .or(page.getByRole('textbox'))
+        .first()
+        .waitFor();
+      await tabThrough(screen);
+    }
+    await page.getByRole('combobox', { name: 'Language' }).click();
+    await page.getByRole('option', { name: 'Deutsch' }).waitFor();
+    wrong.push(...(await auditPage(page)));
+    await page.keyboard.press('Escape');
     expect(wrong).toEqual([]);
   });
 });

@@ -83,6 +83,7 @@ describe.skipIf(!findChromium())('the till in its languages', () => {
 
   it.each(['en', 'es', 'de', 'ar'] as const)(
     '[L10] [L12] [U13] is chosen under More, sold in and looked at in %s',
+    { timeout: 90_000 },
     async (of) => {
       const words = WORDS[of];
       page = await till.open({ viewport: TABLET });

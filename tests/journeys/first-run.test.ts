@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from '#support/find-chromium.ts';
-import { LAPTOP, photograph, TABLET } from '#support/renderer/photograph.ts';
+import { LAPTOP, photograph, TABLET, ZOOMED } from '#support/renderer/photograph.ts';
 import { startTillOnScreen, type TillOnScreen } from '#support/renderer/till-page.ts';
 
 /** What a person did: fingers and keys. A text typed into a field is one. */
@@ -43,7 +43,7 @@ describe.skipIf(!findChromium())('a shop that begins with nothing', () => {
     const person = new Person(page);
     const wrong: string[] = [];
     const look = async (name: string) =>
-      wrong.push(...(await photograph(page, `first-run/${name}`, { sizes: [TABLET, LAPTOP] })));
+      wrong.push(...(await photograph(page, `first-run/${name}`, { sizes: [TABLET, LAPTOP, ZOOMED] })));
 
     await person.reads('Welche Sprache wird gesprochen?');
     expect(await page.getByRole('radio', { name: 'Deutsch' }).isChecked()).toBe(true);

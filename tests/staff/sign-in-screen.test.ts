@@ -5,10 +5,10 @@ import type { CommandId, StaffId } from '#shared/ids/ids.ts';
 import type { Role } from '#shared/staff/rights.ts';
 import { newId, openDay } from '#support/engine.ts';
 import { findChromium } from '#support/find-chromium.ts';
-import { LAPTOP, photograph, TABLET } from '#support/renderer/photograph.ts';
+import { LAPTOP, photograph, TABLET, ZOOMED } from '#support/renderer/photograph.ts';
 import { startTillOnScreen, type TillOnScreen } from '#support/renderer/till-page.ts';
 
-const SIZES = { sizes: [TABLET, LAPTOP] };
+const SIZES = { sizes: [TABLET, LAPTOP, ZOOMED] };
 const eventually = (check: () => unknown) => vi.waitFor(check, { timeout: 15_000 });
 
 describe.skipIf(!findChromium())('signing in on the screen', () => {
