@@ -113,6 +113,10 @@ describe('a screen and its engine', () => {
     expect(troubles).toMatchObject([{ kind: 'refused', refusal: { code: 'training-over' } }]);
     expect((await shop.client.orders.list({})).orders).toEqual([]);
     expect(entry(lost)).toBeUndefined();
+    // What is gone is forgotten: whoever wants to train gets another copy.
+    expect(await till.training.enter()).toBeNull();
+    await isAt(true);
+    expect(troubles).toHaveLength(1);
   });
 
   it('[MN43] has the menu before anybody has signed in, and does not read it again for whoever does', async () => {
