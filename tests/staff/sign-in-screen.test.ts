@@ -102,6 +102,38 @@ describe.skipIf(!findChromium())('signing in on the screen', () => {
     expect(JSON.parse(approved?.payload ?? '{}')).toMatchObject({ by: staff.get('Mia'), right: 'discount' });
   });
 
+  it('[O15] [SF20] asks for one where somebody else’s order is taken, and loses nothing of what was said with it', async () => {
+    page = await till.open();
+    await signIn('Bo', '2580');
+    await page.getByRole('list', { name: 'Items' }).getByRole('button', { name: 'Espresso' }).first().click();
+    await page.getByRole('heading', { name: /^Order / }).waitFor();
+    const serve = async (name: string, note: string) => {
+      await page
+        .getByRole('heading', { name: /^Order / })
+        .getByRole('button')
+        .click();
+      const details = page.getByRole('dialog', { name: /^About order/ });
+      await details.getByLabel('Note for the kitchen').fill(note);
+      await details.getByRole('combobox', { name: 'Served by' }).click();
+      await page.getByRole('option', { name, exact: true }).click();
+      await details.getByRole('button', { name: 'Save' }).click();
+      return details;
+    };
+    const order = async () => (await openOrders()).at(-1);
+    await serve('Mia', 'Window');
+    await eventually(async () => expect((await order())?.server).toBe(staff.get('Mia')));
+    const details = await serve('Bo', 'Birthday');
+    const asks = page.getByRole('dialog', { name: 'Somebody must approve this' });
+    await asks.getByText('hand a table over').waitFor();
+    await asks.getByRole('button', { name: 'Mia' }).click();
+    await page.keyboard.type('481516');
+    await asks.getByRole('button', { name: 'Approve' }).click();
+    await details.waitFor({ state: 'hidden' });
+    await eventually(async () =>
+      expect(await order()).toMatchObject({ server: staff.get('Bo'), notes: { note: 'Birthday' } }),
+    );
+  });
+
   it('[SF18] goes on as the same person when the station was away, and hands over what was meant meanwhile', async () => {
     page = await till.open();
     await signIn('Bo', '2580');

@@ -37,12 +37,12 @@ export function OrderDetailsDialog({ order, onClose }: { readonly order: Order; 
   const server = set.server === undefined ? serverOf(order) : set.server;
   const people = (staff ?? []).filter(({ id, archived }) => !archived || id === server);
   const save = () => {
-    const refusal = Object.keys(set).length > 0 ? counter.label(set) : null;
-    if (refusal) return;
     const note = noteSetOf(order, notes);
     if (note && counter.note(note)) return;
     if (Object.keys(said).length > 0) counter.describeGuest(said);
-    onClose();
+    // Last: where somebody has to approve of another server, that closes this, and nothing else of it may be lost.
+    const refusal = Object.keys(set).length > 0 ? counter.label(set) : null;
+    if (!refusal) onClose();
   };
   const less = covers ? () => setSet({ ...set, covers: covers > 1 ? covers - 1 : null }) : undefined;
   return (
