@@ -72,6 +72,17 @@ describe('[K64] what is said of an order as a whole', () => {
     expect(foldOrder([...play.facts].reverse())).toEqual(play.order);
   });
 
+  it('is not told by the send of a till that knows other notes', () => {
+    const play = opened(add(1, TOAST), allergy('Milk'));
+    const before = play.facts.length;
+    send(play);
+    const elsewhere = opened(add(1, TOAST), allergy('Nuts')).facts.at(-1);
+    if (!elsewhere) throw new Error('nothing said');
+    const facts = [...play.facts.slice(0, before), elsewhere, ...play.facts.slice(before)];
+    const refolded = foldOrder(facts.map((fact, at) => ({ ...fact, hlc: at as never, seq: at })));
+    expect(refolded?.notes).toEqual({ note: null, allergies: ['Milk', 'Nuts'], told: false });
+  });
+
   it('[K12] [K17] is a dark bar on paper, also where a station wants no notes', () => {
     const play = opened(add(1, TOAST), allergy('Nuts', 'Milk'), note({ note: 'No hurry' }));
     const looks = { itemSize: 'large', printsNotes: false } as const;

@@ -7,7 +7,7 @@ import { priceOrder } from '../pricing/price-order.ts';
 import type { Totals } from '../pricing/totals.ts';
 import { reopened, wasGiven, withGivenBack, withoutGiven, withTaken } from './given-lines.ts';
 import { notedLines, warnedOf, withAllergiesOf } from './line-allergies.ts';
-import { withNotes } from './notes.ts';
+import { toldNotes, withNotes } from './notes.ts';
 import type { Order, OrderFlag, OrderLine } from './order.ts';
 import type { OrderEvent } from './order-events.ts';
 import { orderTransitions } from './order-states.ts';
@@ -204,7 +204,7 @@ function sent(order: Order, fact: Fact<'order.sent'>): Order {
       const now = told.get(line.lineId);
       return warnedOf(now ? { ...line, ...now } : line, fact.payload);
     }),
-    ...(order.notes && fact.payload.noted && { notes: { ...order.notes, told: true } }),
+    ...(order.notes && { notes: toldNotes(order.notes, fact.payload) }),
     lastSend: { sendId: fact.payload.sendId, at: fact.at, changes: fact.payload.changes },
   };
 }

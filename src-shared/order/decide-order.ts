@@ -27,7 +27,7 @@ import { decideSetServiceCharge } from './decide-service-charge.ts';
 import { decideExemptTax } from './decide-tax-exemption.ts';
 import { foretell } from './foretell.ts';
 import { linesToWarnOf } from './line-allergies.ts';
-import { hasNotesToTell } from './notes.ts';
+import { notesToTell } from './notes.ts';
 import type { Order } from './order.ts';
 import type { OrderCommand } from './order-commands.ts';
 import type { Decision, OrderContext } from './order-context.ts';
@@ -193,7 +193,7 @@ function decideCancel(order: Order, input: Input<'cancel'>, ctx: OrderContext): 
 }
 
 /** Whether there is something to tell of what is made already. */
-const hasWordsToTell = (order: Order): boolean => hasNotesToTell(order, 0) || linesToWarnOf(order).length > 0;
+const hasWordsToTell = (order: Order): boolean => notesToTell(order, 0) !== null || linesToWarnOf(order).length > 0;
 
 const stale = (order: Order): Decision => err(refuse('order-stale', { number: order.number }));
 

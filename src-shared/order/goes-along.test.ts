@@ -5,7 +5,7 @@ import { DEVICE, id, RULES_V2, SERVICE } from '#support/orders.ts';
 import { isHeld } from '../kitchen/courses.ts';
 import { kitchenDelta } from '../kitchen/kitchen-delta.ts';
 import { activeLines } from '../pricing/price-order.ts';
-import { hasNotesToTell } from './notes.ts';
+import { notesToTell } from './notes.ts';
 import type { Order } from './order.ts';
 
 const of = (floor: Floor, which: Order['id']): Order => floor.order(which) as Order;
@@ -35,7 +35,7 @@ describe('[FP15] what the kitchen must know goes along', () => {
     floor.ring(A, 0x12);
     say(floor, A, 'Nuts', 'Birthday').send(A).give(A, B, [toast]);
     expect(of(floor, B).notes).toEqual({ note: null, allergies: ['Nuts'], told: true });
-    expect(hasNotesToTell(of(floor, B), 0)).toBe(false);
+    expect(notesToTell(of(floor, B), 0)).toBe(null);
     expect(floor.tickets(B).at(-1)).toMatchObject({ kind: 'moved', allergies: ['Nuts'] });
     say(floor, C, 'Milk', 'Window seat');
     floor.ring(C, 0x12);

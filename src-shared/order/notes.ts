@@ -3,6 +3,7 @@ import type { Order } from './order.ts';
 import type { OrderEvent } from './order-events.ts';
 
 type Noted = Extract<OrderEvent, { type: 'order.noted' }>['payload'];
+type Sent = Extract<OrderEvent, { type: 'order.sent' }>['payload'];
 
 const NOTHING: OrderNotes = { note: null, allergies: [], told: true };
 
@@ -24,10 +25,20 @@ export function withAdded(names: readonly string[], said: Noted['allergies']): s
 }
 
 /**
- * Whether a send that tells of `changes` lines has the notes to tell, too: they are others than the kitchen knows, and it
- * makes something of the order.
+ * The notes that a send which tells of `changes` lines tells, too: they are others than the kitchen knows, and it makes
+ * something of the order. Null: none; spec [K64].
  */
-export const hasNotesToTell = ({ notes, lines }: Order, changes: number): boolean =>
-  notes !== undefined &&
-  !notes.told &&
-  (changes > 0 || lines.some(({ voided, kitchen }) => kitchen === 'told' && !voided));
+export function notesToTell({ notes, lines }: Order, changes: number): Sent['notes'] | null {
+  const isMade = changes > 0 || lines.some(({ voided, kitchen }) => kitchen === 'told' && !voided);
+  return notes && !notes.told && isMade ? { note: notes.note, allergies: [...notes.allergies] } : null;
+}
+
+/** The notes after a send: what another till said meanwhile, its tickets do not say. Of sends of before it is not known. */
+export function toldNotes(notes: OrderNotes, sent: Sent): OrderNotes {
+  return sent.noted && (!sent.notes || isSaid(notes, sent.notes)) ? { ...notes, told: true } : notes;
+}
+
+const isSaid = ({ note, allergies }: OrderNotes, told: NonNullable<Sent['notes']>): boolean =>
+  note === told.note &&
+  allergies.length === told.allergies.length &&
+  allergies.every((one) => told.allergies.includes(one));

@@ -44,11 +44,12 @@ const orderSentV2 = orderSent.extend({ noted: z.literal(true).optional() });
 /**
  * Also says what the order is where its lines are told: by that they are made; left out, they are made alike in every type. And
  * which allergies the kitchen hears of, line by line: those of its changes, and, with what it knew before, those of lines that
- * are made already.
+ * are made already. And which notes it hears, if any: another till may have said more meanwhile.
  */
 const orderSentV3 = orderSentV2.extend({
   type: orderType.optional(),
   allergies: z.array(z.object({ lineId, names: z.array(z.string()), was: z.array(z.string()).optional() })).optional(),
+  notes: z.object({ note: z.string().nullable(), allergies: z.array(z.string()) }).optional(),
 });
 
 /** The kitchen is asked to hurry with these lines; it is told of nothing new. */

@@ -2,7 +2,7 @@ import { IconSend2 } from '@tabler/icons-react';
 import { kitchenDelta } from '#shared/kitchen/kitchen-delta.ts';
 import type { Minor } from '#shared/money/minor.ts';
 import { linesToWarnOf } from '#shared/order/line-allergies.ts';
-import { hasNotesToTell } from '#shared/order/notes.ts';
+import { notesToTell } from '#shared/order/notes.ts';
 import type { Order } from '#shared/order/order.ts';
 import { activeLines } from '#shared/pricing/price-order.ts';
 import { useMoney } from '../../components/use-money.ts';
@@ -22,7 +22,7 @@ export function OrderActions({ order, total }: { readonly order: Order | null; r
   const isAtCard = useAttemptAt(order?.id ?? null) !== null;
   const changes = order && device ? kitchenDelta(order, device).length : 0;
   const warnings = order ? linesToWarnOf(order).length : 0;
-  const unsent = changes + warnings + (order && hasNotesToTell(order, changes) ? 1 : 0);
+  const unsent = changes + warnings + (order && notesToTell(order, changes) ? 1 : 0);
   const payable = order !== null && activeLines(order).length > 0;
   return (
     <div className={classes.actions}>
