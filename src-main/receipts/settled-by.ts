@@ -1,5 +1,6 @@
 import type { OrderFact } from '#shared/order/apply-order.ts';
 import type { Order } from '#shared/order/order.ts';
+import { balanceOf } from '#shared/payment/balance.ts';
 import { checkTotals } from '#shared/payment/checks.ts';
 import type { OrderPayment } from '#shared/payment/payment.ts';
 import { checkReceiptOf } from '#shared/printing/check-receipt-of.ts';
@@ -10,10 +11,11 @@ import type { ShopSettings } from '#shared/settings/settings.ts';
 
 /** What is settled between a guest and the drawer. */
 export interface SettledPart {
-  readonly receipt: Receipt;
+  /** Null: there is more to pay before the guest gets one. */
+  readonly receipt: Receipt | null;
   /** Whether it is printed without anybody's asking. */
   readonly isPrinted: boolean;
-  /** Whether cash was taken or given that the drawer was not opened for before; spec [DR19]. */
+  /** Whether cash was taken or given now, for which the drawer is to open; spec [DR19]. */
   readonly movesCash: boolean;
 }
 
@@ -30,13 +32,13 @@ export function settledBy(fact: OrderFact, order: Order, shop: ShopSettings): Se
     case 'order.payment-added': {
       const checks = checkTotals(order);
       const paid = checks.find(({ checkId, balance }) => checkId === fact.payload.checkId && balance === 0);
-      if (!paid) return null;
-      const payments = order.payments.filter(({ checkId }) => checkId === paid.checkId);
-      return {
-        receipt: checkReceiptOf(order, paid, checks.length, fact.at, shop),
-        isPrinted: shop.printReceipts,
-        movesCash: hasCash(payments),
-      };
+      const movesCash = isCash(order.payments.find(({ paymentId }) => paymentId === fact.payload.paymentId));
+      if (paid) {
+        const receipt = checkReceiptOf(order, paid, checks.length, fact.at, shop);
+        return { receipt, isPrinted: shop.printReceipts, movesCash };
+      }
+      // What settles the order opens the drawer with its receipt.
+      return movesCash && balanceOf(order) > 0 ? { receipt: null, isPrinted: false, movesCash } : null;
     }
     case 'order.completed': {
       const checks = new Set(checkTotals(order).map(({ checkId }) => checkId));
@@ -44,11 +46,11 @@ export function settledBy(fact: OrderFact, order: Order, shop: ShopSettings): Se
       // Everybody who paid has a check's receipt.
       const isPaidByChecks = order.payments.length > 0 && others.length === 0;
       const receipt = isPaidByChecks ? null : receiptOf(order, shop);
-      return receipt && { receipt, isPrinted: shop.printReceipts, movesCash: hasCash(others) };
+      return receipt && { receipt, isPrinted: shop.printReceipts, movesCash: isCash(others.at(-1)) };
     }
     default:
       return null;
   }
 }
 
-const hasCash = (payments: readonly OrderPayment[]): boolean => payments.some(({ tender }) => tender === 'cash');
+const isCash = (payment: OrderPayment | undefined): boolean => payment?.tender === 'cash';

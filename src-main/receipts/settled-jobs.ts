@@ -22,13 +22,12 @@ export function settledJobs(till: Till, entry: Recorded, orders: ReadonlyMap<Ord
   const { isPrinted, movesCash, receipt } = settled;
   const printer = isPrinted ? printers.find((one) => one.printsReceipts) : undefined;
   const drawer = movesCash && !printer?.opensDrawer ? printers.find((one) => one.opensDrawer) : undefined;
-  const pulse = { why: receipt.refund ? 'refund' : 'sale', orderNumber: order.number } as const;
+  const pulse = { why: receipt?.refund ? 'refund' : 'sale', orderNumber: order.number } as const;
+  const jobs = drawer ? [newPrintJob(till, drawer, order.id, { kind: 'drawer-pulse', pulse }, entry.at)] : [];
+  if (!printer || !receipt) return jobs;
   const slip = {
     receipt: withHead(order, receipt, nameAt(till)),
     ...(!movesCash && { keepsDrawerShut: true as const }),
   };
-  return [
-    ...(drawer ? [newPrintJob(till, drawer, order.id, { kind: 'drawer-pulse', pulse }, entry.at)] : []),
-    ...(printer ? [newPrintJob(till, printer, order.id, { kind: 'receipt', ...slip }, entry.at)] : []),
-  ];
+  return [...jobs, newPrintJob(till, printer, order.id, { kind: 'receipt', ...slip }, entry.at)];
 }
