@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { effort } from '#support/effort.ts';
-import { id, OrderPlay } from '#support/orders.ts';
+import { add, CAKE, change, fresh, LEMONADE, one, opened, send, TOAST, ticketsOf } from '#support/kitchen-play.ts';
+import { id, type OrderPlay } from '#support/orders.ts';
 import { commandFor, kitchenStep, routedPlay, ticketsOfFacts } from '#support/random-kitchen.ts';
 import { foldOrder } from '../order/apply-order.ts';
 import type { OrderCommand } from '../order/order-commands.ts';
@@ -13,53 +14,29 @@ import { heldCourses } from './courses.ts';
 import { kitchenDelta } from './kitchen-delta.ts';
 import type { Ticket } from './ticket.ts';
 
-const TOAST = 0x11;
-const CAKE = 0x12;
-const LEMONADE = 0x14;
 const OTHER_TILL = { device: id<OrderContext['device']>(0xd2) };
-let made = 1;
-const fresh = <T extends string>() => id<T>(0xf000 + made++);
-const one = () => ({ commandId: fresh<never>(), orderId: id<never>(0x0d) });
-
-const add = (line: number, item: number, place: { seat?: number; course?: number } = {}): OrderCommand => {
-  const said = { lineId: id<never>(line), itemId: id<never>(item), quantity: 1_000 as never, note: null, price: null };
-  return { name: 'addLine', input: { ...one(), ...said, modifiers: [], ...place } };
-};
-const change = (from: number, to: number, quantity = 3_000): OrderCommand => {
-  const said = { lineId: id<never>(from), newLineId: id<never>(to), quantity: quantity as never, note: null };
-  return { name: 'changeLine', input: { ...one(), ...said, modifiers: [] } };
-};
 const place = (line: number, to: { seat?: number | null; course?: number | null }): OrderCommand => ({
   name: 'placeLines',
   input: { ...one(), lineIds: [id(line)], ...to },
 });
 
-function opened(...commands: readonly OrderCommand[]): OrderPlay {
-  const play = new OrderPlay();
-  for (const command of [{ name: 'open', input: one() } as const, ...commands]) play.play(command);
-  return play;
-}
-
-/** Plays a command, and answers the tickets that it makes as `Station kind: lines`. */
-function told(play: OrderPlay, command: OrderCommand, over: Partial<OrderContext> = {}): string[] {
-  const before = ticketsOfFacts(play.facts).length;
-  play.play(command, over);
-  const said = ({ station, kind, lines }: Ticket) =>
-    `${station.name} ${kind}: ${lines.map((line) => `${line.kind} ${line.name}`).join(', ')}`;
-  return ticketsOfFacts(play.facts).slice(before).map(said);
-}
-const send = (play: OrderPlay, over: Partial<OrderContext> = {}): string[] =>
-  told(play, { name: 'send', input: { ...one(), sendId: fresh(), expectedVersion: play.order?.version ?? 0 } }, over);
+/** Tickets as `Station kind: lines`. */
+const inShort = (tickets: readonly Ticket[]): string[] =>
+  tickets.map(
+    ({ station, kind, lines }) =>
+      `${station.name} ${kind}: ${lines.map((line) => `${line.kind} ${line.name}`).join(', ')}`,
+  );
+const sent = (play: OrderPlay, over: Partial<OrderContext> = {}): string[] => inShort(send(play, over));
 const fire = (play: OrderPlay, course: number, over: Partial<OrderContext> = {}): string[] => {
   const input = { ...one(), sendId: fresh<never>(), course, expectedVersion: play.order?.version ?? 0 };
-  return told(play, { name: 'fireCourse', input }, over);
+  return inShort(ticketsOf(play, { name: 'fireCourse', input }, over));
 };
 
 describe('courses', () => {
   it('[K60][K61] a later course waits when the first is sent, and is made when it is fired', () => {
     const play = opened(add(1, TOAST, { course: 1 }), add(2, LEMONADE), add(3, CAKE, { course: 2 }));
-    expect(send(play)).toEqual(['Kitchen new: new Cheese toast', 'Bar new: new Lemonade']);
-    expect(send(play)).toEqual([]);
+    expect(sent(play)).toEqual(['Kitchen new: new Cheese toast', 'Bar new: new Lemonade']);
+    expect(sent(play)).toEqual([]);
     expect(play.refusals.at(-1)?.code).toBe('nothing-to-send');
     expect(fire(play, 2)).toEqual(['Kitchen fired: new Apple cake']);
     expect(play.order && heldCourses(play.order)).toEqual([]);
@@ -75,16 +52,16 @@ describe('courses', () => {
     expect(fire(play, 2)).toEqual([]);
     expect(play.refusals.map(({ code }) => code)).toEqual(['order-stale', 'nothing-to-fire', 'course-fired']);
     play.play(add(3, CAKE, { course: 2 }));
-    expect(send(play)).toEqual(['Kitchen added: new Cheese toast, new Apple cake']);
+    expect(sent(play)).toEqual(['Kitchen added: new Cheese toast, new Apple cake']);
   });
 
   it('[K61] another till’s lines of a fired course wait no longer, and are its own to tell', () => {
     const play = opened(add(1, CAKE, { course: 2 }));
     play.play(add(2, TOAST, { course: 2 }), OTHER_TILL);
-    expect(send(play, OTHER_TILL)).toEqual([]);
+    expect(sent(play, OTHER_TILL)).toEqual([]);
     expect(fire(play, 2)).toEqual(['Kitchen new: new Apple cake']);
     expect(fire(play, 2, OTHER_TILL)).toEqual([]);
-    expect(send(play, OTHER_TILL)).toEqual(['Kitchen added: new Cheese toast']);
+    expect(sent(play, OTHER_TILL)).toEqual(['Kitchen added: new Cheese toast']);
   });
 
   it('[K60] what is being made is changed and stopped at once, also by a line in a course that waits', () => {
@@ -94,7 +71,7 @@ describe('courses', () => {
     expect(play.refusals.at(-1)?.code).toBe('course-told');
     play.play(change(1, 3));
     play.play(change(2, 4));
-    expect(send(play)).toEqual(['Kitchen changed: changed Apple cake']);
+    expect(sent(play)).toEqual(['Kitchen changed: changed Apple cake']);
     play.play({ name: 'voidLine', input: { ...one(), lineId: id(4), reason: null } });
     expect(play.refusals.map(({ code }) => code)).toEqual(['course-told']);
     expect(fire(play, 2)).toEqual([]);
@@ -106,7 +83,7 @@ describe('courses', () => {
     const input = { ...one(), paymentId: fresh<never>(), tendered: 5_000 as never };
     play.play({ name: 'payCash', input: { ...input, expectedVersion: play.order?.version ?? 0 } });
     const done = { ...one(), sendId: fresh<never>(), expectedVersion: play.order?.version ?? 0 };
-    expect(told(play, { name: 'complete', input: done })).toEqual([
+    expect(inShort(ticketsOf(play, { name: 'complete', input: done }))).toEqual([
       'Kitchen added: new Apple cake',
       'Bar new: new Lemonade',
     ]);

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { effort } from '#support/effort.ts';
-import { id, OrderPlay, TODAY } from '#support/orders.ts';
-import { kitchenSteps, playKitchen, ticketsOfFacts } from '#support/random-kitchen.ts';
+import { add, change, fresh, LEMONADE, one, opened, send, TOAST } from '#support/kitchen-play.ts';
+import { id, type OrderPlay, TODAY } from '#support/orders.ts';
+import { kitchenSteps, playKitchen } from '#support/random-kitchen.ts';
 import { foldOrder, type HashedFact } from '../order/apply-order.ts';
 import { predictOrder } from '../order/decide-order.ts';
 import { linesToWarnOf } from '../order/line-allergies.ts';
@@ -13,36 +14,13 @@ import { layoutTicket } from '../printing/paper-ticket.ts';
 import { receiptLine } from '../printing/receipt-of.ts';
 import type { Ticket } from './ticket.ts';
 
-const TOAST = 0x11;
-const LEMONADE = 0x14;
 const OTHER_TILL = { device: id<never>(0xd2) };
-let made = 1;
-const fresh = <T extends string>() => id<T>(0xf000 + made++);
-const one = () => ({ commandId: fresh<never>(), orderId: id<never>(0x0d) });
-const add = (line: number, item: number, allergies?: string[]): OrderCommand => {
-  const said = { lineId: id<never>(line), itemId: id<never>(item), quantity: 1_000 as never, note: null, price: null };
-  return { name: 'addLine', input: { ...one(), ...said, modifiers: [], ...(allergies && { allergies }) } };
-};
+const TWO = { quantity: 2_000 as never };
 const warn = (lines: number[], adds: string[], remove: string[] = []): OrderCommand => ({
   name: 'noteLines',
   input: { ...one(), lineIds: lines.map((line) => id<never>(line)), allergies: { add: adds, remove } },
 });
-const change = (line: number, to: number, allergies?: { add: string[]; remove: string[] }): OrderCommand => {
-  const said = { lineId: id<never>(line), newLineId: id<never>(to), quantity: 2_000 as never, note: null };
-  return { name: 'changeLine', input: { ...one(), ...said, modifiers: [], ...(allergies && { allergies }) } };
-};
 
-function opened(...commands: readonly OrderCommand[]): OrderPlay {
-  const play = new OrderPlay();
-  for (const command of [{ name: 'open', input: one() } as const, ...commands]) play.play(command);
-  return play;
-}
-
-function send(play: OrderPlay, over = {}): Ticket[] {
-  const before = ticketsOfFacts(play.facts).length;
-  play.play({ name: 'send', input: { ...one(), sendId: fresh(), expectedVersion: play.order?.version ?? 0 } }, over);
-  return ticketsOfFacts(play.facts).slice(before);
-}
 const inShort = ({ station, kind, lines }: Ticket): string =>
   `${station.name} ${kind}: ${lines.map((line) => `${line.kind} ${line.quantity / 1_000} ${line.name} [${line.modifiers.map(({ name }) => name)}]`).join(', ')}`;
 const namesIn = (order: Order | null) => (order?.lines ?? []).map(({ allergies }) => allergies?.names ?? []);
@@ -56,12 +34,12 @@ const elsewhere = (play: OrderPlay, hlc: number, payload: object): HashedFact =>
 
 describe('[K80] what the guest of a line is allergic to', () => {
   it('stands on that line alone, whatever its item offers, also on what stands in for it', () => {
-    const play = opened(add(1, TOAST, ['Nuts']), add(2, TOAST), add(3, LEMONADE));
+    const play = opened(add(1, TOAST, { allergies: ['Nuts'] }), add(2, TOAST), add(3, LEMONADE));
     expect(send(play).map(inShort)).toEqual([
       'Kitchen new: new 1 Cheese toast [Nuts], new 1 Cheese toast []',
       'Bar new: new 1 Lemonade []',
     ]);
-    play.play(change(1, 4));
+    play.play(change(1, 4, TWO));
     expect(send(play).map(inShort)).toEqual(['Kitchen changed: changed 2 Cheese toast [Nuts]']);
     play.play({ name: 'voidLine', input: { ...one(), lineId: id(4), reason: 'left' } });
     expect(send(play).map(inShort)).toEqual(['Kitchen void: void 2 Cheese toast [Nuts]']);
@@ -72,7 +50,7 @@ describe('[K80] what the guest of a line is allergic to', () => {
 
   it('is said in one breath with a change, and of several lines at once', () => {
     const play = opened(add(1, TOAST), add(2, LEMONADE));
-    play.play(change(1, 3, { add: ['Nuts'], remove: [] }));
+    play.play(change(1, 3, { ...TWO, allergies: { add: ['Nuts'], remove: [] } }));
     play.play(warn([2, 3], ['Nuts', 'Milk']));
     expect(namesIn(play.order)).toEqual([[], ['Nuts', 'Milk'], ['Nuts', 'Milk']]);
     play.play(warn([2, 3], ['Milk']));
@@ -85,17 +63,17 @@ describe('[K80] what the guest of a line is allergic to', () => {
   it('[O9] is predicted as the engine decides it', () => {
     for (const said of [
       warn([1], ['Milk'], ['Nuts']),
-      change(1, 3, { add: ['Milk'], remove: [] }),
-      add(4, LEMONADE, ['Eggs']),
+      change(1, 3, { ...TWO, allergies: { add: ['Milk'], remove: [] } }),
+      add(4, LEMONADE, { allergies: ['Eggs'] }),
     ]) {
-      const play = opened(add(1, TOAST, ['Nuts']), add(2, LEMONADE));
+      const play = opened(add(1, TOAST, { allergies: ['Nuts'] }), add(2, LEMONADE));
       const predicted = predictOrder(play.order, said, play.ctx);
       expect(predicted.ok && predicted.value.lines).toEqual(play.play(said)?.lines);
     }
   });
 
   it('is never lost by what another till says or changes meanwhile', () => {
-    const play = opened(add(1, TOAST), add(2, TOAST), warn([1], ['Milk']), change(1, 3));
+    const play = opened(add(1, TOAST), add(2, TOAST), warn([1], ['Milk']), change(1, 3, TWO));
     const late = elsewhere(play, 4, { lineId: id(1), allergies: { add: ['Nuts'], remove: [] } });
     const later = elsewhere(play, 99, { lineId: id(1), allergies: { add: ['Eggs'], remove: [] } });
     const facts = [...play.facts, late, { ...later, seq: 2 }];
@@ -105,7 +83,7 @@ describe('[K80] what the guest of a line is allergic to', () => {
   });
 
   it('[K12] [K17] is a dark bar on paper, also where a station wants no notes, and is not on the receipt', () => {
-    const play = opened(add(1, TOAST, ['Nuts', 'Milk']));
+    const play = opened(add(1, TOAST, { allergies: ['Nuts', 'Milk'] }));
     const looks = { itemSize: 'large', printsNotes: false } as const;
     const options = { columns: 48, labels: ENGLISH, locale: 'en', timeZone: 'UTC' };
     const bars = send(play).flatMap((ticket) =>

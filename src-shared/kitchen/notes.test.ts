@@ -1,38 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { id, OrderPlay } from '#support/orders.ts';
-import { ticketsOfFacts } from '#support/random-kitchen.ts';
+import { add, LEMONADE, one, opened, send, TOAST } from '#support/kitchen-play.ts';
+import { id } from '#support/orders.ts';
 import { foldOrder } from '../order/apply-order.ts';
 import type { OrderCommand } from '../order/order-commands.ts';
 import { ENGLISH } from '../printing/paper-labels.ts';
 import { layoutTicket } from '../printing/paper-ticket.ts';
 import type { Ticket } from './ticket.ts';
 
-const TOAST = 0x11;
-const LEMONADE = 0x14;
-let made = 1;
-const fresh = <T extends string>() => id<T>(0xf000 + made++);
-const one = () => ({ commandId: fresh<never>(), orderId: id<never>(0x0d) });
-const add = (line: number, item: number): OrderCommand => {
-  const said = { lineId: id<never>(line), itemId: id<never>(item), quantity: 1_000 as never, note: null, price: null };
-  return { name: 'addLine', input: { ...one(), ...said, modifiers: [] } };
-};
 const note = (set: Omit<Extract<OrderCommand, { name: 'note' }>['input'], 'commandId' | 'orderId'>): OrderCommand => ({
   name: 'note',
   input: { ...one(), ...set },
 });
 const allergy = (...names: string[]) => note({ allergies: { add: names, remove: [] } });
 
-function opened(...commands: readonly OrderCommand[]): OrderPlay {
-  const play = new OrderPlay();
-  for (const command of [{ name: 'open', input: one() } as const, ...commands]) play.play(command);
-  return play;
-}
-
-function send(play: OrderPlay): Ticket[] {
-  const before = ticketsOfFacts(play.facts).length;
-  play.play({ name: 'send', input: { ...one(), sendId: fresh(), expectedVersion: play.order?.version ?? 0 } });
-  return ticketsOfFacts(play.facts).slice(before);
-}
 const inShort = ({ station, kind, allergies = [], note = '', lines }: Ticket): string =>
   `${station.name} ${kind} [${allergies}] ${note}: ${lines.map((line) => `${line.kind} ${line.name}`).join(', ')}`;
 
