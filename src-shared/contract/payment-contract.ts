@@ -2,9 +2,22 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { order } from '../order/order.ts';
 import { paymentCommandSchemas } from '../payment/payment-commands.ts';
+import type { RefusalCode } from '../refusal.ts';
 import { orderRefusals } from './refusals.ts';
 
 const answered = z.object({ order });
+
+/** What any tender may be refused for, and what is its own. */
+const tenderRefusals = <const Codes extends readonly RefusalCode[]>(...own: Codes) =>
+  orderRefusals(
+    'order-stale',
+    'order-empty',
+    'nothing-to-pay',
+    'check-unknown',
+    'payment-exists',
+    'tip-out-of-range',
+    ...own,
+  );
 
 /** What can be asked of an order's payments; a part of `orderContract`. */
 export const paymentContract = {
@@ -12,32 +25,12 @@ export const paymentContract = {
     .route({ method: 'POST', path: '/orders/pay-cash', summary: 'Take cash; the answer holds the change due' })
     .input(paymentCommandSchemas.payCash)
     .output(answered)
-    .errors(
-      orderRefusals(
-        'order-stale',
-        'order-empty',
-        'nothing-to-pay',
-        'check-unknown',
-        'payment-exists',
-        'tender-out-of-range',
-        'tip-out-of-range',
-      ),
-    ),
+    .errors(tenderRefusals('tender-out-of-range')),
   payExternal: oc
     .route({ method: 'POST', path: '/orders/pay-external', summary: 'Note what another terminal took' })
     .input(paymentCommandSchemas.payExternal)
     .output(answered)
-    .errors(
-      orderRefusals(
-        'order-stale',
-        'order-empty',
-        'nothing-to-pay',
-        'check-unknown',
-        'payment-exists',
-        'payment-out-of-range',
-        'tip-out-of-range',
-      ),
-    ),
+    .errors(tenderRefusals('payment-out-of-range')),
   payCard: oc
     .route({
       method: 'POST',
@@ -46,18 +39,7 @@ export const paymentContract = {
     })
     .input(paymentCommandSchemas.payCard)
     .output(answered)
-    .errors(
-      orderRefusals(
-        'order-stale',
-        'order-empty',
-        'nothing-to-pay',
-        'check-unknown',
-        'payment-exists',
-        'payment-out-of-range',
-        'tip-out-of-range',
-        'card-reader-none',
-      ),
-    ),
+    .errors(tenderRefusals('payment-out-of-range', 'card-reader-none')),
   split: oc
     .route({ method: 'POST', path: '/orders/split', summary: 'Split an order into checks, or join them again' })
     .input(paymentCommandSchemas.split)

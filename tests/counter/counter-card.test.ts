@@ -2,8 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { newId } from '#support/engine.ts';
 import { findChromium } from '#support/find-chromium.ts';
-import { auditPage } from '#support/renderer/audit-page.ts';
-import { atRest, button, counterOnScreen, LARGE, SHOTS, SMALL, tap } from './counter-on-screen.ts';
+import { button, counterOnScreen, LARGE, lookingAt, SMALL, tap } from './counter-on-screen.ts';
 
 describe.skipIf(!findChromium())('paying by card at the counter', () => {
   const { client, openCounter, settled } = counterOnScreen();
@@ -83,11 +82,7 @@ describe.skipIf(!findChromium())('paying by card at the counter', () => {
     async ({ width, height, scheme }) => {
       await offerTips('reader');
       const page = await openCounter({ viewport: { width, height }, colorScheme: scheme });
-      const look = async (name: string) => {
-        await atRest(page);
-        await page.screenshot({ path: `${SHOTS}/${name}-${width}x${height}-${scheme}.png` });
-        expect(await auditPage(page), name).toEqual([]);
-      };
+      const look = lookingAt(page, `${width}x${height}-${scheme}`);
       await toCard(page);
       await look('card-tender');
       await button(page, 'Charge the card').click();

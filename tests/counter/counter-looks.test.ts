@@ -3,7 +3,18 @@ import type { BusinessDate } from '#shared/time/business-date.ts';
 import { newId } from '#support/engine.ts';
 import { findChromium } from '#support/find-chromium.ts';
 import { auditPage } from '#support/renderer/audit-page.ts';
-import { atRest, button, counterOnScreen, find, items, LARGE, rows, SHOTS, SMALL, tap } from './counter-on-screen.ts';
+import {
+  button,
+  counterOnScreen,
+  find,
+  items,
+  LARGE,
+  lookingAt,
+  rows,
+  SHOTS,
+  SMALL,
+  tap,
+} from './counter-on-screen.ts';
 
 describe.skipIf(!findChromium())('how the counter looks', () => {
   const { client, openPage, openCounter } = counterOnScreen();
@@ -43,11 +54,7 @@ describe.skipIf(!findChromium())('how the counter looks', () => {
     { timeout: 60_000 },
     async ({ width, height, scheme }) => {
       const page = await openCounter({ viewport: { width, height }, colorScheme: scheme });
-      const look = async (name: string) => {
-        await atRest(page);
-        await page.screenshot({ path: `${SHOTS}/${name}-${width}x${height}-${scheme}.png` });
-        expect(await auditPage(page), name).toEqual([]);
-      };
+      const look = lookingAt(page, `${width}x${height}-${scheme}`);
       for (const name of ['Espresso', 'Espresso', 'Sencha', 'Granola bowl', 'Eggs on toast']) await find(page, name);
       const dialog = page.getByRole('dialog');
       await button(dialog, /^Poached/).click();

@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { demoChanges } from '#main/catalog/demo-shop.ts';
 import { openDay } from '#support/engine.ts';
+import { auditPage } from '#support/renderer/audit-page.ts';
 import { startTillOnScreen, type TillOnScreen } from '#support/renderer/till-page.ts';
 
 export const SHOTS = 'test-results/counter';
@@ -71,3 +72,10 @@ export async function find(page: Page, name: string): Promise<void> {
 export const rows = (page: Page) => page.getByRole('list', { name: 'Lines of the order' }).getByRole('button');
 export const button = (page: Page | Locator, name: string | RegExp) =>
   page.getByRole('button', { name, exact: typeof name === 'string' });
+
+/** Photographs what a page shows once it rests, and expects its audit to find nothing; `how` ends the picture's name. */
+export const lookingAt = (page: Page, how: string) => async (name: string) => {
+  await atRest(page);
+  await page.screenshot({ path: `${SHOTS}/${name}-${how}.png` });
+  expect(await auditPage(page), name).toEqual([]);
+};

@@ -2,8 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { newId } from '#support/engine.ts';
 import { findChromium } from '#support/find-chromium.ts';
-import { auditPage } from '#support/renderer/audit-page.ts';
-import { atRest, button, counterOnScreen, find, LARGE, SHOTS, SMALL, tap } from './counter-on-screen.ts';
+import { button, counterOnScreen, find, LARGE, lookingAt, SMALL, tap } from './counter-on-screen.ts';
 
 describe.skipIf(!findChromium())('paying at the counter', () => {
   const { client, openCounter, settled } = counterOnScreen();
@@ -75,11 +74,7 @@ describe.skipIf(!findChromium())('paying at the counter', () => {
   ] as const)('[U13] is readable and reachable at $width × $height, $scheme', async ({ width, height, scheme }) => {
     await offerTips();
     const page = await openCounter({ viewport: { width, height }, colorScheme: scheme });
-    const look = async (name: string) => {
-      await atRest(page);
-      await page.screenshot({ path: `${SHOTS}/${name}-${width}x${height}-${scheme}.png` });
-      expect(await auditPage(page), name).toEqual([]);
-    };
+    const look = lookingAt(page, `${width}x${height}-${scheme}`);
     for (const name of ['Sencha', 'Granola bowl', 'Espresso']) await find(page, name);
     await button(page, /^Pay/).click();
     await look('payment-tips');

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newId } from '#support/engine.ts';
 import { findChromium } from '#support/find-chromium.ts';
-import { auditPage } from '#support/renderer/audit-page.ts';
-import { atRest, button, counterOnScreen, LARGE, rows, SHOTS, SMALL, tap } from './counter-on-screen.ts';
+import { button, counterOnScreen, LARGE, lookingAt, rows, SMALL, tap } from './counter-on-screen.ts';
 
 describe.skipIf(!findChromium())('prices at the counter', () => {
   const { client, openCounter, settled } = counterOnScreen();
@@ -19,11 +18,7 @@ describe.skipIf(!findChromium())('prices at the counter', () => {
       const changes = [{ noun: 'shop' as const, id: settings.shop.id, set: { serviceCharge } }];
       await client().settings.change({ commandId: newId(), changes });
       const page = await openCounter({ viewport: { width, height }, colorScheme: scheme });
-      const look = async (name: string) => {
-        await atRest(page);
-        await page.screenshot({ path: `${SHOTS}/${name}-${width}x${height}-${scheme}.png` });
-        expect(await auditPage(page), name).toEqual([]);
-      };
+      const look = lookingAt(page, `${width}x${height}-${scheme}`);
       const pay = () => button(page, /^Pay/).textContent();
       const dialog = page.getByRole('dialog');
       const ofOrder = async (name: string | RegExp) => {

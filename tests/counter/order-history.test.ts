@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newId } from '#support/engine.ts';
 import { findChromium } from '#support/find-chromium.ts';
-import { auditPage } from '#support/renderer/audit-page.ts';
-import { atRest, button, counterOnScreen, LARGE, SHOTS, SMALL, tap } from './counter-on-screen.ts';
+import { button, counterOnScreen, LARGE, lookingAt, SMALL, tap } from './counter-on-screen.ts';
 
 describe.skipIf(!findChromium())('the orders of the day', () => {
   const { client, openCounter, settled } = counterOnScreen({ cardTiming: { stepMs: 1_500 } });
@@ -15,11 +14,7 @@ describe.skipIf(!findChromium())('the orders of the day', () => {
     { timeout: 60_000 },
     async ({ width, height, scheme }) => {
       const page = await openCounter({ viewport: { width, height }, colorScheme: scheme });
-      const look = async (name: string) => {
-        await atRest(page);
-        await page.screenshot({ path: `${SHOTS}/${name}-${width}x${height}-${scheme}.png` });
-        expect(await auditPage(page), name).toEqual([]);
-      };
+      const look = lookingAt(page, `${width}x${height}-${scheme}`);
       await tap(page, 'Espresso');
       await button(page, /^Pay/).click();
       await button(page, /Exact/).click();
@@ -71,11 +66,7 @@ describe.skipIf(!findChromium())('the orders of the day', () => {
       const { shop } = await client().till.state();
       await client().settings.change({ commandId: newId(), changes: [{ noun: 'shop', id: shop, set: { cards } }] });
       const page = await openCounter({ viewport: { width, height }, colorScheme: scheme });
-      const look = async (name: string) => {
-        await atRest(page);
-        await page.screenshot({ path: `${SHOTS}/${name}-${width}x${height}-${scheme}.png` });
-        expect(await auditPage(page), name).toEqual([]);
-      };
+      const look = lookingAt(page, `${width}x${height}-${scheme}`);
       await tap(page, 'Espresso');
       await button(page, /^Pay/).click();
       await page.getByText('Card', { exact: true }).click();

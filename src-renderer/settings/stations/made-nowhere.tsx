@@ -1,12 +1,10 @@
-import { Alert } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { madeNowhere } from '#shared/kitchen/made-nowhere.ts';
 import type { Station } from '#shared/settings/settings.ts';
 import { displayLocale } from '../../components/display-locale.ts';
 import { useTillView } from '../../till-client/use-till.tsx';
-import classes from '../section.module.css';
+import { WarningList } from './warning-list.tsx';
 
 interface MadeNowhereProps {
   readonly when: 'now' | 'saved';
@@ -32,21 +30,12 @@ export function MadeNowhere({ when, stations }: MadeNowhereProps) {
     return list.format(more > 0 ? [...names.slice(0, NAMED), t('stations.madeNowhere.more', { count: more })] : names);
   };
   return (
-    <Alert
-      role={when === 'now' ? 'note' : 'status'}
-      color="yellow"
-      variant="light"
-      icon={<IconAlertTriangle aria-hidden />}
-      title={t(`stations.madeNowhere.${when}`)}
-      mb="md"
-    >
-      <ul className={classes.bare}>
-        {lost.map(({ type, names }) => (
-          <li key={type}>
-            {t(`shop.types.${type}`)} · {listed(names)}
-          </li>
-        ))}
-      </ul>
-    </Alert>
+    <WarningList title={t(`stations.madeNowhere.${when}`)} isNow={when === 'now'}>
+      {lost.map(({ type, names }) => (
+        <li key={type}>
+          {t(`shop.types.${type}`)} · {listed(names)}
+        </li>
+      ))}
+    </WarningList>
   );
 }

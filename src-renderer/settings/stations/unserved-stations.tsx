@@ -1,8 +1,6 @@
-import { Alert } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Printer, Station } from '#shared/settings/settings.ts';
-import classes from '../section.module.css';
+import { WarningList } from './warning-list.tsx';
 import { whereTicketsPrint } from './where-tickets-print.ts';
 
 interface UnservedStationsProps {
@@ -16,21 +14,12 @@ export function UnservedStations({ when, stations, printers }: UnservedStationsP
   const { t } = useTranslation('settings');
   if (stations.length === 0) return null;
   return (
-    <Alert
-      role={when === 'now' ? 'note' : 'status'}
-      color="yellow"
-      variant="light"
-      icon={<IconAlertTriangle aria-hidden />}
-      title={t(`stations.unserved.${when}`)}
-      mb="md"
-    >
-      <ul className={classes.bare}>
-        {stations.map((station) => (
-          <li key={station.id}>
-            {station.name} · {whereTicketsPrint(t, station, printers)}
-          </li>
-        ))}
-      </ul>
-    </Alert>
+    <WarningList title={t(`stations.unserved.${when}`)} isNow={when === 'now'}>
+      {stations.map((station) => (
+        <li key={station.id}>
+          {station.name} · {whereTicketsPrint(t, station, printers)}
+        </li>
+      ))}
+    </WarningList>
   );
 }
