@@ -57,8 +57,12 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     gone: new Promise((resolve) => holder.once('end', resolve)),
     async stop() {
       await holder.end().catch(() => undefined);
-      if (await isRunning(cluster))
-        await asUser(cluster.user, binaries.pgCtl, ['stop', '-D', data, '-m', 'fast', '-w', '-t', '60', '-s']);
+      if (!(await isRunning(cluster))) return;
+      const stopping = asUser(cluster.user, binaries.pgCtl, ['stop', '-D', data, '-m', 'fast', '-w', '-t', '60', '-s']);
+      // One that ends by itself meanwhile is not there any more to be stopped.
+      await stopping.catch(async (error: unknown) => {
+        if (await isRunning(cluster)) throw error;
+      });
     },
   };
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { OrderId, StaffId } from '#shared/ids/ids.ts';
+import { isOrderEvent } from '#shared/journal/events.ts';
 import { foldOrder, type OrderFact } from '#shared/order/apply-order.ts';
 import { id, OrderPlay } from '#support/orders.ts';
 import { i18next } from '../i18n/i18n.ts';
@@ -10,9 +11,9 @@ import '../counter/strings.ts';
 import './strings.ts';
 
 const GOLDEN = join(import.meta.dirname, '../../tests/fixtures/golden');
-const golden = readdirSync(GOLDEN).flatMap(
-  (file) => JSON.parse(readFileSync(join(GOLDEN, file), 'utf8')) as { facts: OrderFact[] }[],
-);
+const golden = readdirSync(GOLDEN)
+  .flatMap((file) => JSON.parse(readFileSync(join(GOLDEN, file), 'utf8')) as { facts: OrderFact[] }[])
+  .filter(({ facts }) => facts.every(isOrderEvent));
 const world = {
   t: i18next.getFixedT('en', 'history') as StoryWorld['t'],
   money: (amount: number) => `€${amount}`,

@@ -8,18 +8,15 @@ import { type Fault, verify } from '#main/engine/verify.ts';
 import { readOrder } from '#main/orders/orders.ts';
 import { listPrintJobs } from '#main/printing/print-jobs.ts';
 import { readLevel } from '#main/stock/levels.ts';
-import type { DrawerEvent } from '#shared/drawer/drawer-events.ts';
 import type { OrderId, ShopId } from '#shared/ids/ids.ts';
 import type { Entry } from '#shared/journal/entry.ts';
 import type { Ticket } from '#shared/kitchen/ticket.ts';
 import type { Order } from '#shared/order/order.ts';
-import type { OrderEvent } from '#shared/order/order-events.ts';
-import type { PrintJob } from '#shared/printing/print-job.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import { MIGRATIONS } from '#support/engine.ts';
 import { STOCKED } from '#support/stock.ts';
-import { nameOfTicket, readShownTickets, type ShownTicket } from './kitchen-file.ts';
-import { madeAt } from './simulated-shop.ts';
+import { readShownTickets, type ShownTicket } from './kitchen-file.ts';
+import { nameOfPaper, paperFaults } from './paper-faults.ts';
 
 /** How far off a till's clock may be. */
 const MOST_SKEW_MS = 86_400_000;
@@ -74,7 +71,7 @@ export function readTillFile(path: string, now: Instant): TillFile {
   try {
     const kept = readKept(db);
     const jobs = listPrintJobs(db, 100_000);
-    const paper = jobs.map(nameOf);
+    const paper = jobs.map(nameOfPaper);
     const tickets = jobs.flatMap(({ content }) => (content.kind === 'ticket' ? [content.ticket] : []));
     const device = readDevice(db);
     const levels = device ? readLevels(db, device.shop) : {};
@@ -128,62 +125,3 @@ interface StoredRecord {
 const recordName = ({ noun, id }: StoredRecord): string => `${noun} ${bytesToId(id)}`;
 
 const all = <T>(db: Reader, query: string): T[] => db.prepare(query).all() as T[];
-
-/**
- * [SY16]: one ticket for each station of each send and each rush, one receipt for each settled order, one slip for each refund
- * and whatever moved cash, each on one printer; and none
- * for what others sent and settled, whose lines may be among those that this till told of.
- */
-function paperFaults({ entries, peers }: KeptFile, paper: readonly string[], keptFrom: number): string[] {
-  const events = entries as unknown as readonly Said[];
-  const known = [...events, ...peers.map(({ entry }) => entry as unknown as Said)];
-  const added = known.flatMap(({ type, payload }) => (type === 'order.line-added' ? [payload] : []));
-  const stationsOf = new Map(added.map((line) => [line.lineId, madeAt(line)]));
-  const owedBy = ({ id, type, payload }: Said): string[] => {
-    if (type === 'order.completed') return [`receipt ${payload.orderId}`];
-    if (type === 'order.refunded') return [`refund ${payload.orderId}`];
-    if (type === 'drawer.closed') return [`drawer-report ${payload.sessionId}`];
-    if (type === 'drawer.opened' || type === 'drawer.moved') return [`drawer-slip ${payload.sessionId}`];
-    if (type === 'drawer.no-sale') return [`drawer-slip ${payload.sessionId ?? id}`];
-    if (type !== 'order.sent' && type !== 'order.rushed') return [];
-    const lines =
-      type === 'order.rushed'
-        ? payload.lineIds
-        : payload.changes.flatMap(({ lineId, replaces }) => (replaces ? [lineId, replaces] : [lineId]));
-    const told = lines.flatMap((lineId) => stationsOf.get(lineId) ?? []);
-    return [
-      ...new Set(told.map((stationId) => nameOfTicket({ sendId: payload.sendId, stationId: stationId as never }))),
-    ];
-  };
-  const owed = events.flatMap(owedBy);
-  const old = new Set(events.filter(({ at }) => at < keptFrom).flatMap(owedBy));
-  const isForgotten = (name: string) => old.has(name) && !paperTimes.has(name);
-  const owedTimes = countEach(owed);
-  const paperTimes = countEach(paper);
-  // Who paid by checks has the receipts of those, and maybe none of the whole.
-  const byChecks = new Set(
-    known.flatMap(({ type, payload }) =>
-      type === 'order.payment-added' && 'checkId' in payload
-        ? [`receipt ${payload.orderId}`, `check ${payload.orderId}`]
-        : [],
-    ),
-  );
-  const names = [...new Set([...owed, ...paper])].filter((name) => !byChecks.has(name));
-  return names.filter((name) => owedTimes.get(name) !== paperTimes.get(name) && !isForgotten(name));
-}
-
-type Said = (OrderEvent | DrawerEvent) & { readonly id: string; readonly at: Instant };
-
-function nameOf({ content, orderId }: PrintJob): string {
-  if (content.kind === 'ticket') {
-    return nameOfTicket({ sendId: content.ticket.sendId, stationId: content.ticket.station.stationId });
-  }
-  if (content.kind !== 'receipt') return `${content.kind} ${orderId}`;
-  return `${content.receipt.refund ? 'refund' : content.receipt.check ? 'check' : 'receipt'} ${orderId}`;
-}
-
-function countEach(names: readonly string[]): ReadonlyMap<string, number> {
-  const times = new Map<string, number>();
-  for (const name of names) times.set(name, (times.get(name) ?? 0) + 1);
-  return times;
-}
