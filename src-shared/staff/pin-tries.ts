@@ -24,10 +24,10 @@ export function countTry(tries: PinTries | null, now: Instant): PinTries {
 
 /**
  * How long somebody's PIN may still not be tried, in milliseconds; 0 when it may. A clock that was set back makes nobody wait
- * longer than the longest delay; spec [SF14].
+ * who has tries left, and nobody longer than the longest delay; spec [SF14].
  */
 export const waitOf = (tries: PinTries | null, now: Instant): number =>
-  tries ? Math.min(LONGEST_DELAY_MS, Math.max(0, tries.until - now)) : 0;
+  tries && tries.failed > FREE_TRIES ? Math.min(LONGEST_DELAY_MS, Math.max(0, tries.until - now)) : 0;
 
 /** How many more tries cost nothing after these. */
 export const freeTriesLeft = ({ failed }: PinTries): number => Math.max(0, FREE_TRIES - failed);

@@ -31,5 +31,7 @@ describe('[SF14] wrong PINs', () => {
     expect(waitOf(locked, at(1_000_000))).toBe(0);
     expect(waitOf(locked, at(-5_000_000_000))).toBe(LONGEST_DELAY_MS);
     expect(waitOf(null, at(0))).toBe(0);
+    // Who has tries left waits for no clock.
+    expect(waitOf(countTry(null, at(10_000)), at(0))).toBe(0);
   });
 });
