@@ -126,13 +126,14 @@ export function createCounter(till: Till): Counter {
     },
     changeLine(lineId, choices) {
       const { variantId } = choices;
+      const line = order()?.lines.find((one) => one.lineId === lineId);
+      const allergies = line && allergiesChanged(line, choices);
+      const isSame = line && !line.voided && isLike(line, choices);
+      // The kitchen is not to be told of a change that is none; spec [U62].
+      if (isSame && !allergies) return null;
       const newLineId = till.newId<LineId>();
-      return say(({ id, lines }) => {
-        const line = lines.find((one) => one.lineId === lineId);
-        const allergies = line && allergiesChanged(line, choices);
-        if (allergies && isLike(line, choices)) {
-          return { name: 'noteLines', input: { orderId: id, lineIds: [lineId], allergies } };
-        }
+      return say(({ id }) => {
+        if (isSame && allergies) return { name: 'noteLines', input: { orderId: id, lineIds: [lineId], allergies } };
         const input = {
           ...{ orderId: id, lineId, newLineId, ...lineInput(choices) },
           ...(variantId !== undefined && { variantId }),

@@ -5,7 +5,7 @@ import { auditPage } from '#support/renderer/audit-page.ts';
 import { atRest, button, counterOnScreen, items, rows, SHOTS, tap } from './counter-on-screen.ts';
 
 describe.skipIf(!findChromium())('telling the kitchen from the counter', () => {
-  const { openCounter } = counterOnScreen();
+  const { client, openCounter } = counterOnScreen();
 
   /** Rings up an item with choices that it does not ask for. */
   async function ringUp(page: Page, name: string, choices: readonly string[]): Promise<void> {
@@ -57,6 +57,26 @@ describe.skipIf(!findChromium())('telling the kitchen from the counter', () => {
     await atRest(page);
     await page.screenshot({ path: `${SHOTS}/rush.png` });
     expect(await auditPage(page)).toEqual([]);
+  });
+
+  it('[U62] hears nothing of a line that is saved as it stands', async () => {
+    const page = await openCounter();
+    await ringUp(page, 'Pastrami on rye', ['No Onions']);
+    await button(page, /^Send/).click();
+    await page.getByRole('img', { name: 'Sent to the kitchen' }).waitFor();
+    const order = async () => (await client().till.state()).openOrders.at(-1);
+    const before = await order();
+    const dialog = page.getByRole('dialog', { name: /Pastrami/ });
+    await rows(page).first().click();
+    await button(dialog, /^Save/).click();
+    await dialog.waitFor({ state: 'detached' });
+    await rows(page).first().click();
+    await dialog.getByLabel('Note', { exact: true }).fill('cut in half');
+    await button(dialog, /^Save/).click();
+    await expect.poll(() => rows(page).first().textContent()).toContain('cut in half');
+    await expect.poll(async () => (await order())?.lines.some(({ note }) => note === 'cut in half')).toBe(true);
+    // The second was the only change: what was rung up is off, what took its place stands.
+    expect((await order())?.lines).toHaveLength((before?.lines.length ?? 0) + 1);
   });
 
   it.each(['light', 'dark'] as const)(
@@ -132,6 +152,15 @@ describe.skipIf(!findChromium())('telling the kitchen from the counter', () => {
     await button(details, 'Nuts').click();
     await details.getByLabel('Another allergy').fill('Kiwi');
     await page.keyboard.press('Enter');
+    const note = details.getByLabel('Note for the kitchen');
+    await note.fill('long '.repeat(41));
+    await details.getByText('A note has at most 200 characters: take out 4 more.').waitFor();
+    await atRest(page);
+    await page.screenshot({ path: `${SHOTS}/note-too-long.png` });
+    expect(await auditPage(page)).toEqual([]);
+    await button(details, 'Save').click({ force: true });
+    expect(await note.inputValue()).toHaveLength(205);
+    await note.fill('');
     await atRest(page);
     await page.screenshot({ path: `${SHOTS}/allergies.png` });
     expect(await auditPage(page)).toEqual([]);

@@ -14,7 +14,8 @@ import { SubmitButton } from '../../components/submit-button.tsx';
 import { useTillView } from '../../till-client/use-till.tsx';
 import { useCounter } from '../counter-context.tsx';
 import { DueField } from './due-field.tsx';
-import { NotesFields, noteSetOf, notesDraftOf } from './notes-fields.tsx';
+import { noteExcessOf, noteSetOf, notesDraftOf } from './notes-draft.ts';
+import { NotesFields } from './notes-fields.tsx';
 import classes from './order-details.module.css';
 
 const NOBODY = 'nobody';
@@ -36,7 +37,9 @@ export function OrderDetailsDialog({ order, onClose }: { readonly order: Order; 
   const { covers, dueAt } = { ...order, ...set };
   const server = set.server === undefined ? serverOf(order) : set.server;
   const people = (staff ?? []).filter(({ id, archived }) => !archived || id === server);
+  const excess = noteExcessOf(order, notes);
   const save = () => {
+    if (excess > 0) return;
     const note = noteSetOf(order, notes);
     if (note && counter.note(note)) return;
     if (Object.keys(said).length > 0) counter.describeGuest(said);
@@ -82,7 +85,7 @@ export function OrderDetailsDialog({ order, onClose }: { readonly order: Order; 
             <output className={classes.figure}>{covers ?? t('details.coversUnsaid')}</output>
           </Stepper>
         </div>
-        <NotesFields draft={notes} onChange={setNotes} />
+        <NotesFields draft={notes} excess={excess} onChange={setNotes} />
         <DueField dueAt={dueAt ?? null} onChange={(due) => setSet({ ...set, dueAt: due })} />
         {people.length > 0 && (
           <Select
@@ -96,7 +99,7 @@ export function OrderDetailsDialog({ order, onClose }: { readonly order: Order; 
             onChange={(id) => setSet({ ...set, server: id === NOBODY ? null : (id as StaffId) })}
           />
         )}
-        <SubmitButton h={56} fz={18} ready>
+        <SubmitButton h={56} fz={18} ready={excess === 0}>
           {t('details.save')}
         </SubmitButton>
       </form>

@@ -37,5 +37,6 @@ export const orderDetailsAr: Translated<typeof orderDetailsEn, 'ar'> = {
     allergies: 'حساسية تخص الطلب كله',
     note: 'ملاحظة للمطبخ',
     noteHint: 'للطلب كله. عن الطعام لا عمّن يأكله.',
+    noteTooLong: 'لا تزيد الملاحظة على {{most}} حرف: الزائد {{excess}}.',
   },
 };

@@ -33,5 +33,6 @@ export const orderDetailsDe: Translated<typeof orderDetailsEn, 'de'> = {
     allergies: 'Allergien der ganzen Bestellung',
     note: 'Notiz für die Küche',
     noteHint: 'Für die ganze Bestellung. Zum Essen, nicht zum Gast.',
+    noteTooLong: 'Eine Notiz hat höchstens {{most}} Zeichen: {{excess}} müssen noch weg.',
   },
 };

@@ -31,5 +31,6 @@ export const orderDetailsEn = {
     allergies: 'Allergies of the whole order',
     note: 'Note for the kitchen',
     noteHint: 'For the whole order. About food, not about who eats it.',
+    noteTooLong: 'A note has at most {{most}} characters: take out {{excess}} more.',
   },
 } as const;

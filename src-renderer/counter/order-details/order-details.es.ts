@@ -33,5 +33,6 @@ export const orderDetailsEs: Translated<typeof orderDetailsEn, 'es'> = {
     allergies: 'Alergias de todo el pedido',
     note: 'Nota para la cocina',
     noteHint: 'Para todo el pedido. Sobre la comida, no sobre quien la come.',
+    noteTooLong: 'Una nota tiene como máximo {{most}} caracteres: sobran {{excess}}.',
   },
 };
