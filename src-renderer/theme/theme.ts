@@ -107,6 +107,7 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: 'lg' }, styles: { root: { minHeight: 44 } } },
     ActionIcon: { defaultProps: { size: 48, variant: 'subtle', color: 'gray' } },
+    InputWrapper: { defaultProps: { size: 'lg' } },
     TextInput: { defaultProps: { size: 'lg' } },
     NumberInput: { defaultProps: { size: 'lg' } },
     PasswordInput: { defaultProps: { size: 'lg' } },

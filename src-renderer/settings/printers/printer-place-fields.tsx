@@ -19,7 +19,7 @@ export function PrinterPlaceFields({ address, savedAddress, error, onEdit, onLea
   const kind = kindOf(address);
   return (
     <>
-      <Input.Wrapper label={t('printers.kind')} labelElement="div" size="lg">
+      <Input.Wrapper label={t('printers.kind')} labelElement="div">
         <SegmentedControl
           fullWidth
           aria-label={t('printers.kind')}
