@@ -107,7 +107,6 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: 'lg' }, styles: { root: { minHeight: 44 } } },
     ActionIcon: { defaultProps: { size: 48, variant: 'subtle', color: 'gray' } },
-    InputWrapper: { defaultProps: { size: 'lg' } },
     TextInput: { defaultProps: { size: 'lg' } },
     NumberInput: { defaultProps: { size: 'lg' } },
     PasswordInput: { defaultProps: { size: 'lg' } },
@@ -120,7 +119,7 @@ export const theme = createTheme({
     RadioIndicator: { defaultProps: { iconColor: 'var(--et-on-accent)' } },
     SegmentedControl: { defaultProps: { size: 'lg' }, styles: { label: { minHeight: 44 } } },
     CloseButton: { defaultProps: { size: 48, iconSize: 24 } },
-    InputWrapper: { styles: { label: { marginBottom: 6 } } },
+    InputWrapper: { defaultProps: { size: 'lg' }, styles: { label: { marginBottom: 6 } } },
     Menu: {
       // What it would focus first is no part of a menu to whoever hears it.
       defaultProps: { withInitialFocusPlaceholder: false },
