@@ -12,11 +12,11 @@ export const receiptPage = (read: ReadReceipt): string => {
   return page({ words, title, main: `<h1 class="title">${escapeHtml(title)}</h1>${paperHtml(receiptSlip(read))}` });
 };
 
-/** The link is good, but the till has not sent what it names: the page asks again by itself. */
+/** The link is good, but the till has not sent what it names: the guest looks again by a link to the same address. */
 export const waitingPage = (languages: string | undefined): string => {
   const words = pageWords(languages);
-  const main = `<h1>${words.waiting}</h1><p>${words.waitingMore}</p>`;
-  return page({ words, title: words.waiting, main, again: true });
+  const main = `<h1>${words.waiting}</h1><p>${words.waitingMore}</p><a class="again" href="">${words.lookAgain}</a>`;
+  return page({ words, title: words.waiting, main });
 };
 
 export const noReceiptPage = (languages: string | undefined): string => {
@@ -28,17 +28,16 @@ interface PageParts {
   readonly words: PageWords;
   readonly title: string;
   readonly main: string;
-  readonly again?: boolean;
 }
 
-const page = ({ words, title, main, again = false }: PageParts): string => `<!doctype html>
+const page = ({ words, title, main }: PageParts): string => `<!doctype html>
 <html lang="${words.language}" dir="${words.direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex, nofollow, noarchive">
 <meta name="color-scheme" content="light dark">
-${again ? '<meta http-equiv="refresh" content="10">\n' : ''}<title>${escapeHtml(title)}</title>
+<title>${escapeHtml(title)}</title>
 <style>${STYLE}</style>
 </head>
 <body><main>${main}</main></body>
@@ -53,6 +52,9 @@ main { box-sizing: border-box; max-width: 460px; margin: 0 auto; padding: 24px 1
   overflow-wrap: anywhere; }
 h1 { margin: 0 0 12px; font-size: 22px; }
 .title { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.again { display: inline-block; min-height: 44px; box-sizing: border-box; padding: 10px 20px; border-radius: 8px; background: var(--ink);
+  color: var(--slip); font-weight: 600; text-decoration: none; }
+.again:focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; }
 table { font-size: clamp(12px, 3.4vw, 16px); }
 @media print { body { padding: 0; background: none; } main { padding: 0; } }
 `;

@@ -10,9 +10,11 @@ import { DirectionProvider, MantineProvider } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { colorSchemeManager } from './color-scheme.ts';
 import { cssVariablesResolver, theme } from './theme.ts';
+import { useFocusBack } from './use-focus-back.ts';
 
 /** The look of every page: wrap each root in it. It follows the direction of the page's language. */
 export function HouseTheme({ children }: { readonly children: ReactNode }) {
+  useFocusBack();
   return (
     <DirectionProvider>
       <MantineProvider

@@ -112,7 +112,12 @@ export const theme = createTheme({
     PasswordInput: { defaultProps: { size: 'lg' } },
     Textarea: { defaultProps: { size: 'lg' } },
     Select: { defaultProps: { size: 'lg' } },
-    MultiSelect: { defaultProps: { size: 'lg' } },
+    MultiSelect: {
+      defaultProps: { size: 'lg' },
+      // What is chosen is taken back by a finger, too.
+      styles: { pill: { '--pill-height': '44px', '--pill-radius': '8px' }, inputField: { minHeight: 44 } },
+    },
+    Pill: { styles: { remove: { minWidth: 44 } } },
     Switch: { defaultProps: { size: 'lg', withThumbIndicator: false }, styles: tappableLabel },
     Checkbox: { defaultProps: { size: 'lg', iconColor: 'var(--et-on-accent)' }, styles: tappableLabel },
     Radio: { defaultProps: { size: 'lg', iconColor: 'var(--et-on-accent)' }, styles: tappableLabel },

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { demoChanges } from '#main/catalog/demo-shop.ts';
 import { newId, openDay } from '#support/engine.ts';
@@ -86,5 +86,43 @@ describe.skipIf(!findChromium())('every screen of the till', () => {
     wrong.push(...(await auditPage(page)));
     await page.keyboard.press('Escape');
     expect(wrong).toEqual([]);
+  });
+
+  it('[U51] gives the keyboard back to what opened a dialog', { timeout: 120_000 }, async () => {
+    await using till = await startTillOnScreen(demoChanges);
+    await openDay(till.engine);
+    const page = await till.open({ viewport: TABLET });
+    const dialog = page.getByRole('dialog');
+    const button = (name: string | RegExp) => page.getByRole('button', { name }).first();
+    /** Opens by Enter what a control opens, closes it by Escape, and asks which control has the keyboard then. */
+    const comesBack = async (name: string, opener: Locator) => {
+      await opener.focus();
+      await page.keyboard.press('Enter');
+      await dialog.waitFor();
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'hidden' });
+      await expect.poll(() => opener.evaluate((one) => one === document.activeElement), { message: name }).toBe(true);
+    };
+    const goTo = (screen: string) => page.evaluate((hash) => window.location.assign(hash), `#/${screen}`);
+
+    await button('Espresso').click();
+    await comesBack('line', page.getByRole('list', { name: 'Lines of the order' }).getByRole('button'));
+    await comesBack('order', page.getByRole('heading', { level: 2 }).getByRole('button'));
+    await comesBack('open orders', button(/open orders?: show/));
+    await page.keyboard.press('F9');
+    await button(/Exact/).click();
+    await page.getByText('Saved.', { exact: false }).waitFor();
+    await goTo('history');
+    await page.getByRole('list', { name: 'Orders' }).getByRole('button').first().click();
+    await comesBack('refund', button('Give back…'));
+    await goTo('drawer');
+    await page.getByText('No session is open').waitFor();
+    await page.keyboard.type('100');
+    await page.keyboard.press('Enter');
+    await comesBack('paid out', button('Pay out'));
+    await goTo('settings');
+    await page.getByRole('tab', { name: 'Menu' }).click();
+    await comesBack('item', button('Add an item'));
+    await comesBack('removal', button(/^Remove /));
   });
 });

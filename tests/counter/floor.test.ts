@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { findChromium } from '#support/find-chromium.ts';
+import { auditFocus } from '#support/renderer/audit-focus.ts';
 import { photograph } from '#support/renderer/photograph.ts';
 import { atRest, button, counterOnScreen, LARGE, rows, SMALL, tap } from './counter-on-screen.ts';
 
@@ -40,7 +41,7 @@ describe.skipIf(!findChromium())('tables', () => {
     expect(await photograph(page, 'counter/floor-settings', { sizes: [SMALL] })).toEqual([]);
   });
 
-  it('[FP4] [FP5] [FP8] seat guests with two taps, and show what they wait for', async () => {
+  it('[FP4] [FP5] [FP8] [U50] seat guests with two taps, and show what they wait for', async () => {
     const page = await openCounter({ viewport: SMALL });
     await goTo(page, 'Tables');
     await table(page, '1', 'Free').focus();
@@ -63,6 +64,7 @@ describe.skipIf(!findChromium())('tables', () => {
     await goTo(page, 'Tables');
     await table(page, '1', 'Seated 0 min 2 guests').waitFor();
     expect(await photograph(page, 'counter/floor', LOOKS)).toEqual([]);
+    expect(await auditFocus(page)).toEqual([]);
   });
 
   it('[FP3] [K70] move to another table, to one at which others sit, and to several put together', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { markAlertSeen, openAlert, readPrintAlerts, setInstead } from '#main/printing/print-alerts.ts';
 import { asInstant } from '#shared/time/instant.ts';
 import { findChromium } from '#support/find-chromium.ts';
-import { LAPTOP, photograph, TABLET } from '#support/renderer/photograph.ts';
+import { LAPTOP, photograph, TABLET, ZOOMED } from '#support/renderer/photograph.ts';
 import { counterOnScreen } from './counter-on-screen.ts';
 
 describe.skipIf(!findChromium())('what is wrong with a printer', () => {
@@ -24,7 +24,7 @@ describe.skipIf(!findChromium())('what is wrong with a printer', () => {
     await alert('Kitchen does not answer').getByText('Its tickets come out on Bar.').waitFor();
     await alert('Bar is out of paper').waitFor();
     await alert('A slip was not printed on Receipts').waitFor();
-    expect(await photograph(page, 'counter/print-alerts', { sizes: [TABLET, LAPTOP] })).toEqual([]);
+    expect(await photograph(page, 'counter/print-alerts', { sizes: [TABLET, LAPTOP, ZOOMED] })).toEqual([]);
     await page.getByRole('button', { name: 'Settings' }).click();
     await alert('Kitchen does not answer').waitFor();
     markAlertSeen(till.db, receipts as never, 'failed', asInstant(4));
@@ -48,7 +48,7 @@ describe.skipIf(!findChromium())('what is wrong with a printer', () => {
     const alert = page.getByRole('alert').filter({ hasText: 'it cannot be filled in' });
     show('Bye {{nme}}');
     await alert.getByText('Receipts say “{{nme}}” as it stands').waitFor();
-    expect(await photograph(page, 'counter/receipt-text', { sizes: [TABLET, LAPTOP] })).toEqual([]);
+    expect(await photograph(page, 'counter/receipt-text', { sizes: [TABLET, LAPTOP, ZOOMED] })).toEqual([]);
     show('Bye {{shop}}');
     await alert.waitFor({ state: 'detached' });
     show('Bye {{nme}}');

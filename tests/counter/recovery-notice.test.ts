@@ -4,7 +4,7 @@ import type { SyncStatus } from '#shared/contract/till-state.ts';
 import { asInstant } from '#shared/time/instant.ts';
 import { newId } from '#support/engine.ts';
 import { findChromium } from '#support/find-chromium.ts';
-import { LAPTOP, photograph, TABLET } from '#support/renderer/photograph.ts';
+import { LAPTOP, photograph, TABLET, ZOOMED } from '#support/renderer/photograph.ts';
 import { counterOnScreen } from './counter-on-screen.ts';
 
 describe.skipIf(!findChromium())('a till whose file was recovered', () => {
@@ -17,7 +17,7 @@ describe.skipIf(!findChromium())('a till whose file was recovered', () => {
     insertRecovery(db, { kind: 'recovered', at: asInstant(Date.now()), report, lost });
     const page = await counter.openCounter();
     await page.getByText('2,920 entries are missing so far').waitFor();
-    expect(await photograph(page, 'counter/recovery', { sizes: [TABLET, LAPTOP] })).toEqual([]);
+    expect(await photograph(page, 'counter/recovery', { sizes: [TABLET, LAPTOP, ZOOMED] })).toEqual([]);
     await page.getByText(report).waitFor();
     finishRecovery(db, 1, 2_915, 5);
     counter.till().engine.engine.till.publish({ kind: 'recovery', recovery: readUnseen(db) });
@@ -41,7 +41,7 @@ describe.skipIf(!findChromium())('a till whose file was recovered', () => {
     await page.getByRole('tab', { name: 'Cloud' }).click();
     show({ read: 1_200, of: 4_800, isComplete: false });
     await page.getByText('1,200 of 4,800 entries have come').waitFor();
-    expect(await photograph(page, 'counter/history', { sizes: [TABLET, LAPTOP] })).toEqual([]);
+    expect(await photograph(page, 'counter/history', { sizes: [TABLET, LAPTOP, ZOOMED] })).toEqual([]);
     show({ read: 4_800, of: 4_800, isComplete: true });
     await page.getByText('All 4,800 entries have come').waitFor();
   });

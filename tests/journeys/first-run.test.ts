@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from '#support/find-chromium.ts';
+import { auditFocus } from '#support/renderer/audit-focus.ts';
 import { LAPTOP, photograph, TABLET, ZOOMED } from '#support/renderer/photograph.ts';
 import { startTillOnScreen, type TillOnScreen } from '#support/renderer/till-page.ts';
 
@@ -97,6 +98,7 @@ describe.skipIf(!findChromium())('a shop that begins with nothing', () => {
     await page.getByRole('button', { name: 'Next' }).click();
     await page.getByText('Enter the printer’s address.').waitFor();
     await look('4-printer');
+    wrong.push(...(await auditFocus(page)));
     await page.getByRole('radio', { name: 'Not now' }).check();
     await person.tap('Next');
 

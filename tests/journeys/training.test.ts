@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoChanges } from '#main/catalog/demo-shop.ts';
 import { openDay } from '#support/engine.ts';
 import { findChromium } from '#support/find-chromium.ts';
-import { LAPTOP, photograph, TABLET } from '#support/renderer/photograph.ts';
+import { LAPTOP, photograph, TABLET, ZOOMED } from '#support/renderer/photograph.ts';
 import { startTillOnScreen, type TillOnScreen } from '#support/renderer/till-page.ts';
 
 const SCREENS = ['#/', '#/history', '#/drawer', '#/menu-import', '#/settings'];
@@ -28,7 +28,7 @@ describe.skipIf(!findChromium())('training at the counter', () => {
     const [page, other] = [await till.open({ viewport: TABLET }), await till.open({ viewport: TABLET })];
     const wrong: string[] = [];
     const look = async (name: string) =>
-      wrong.push(...(await photograph(page, `training/${name}`, { sizes: [TABLET, LAPTOP] })));
+      wrong.push(...(await photograph(page, `training/${name}`, { sizes: [TABLET, LAPTOP, ZOOMED] })));
     await page.getByRole('button', { name: 'More', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Train on a copy…' }).click();
     await mark(page).waitFor({ timeout: 20_000 });

@@ -4,7 +4,8 @@ import type { ScreenRole } from '#shared/kitchen/kitchen-board.ts';
 import { newId } from '#support/engine.ts';
 import { findChromium } from '#support/find-chromium.ts';
 import { EGG, NUTS, ONIONS } from '#support/random-kitchen.ts';
-import { LAPTOP, photograph, TABLET } from '#support/renderer/photograph.ts';
+import { auditFocus } from '#support/renderer/audit-focus.ts';
+import { LAPTOP, photograph, TABLET, ZOOMED } from '#support/renderer/photograph.ts';
 import { type ScreensOnScreen, startScreensOnScreen } from './screens-on-screen.ts';
 
 const UPRIGHT = { width: 800, height: 1280 };
@@ -42,7 +43,7 @@ describe.skipIf(!findChromium())('screens in a browser', () => {
     await page.getByText('Pair this screen').waitFor({ state: 'detached' });
   }
 
-  it('[K51] are paired by touch, say why a code does not do, and ask again once they are removed', async () => {
+  it('[K51] [U50] are paired by touch, say why a code does not do, and ask again once they are removed', async () => {
     page = await till.openPage();
     expect(await page.evaluate(() => window.isSecureContext)).toBe(false);
     const type = async (code: string) => {
@@ -53,7 +54,8 @@ describe.skipIf(!findChromium())('screens in a browser', () => {
     await page.getByText('A code has 8 signs.').waitFor();
     await type('AAAA');
     await page.getByText('This code is not valid, or no longer.').waitFor();
-    expect(await photograph(page, 'kitchen/pairing', { sizes: [TABLET] })).toEqual([]);
+    expect(await auditFocus(page)).toEqual([]);
+    expect(await photograph(page, 'kitchen/pairing', { sizes: [TABLET, ZOOMED] })).toEqual([]);
     await type(await till.invite());
     await page.getByText('Kitchen wall').waitFor();
     await page.reload();
@@ -91,7 +93,7 @@ describe.skipIf(!findChromium())('screens in a browser', () => {
     await page.keyboard.press('a');
     const counts = page.getByRole('complementary', { name: 'All day' });
     await counts.getByText('Cheese toast').first().waitFor();
-    expect(await photograph(page, 'kitchen/screen', { sizes: [TABLET, UPRIGHT, LAPTOP] })).toEqual([]);
+    expect(await photograph(page, 'kitchen/screen', { sizes: [TABLET, UPRIGHT, LAPTOP, ZOOMED] })).toEqual([]);
     await page.keyboard.press('a');
 
     await button(`Done : ${first.number}, Kitchen`).click();
@@ -110,12 +112,12 @@ describe.skipIf(!findChromium())('screens in a browser', () => {
     await page.keyboard.press('r');
     const recall = page.getByRole('dialog', { name: 'Recall a ticket' });
     await recall.getByText('done at').waitFor();
-    expect(await photograph(page, 'kitchen/recall', { sizes: [TABLET] })).toEqual([]);
+    expect(await photograph(page, 'kitchen/recall', { sizes: [TABLET, ZOOMED] })).toEqual([]);
     await page.keyboard.press('Enter');
     await stands('Bar', first.number);
     await page.keyboard.press('?');
     await page.getByRole('dialog', { name: 'Keys of this screen' }).waitFor();
-    expect(await photograph(page, 'kitchen/keys', { sizes: [TABLET] })).toEqual([]);
+    expect(await photograph(page, 'kitchen/keys', { sizes: [TABLET, ZOOMED] })).toEqual([]);
   });
 
   const lineOf = async (orderId: string) => {
@@ -124,7 +126,7 @@ describe.skipIf(!findChromium())('screens in a browser', () => {
     return line;
   };
 
-  it('[K47] [K49] flash what is new, sound once allowed, and tell the expo station who is done', async () => {
+  it('[K47] [K49] [U50] flash what is new, sound once allowed, and tell the expo station who is done', async () => {
     await pair();
     expect(await button('Sound').getAttribute('aria-pressed')).toBe('true');
     await page.keyboard.press('m');
@@ -136,6 +138,7 @@ describe.skipIf(!findChromium())('screens in a browser', () => {
     await atPass.getByRole('img', { name: 'not done yet' }).waitFor();
     await button(`Done : ${number}, Bar`).click();
     await atPass.getByRole('img', { name: 'done', exact: true }).waitFor();
+    expect(await auditFocus(page)).toEqual([]);
   });
 
   it('[K48] [K50] show guests who can come, also while the till is away, and go on when it is back', {
@@ -155,7 +158,7 @@ describe.skipIf(!findChromium())('screens in a browser', () => {
     await till.station.stop();
     await page.getByText(/^Not connected to the till since \d\d:\d\d$/).waitFor();
     expect(await part('Ready').allTextContents()).toContain(number);
-    expect(await photograph(page, 'kitchen/guests', { sizes: [TABLET, UPRIGHT, LAPTOP] })).toEqual([]);
+    expect(await photograph(page, 'kitchen/guests', { sizes: [TABLET, UPRIGHT, LAPTOP, ZOOMED] })).toEqual([]);
     await till.station.start();
     await page.getByText('Not connected').waitFor({ state: 'detached', timeout: 15_000 });
   });

@@ -73,11 +73,14 @@ describe.skipIf(!findChromium())('the menu in the settings', () => {
     await expect.poll(() => itemNamed('Tea towel')).toBeUndefined();
   });
 
-  it('[OF30] makes a category', async () => {
+  it('[L12] [OF30] makes a category, in a colour that is chosen', async () => {
     await openMenu('Categories');
     await page.getByRole('button', { name: 'Add a category' }).click();
     const dialog = page.getByRole('dialog', { name: 'New category' });
     await dialog.getByLabel('Name', { exact: true }).fill('Breakfast for two');
+    await dialog.getByLabel('Colour').click();
+    await page.getByRole('slider').first().waitFor();
+    await looks('menu-colour');
     await dialog.getByRole('button', { name: 'Save' }).click();
     await dialog.waitFor({ state: 'detached' });
     expect((await catalog()).categories.map(({ name }) => name)).toContain('Breakfast for two');
@@ -184,8 +187,12 @@ describe.skipIf(!findChromium())('the menu in the settings', () => {
     await item.getByText('Say when: at which hours').waitFor();
     await item.getByRole('combobox', { name: 'At of other price 1' }).click();
     await page.getByRole('option', { name: 'Happy hour' }).click();
-    await item.getByRole('combobox', { name: 'Orders that are of other price 1' }).scrollIntoViewIfNeeded();
+    const types = item.getByRole('combobox', { name: 'Orders that are of other price 1' });
+    await types.click();
+    await page.getByRole('option', { name: 'Delivery' }).click();
     await looks('menu-other-price');
+    await page.getByRole('option', { name: 'Delivery' }).click();
+    await page.keyboard.press('Escape');
     await save(item);
     const happy = (await catalog()).schedules.find(({ name }) => name === 'Happy hour');
     expect((await itemNamed('Espresso'))?.prices).toEqual([{ price: 150, scheduleId: happy?.id }]);

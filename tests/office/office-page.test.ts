@@ -4,11 +4,12 @@ import { asMinor } from '#shared/money/minor.ts';
 import { asInstant } from '#shared/time/instant.ts';
 import { CHROMIUM_FLAGS } from '#support/chromium-flags.ts';
 import { findChromium } from '#support/find-chromium.ts';
+import { auditFocus } from '#support/renderer/audit-focus.ts';
 import { BUILT_PAGES } from '#support/renderer/built-pages.ts';
 import { type KeptTabs, keepTabs } from '#support/renderer/kept-tabs.ts';
 import { type OfficeCloud, startOfficeCloud } from '#support/renderer/office-cloud.ts';
 import { busyReport, cafe, chargedReport, kiosk, type OfficeData, officeData } from '#support/renderer/office-data.ts';
-import { LAPTOP, PHONE, photograph, TABLET } from '#support/renderer/photograph.ts';
+import { LAPTOP, PHONE, photograph, TABLET, ZOOMED } from '#support/renderer/photograph.ts';
 
 const executablePath = findChromium();
 describe.skipIf(!executablePath)('the owner’s page', () => {
@@ -293,15 +294,18 @@ describe.skipIf(!executablePath)('the owner’s page', () => {
     });
     const wrong: string[] = [];
     const look = async (name: string, fullPage = false) => {
-      wrong.push(...(await photograph(page, `office/${name}`, { sizes: [PHONE, TABLET, LAPTOP], fullPage })));
+      wrong.push(...(await photograph(page, `office/${name}`, { sizes: [PHONE, TABLET, LAPTOP, ZOOMED], fullPage })));
     };
     await look('sign-in');
+    wrong.push(...(await auditFocus(page)));
     await signIn(page, data);
     await page.getByText('£1,326.75').first().waitFor();
     await look('day', true);
+    wrong.push(...(await auditFocus(page)));
     await page.getByRole('button', { name: 'Pair a till' }).click();
     await page.getByText('K7QM-4XWD').waitFor();
     await look('pair');
+    wrong.push(...(await auditFocus(page)));
     await page.keyboard.press('Escape');
     lockFirstTill(data);
     cloud.moved();

@@ -5,6 +5,7 @@ import type { CommandId, StaffId } from '#shared/ids/ids.ts';
 import type { Role } from '#shared/staff/rights.ts';
 import { newId, openDay } from '#support/engine.ts';
 import { findChromium } from '#support/find-chromium.ts';
+import { auditFocus } from '#support/renderer/audit-focus.ts';
 import { LAPTOP, photograph, TABLET, ZOOMED } from '#support/renderer/photograph.ts';
 import { startTillOnScreen, type TillOnScreen } from '#support/renderer/till-page.ts';
 
@@ -55,12 +56,13 @@ describe.skipIf(!findChromium())('signing in on the screen', () => {
     await button(`${name} is signed in`).waitFor();
   }
 
-  it('[SF13] [SF25] shows nothing before, takes a PIN by finger and by key, and knows who is here', async () => {
+  it('[SF13] [SF25] [U50] shows nothing before, takes a PIN by finger and by key, and knows who is here', async () => {
     page = await till.open();
     await lockScreen().waitFor();
     expect(await page.getByRole('banner').count()).toBe(0);
     await look('lock');
     await button('Bo').click();
+    wrong.push(...(await auditFocus(page)));
     for (const digit of '1379') await button(digit).click();
     await button('Sign in').click();
     await page.getByText('This is not the right PIN.').waitFor();

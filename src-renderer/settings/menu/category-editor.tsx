@@ -1,4 +1,4 @@
-import { ColorInput, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Catalog, Category } from '#shared/catalog/catalog.ts';
@@ -8,6 +8,7 @@ import { RecordDialog } from '../record-dialog.tsx';
 import { createRecordForm } from '../record-form.ts';
 import { useRecordFields } from '../use-record-fields.ts';
 import { ChecksField } from './checks-field.tsx';
+import { ColourField } from './colour-field.tsx';
 import { saveMenu } from './save-menu.ts';
 
 type Fields = Omit<Category, 'id'>;
@@ -45,15 +46,10 @@ export function CategoryEditor({
       onClose={onClose}
     >
       <TextInput data-autofocus label={t('items.name')} {...text('name')} />
-      <ColorInput
+      <ColourField
         label={t('items.colour')}
-        size="lg"
-        withEyeDropper={false}
-        format="hex"
         value={shown.colour}
-        onChange={(colour) => {
-          if (/^#[0-9a-f]{6}$/i.test(colour)) form.edit({ colour: colour.toLowerCase() });
-        }}
+        onPick={(colour) => colour && form.edit({ colour })}
       />
       <ChecksField
         label={t('items.hours')}

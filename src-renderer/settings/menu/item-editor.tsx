@@ -1,4 +1,4 @@
-import { ColorInput, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Catalog, Item } from '#shared/catalog/catalog.ts';
@@ -10,6 +10,7 @@ import { createRecordForm } from '../record-form.ts';
 import classes from '../section.module.css';
 import { useRecordFields } from '../use-record-fields.ts';
 import { ChecksField } from './checks-field.tsx';
+import { ColourField } from './colour-field.tsx';
 import { ComboSlots } from './combo-slots.tsx';
 import { type ItemFields, itemChange, itemFields, itemProblems, saidOfItem } from './menu-forms.ts';
 import { PictureField } from './picture-field.tsx';
@@ -91,15 +92,12 @@ export function ItemEditor({
         />
         {textField('sku')}
         {textField('barcodes', t('items.barcodesHint'))}
-        <ColorInput
+        <ColourField
           label={t('items.colour')}
           description={t('items.colourHint')}
           inputWrapperOrder={HINT_BELOW}
-          size="lg"
-          withEyeDropper={false}
-          format="hex"
           value={shown.colour ?? ''}
-          onChange={(colour) => form.edit({ colour: /^#[0-9a-f]{6}$/i.test(colour) ? colour.toLowerCase() : null })}
+          onPick={(colour) => form.edit({ colour })}
         />
       </div>
       <PictureField picture={shown.picture} onChange={(picture) => form.edit({ picture })} />

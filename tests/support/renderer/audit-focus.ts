@@ -24,10 +24,9 @@ function focus(): { at: string | null; isShown: boolean } {
   if (!element || element === document.body) return { at: null, isShown: false };
   const all = [...document.querySelectorAll('*')];
   const drawn = [element, element.nextElementSibling, element.parentElement, ...(element.labels ?? [])];
-  const isShown = drawn.some((one) => {
-    if (!one) return false;
-    const { outlineStyle, outlineWidth } = getComputedStyle(one);
-    return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
-  });
+  const isRinged = ({ outlineStyle, outlineWidth }: CSSStyleDeclaration) =>
+    outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
+  const isShown =
+    drawn.some((one) => one && isRinged(getComputedStyle(one))) || isRinged(getComputedStyle(element, '::after'));
   return { at: `${all.indexOf(element)} ${element.outerHTML.slice(0, 150)}`, isShown };
 }
