@@ -15,6 +15,11 @@ const EXCLUDED = ['node_modules/**', 'dist/**', ...(effort > 1 ? [] : ONLY_IN_TH
 const WITHIN =
   'tests/{cloud,engine,journal,kitchen,migrations,stock,sync}/!(kill|maintain|process|screens-in-browser|sleep|start).test.ts';
 
+const BUILT = 'tests/support/renderer/built-pages.ts';
+
+/** What is tried here is seen on a till's pages; to read the engine anew for each file takes a second and a half. */
+const SCREENS = 'tests/{counter,staff}/*.test.ts';
+
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const isLong = ({ moduleId }: TestSpecification) =>
@@ -41,14 +46,15 @@ export default defineConfig({
     projects: [
       // These share processes: to read the modules anew for each file takes longer than many a file's tests.
       { extends: true, test: { name: 'rooms', include: ['src-*/**/*.test.{ts,tsx}'], isolate: false } },
+      { extends: true, test: { name: 'screens', include: [SCREENS], globalSetup: BUILT, isolate: false } },
       { extends: true, test: { name: 'within', include: [WITHIN], isolate: false } },
       {
         extends: true,
         test: {
           name: 'whole',
           include: ['tests/**/*.test.ts'],
-          exclude: [...EXCLUDED, WITHIN],
-          globalSetup: 'tests/support/renderer/built-pages.ts',
+          exclude: [...EXCLUDED, SCREENS, WITHIN],
+          globalSetup: BUILT,
         },
       },
     ],
