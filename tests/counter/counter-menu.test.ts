@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CatalogChange } from '#shared/journal/records.ts';
+import type { OrderLine } from '#shared/order/order.ts';
 import { newId } from '#support/engine.ts';
 import { findChromium } from '#support/find-chromium.ts';
 import { id } from '#support/orders.ts';
@@ -198,12 +199,41 @@ describe.skipIf(!findChromium())('the menu at the counter', () => {
     await button(dialog, /^Pale ale/).click();
     await button(dialog, /^Add/).click();
     await expect.poll(() => rows(page).count()).toBe(4);
-    const order = (await client().till.state()).openOrders.find(({ lines }) => lines.some(({ combo }) => combo));
-    const parts = order?.lines.filter(({ combo }) => combo) ?? [];
-    expect(parts.reduce((sum, line) => sum + line.unitPrice, 0)).toBe(850);
+    const partPrices = async () => {
+      const { openOrders } = await client().till.state();
+      const parts = openOrders.flatMap(({ lines }) => lines.filter(({ combo }) => combo));
+      return parts.reduce((sum, line) => sum + line.unitPrice, 0);
+    };
+    await expect.poll(partPrices).toBe(850);
     await rows(page).nth(3).focus();
     await page.keyboard.press('Delete');
     await expect.poll(() => rows(page).count()).toBe(2);
+    await page.keyboard.press('F2');
+  });
+
+  it('[O4] keeps what was chosen with a line when its note is changed, though the menu offers it no longer', async () => {
+    const page = await openCounter();
+    const hasVinaigrette = ({ modifiers, voided }: OrderLine) =>
+      !voided && modifiers.some(({ name }) => name === 'Vinaigrette');
+    const change = (set: { archived: boolean }) =>
+      client().catalog.change({ commandId: newId(), changes: [{ noun: 'modifierGroup', id: id(0x9d2), set }] });
+    await page.getByLabel('Search the menu').fill(names.bowl);
+    const tile = items(page).getByRole('button', { name: names.bowl });
+    await tile.click({ modifiers: ['Shift'] });
+    const dialog = page.getByRole('dialog', { name: names.bowl });
+    await button(dialog, /^Leaves/).click();
+    await button(dialog, /^Vinaigrette/).click();
+    await button(dialog, /^Add/).click();
+    await expect.poll(() => rows(page).first().textContent()).toMatch(/Leaves.*Vinaigrette€8\.20$/);
+    const isRungUp = async () => (await client().till.state()).openOrders.at(-1)?.lines.some(hasVinaigrette);
+    await expect.poll(isRungUp).toBe(true);
+    await change({ archived: true });
+    await rows(page).first().click();
+    await expect.poll(() => button(dialog, /^Vinaigrette/).count()).toBe(0);
+    await dialog.getByLabel('Note', { exact: true }).fill('on the side');
+    await button(dialog, /^Save/).click();
+    await expect.poll(() => rows(page).first().textContent()).toMatch(/Leaves.*Vinaigrette.*on the side/);
+    await change({ archived: false });
     await page.keyboard.press('F2');
   });
 

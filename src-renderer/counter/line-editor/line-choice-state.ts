@@ -93,11 +93,14 @@ export const choicesPrice = (groups: readonly ModifierGroup[], chosen: Chosen): 
 
 /** What was chosen of these groups, as a command says it. */
 export const chosenList = (groups: readonly ModifierGroup[], chosen: Chosen): ChosenModifier[] =>
-  groups.flatMap(({ modifiers }) =>
-    modifiers.flatMap(({ id }) => {
-      const count = chosen.get(id);
-      const [first, second] = id.split('/') as [ModifierId, ModifierId?];
-      if (!count) return [];
-      return [second ? { modifierId: second, count, within: first } : { modifierId: first, count }];
-    }),
-  );
+  groups.flatMap(({ modifiers }) => modifiers.flatMap(({ id }) => asSaid(id, chosen.get(id))));
+
+/** All that was chosen, also what the menu offers no longer, as a command says it. */
+export const everyChoice = (chosen: Chosen): ChosenModifier[] =>
+  [...chosen].flatMap(([id, count]) => asSaid(id, count));
+
+function asSaid(id: ModifierId, count: number | undefined): ChosenModifier[] {
+  const [first, second] = id.split('/') as [ModifierId, ModifierId?];
+  if (!count) return [];
+  return [second ? { modifierId: second, count, within: first } : { modifierId: first, count }];
+}

@@ -13,7 +13,7 @@ import {
   typeQuantity,
 } from '../../components/keypad/keypad-entry.ts';
 import type { LineChoices } from '../line-choices.ts';
-import { type Chosen, choicesPrice, chosenList, unmetGroup, withDefaults } from './line-choice-state.ts';
+import { type Chosen, choicesPrice, chosenList, everyChoice, unmetGroup, withDefaults } from './line-choice-state.ts';
 import type { OfferedVariant } from './variant-choice.tsx';
 import { weightEntry, weightOf } from './weight-entry.ts';
 
@@ -46,7 +46,8 @@ export function useLineDraft(draft: LineDraft) {
   const unitPrice = variant ? variant.price : draft.unitPrice;
   const asksVariant = draft.variants.length > 0 && !variant;
   const asksPrice = !asksVariant && unitPrice === null;
-  const [chosen, setChosen] = useState(draft.chosen);
+  const [before] = useState(draft.chosen);
+  const [chosen, setChosen] = useState(before);
   const groups = draft.groupsFor(chosen);
   const choose = (next: Chosen) => setChosen(withDefaults(next, groups, draft.groupsFor(next)));
   const [note, setNote] = useState(draft.note ?? '');
@@ -90,7 +91,9 @@ export function useLineDraft(draft: LineDraft) {
       ? null
       : {
           choices: {
-            ...{ quantity, modifiers: chosenList(groups, chosen), note: tidyNote === '' ? null : tidyNote, allergic },
+            ...{ quantity, note: tidyNote === '' ? null : tidyNote, allergic },
+            // Whoever chooses nothing anew leaves out nothing, whatever became of the menu; spec [O4].
+            modifiers: chosen === before ? everyChoice(chosen) : chosenList(groups, chosen),
             ...(variant && { variantId: variant.id }),
           },
           price: asksPrice ? amountOf(priceEntry) : null,
