@@ -70,6 +70,19 @@ describe.skipIf(!findChromium())('every screen of the till', () => {
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'hidden' });
     }
+    await page.evaluate(() => window.location.assign('#/history'));
+    await page
+      .getByRole('heading', { level: 1 })
+      .or(page.getByRole('list', { name: 'Orders' }))
+      .first()
+      .waitFor();
+    for (const key of ['F1', 'F7', 'F3']) {
+      await page.keyboard.press(key);
+      await page.getByRole('dialog').waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    }
+    expect(await page.evaluate(() => window.location.hash)).not.toContain('history');
     for (const screen of ['history', 'drawer', 'menu-import', 'settings']) {
       await page.evaluate((hash) => window.location.assign(hash), `#/${screen}`);
       await page
