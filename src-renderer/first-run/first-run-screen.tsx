@@ -1,6 +1,6 @@
 import './strings.ts';
 import '../settings/strings.ts';
-import { type ComponentType, useState } from 'react';
+import { type ComponentType, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type FirstRun, type FirstRunStep, firstRunStep } from '#shared/first-run/first-run.ts';
 import type { Trouble } from '../till-client/trouble.ts';
@@ -32,14 +32,15 @@ const panels: Readonly<Record<FirstRunStep, ComponentType<StepProps>>> = {
 export function FirstRunScreen({ said }: { readonly said: FirstRun }) {
   const { t } = useTranslation('firstRun');
   const till = useTill();
-  const [isGoing, setGoing] = useState(false);
+  const leaving = useRef<FirstRunStep>(null);
   const at = STEPS.indexOf(said.step);
   const Panel = panels[said.step];
   async function go(step: FirstRunStep, more: Partial<FirstRun> = {}): Promise<Trouble | null> {
-    if (isGoing) return null;
-    setGoing(true);
+    // The next question may stand, and be answered, before the engine's answer to this one is here.
+    if (leaving.current === said.step) return null;
+    leaving.current = said.step;
     const trouble = await sayFirstRun(till, { ...said, ...more, step });
-    setGoing(false);
+    if (leaving.current === said.step) leaving.current = null;
     return trouble;
   }
   return (
