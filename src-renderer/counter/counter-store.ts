@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CategoryId, ItemId, LineId, OrderId, VariantId } from '#shared/ids/ids.ts';
 import type { OrderType } from '#shared/order/order-type.ts';
+import type { LineChoices } from './line-choices.ts';
 import type { Place } from './places/places.ts';
 
 /** What the grid shows: one category, all of them, or what has none. */
@@ -11,7 +12,8 @@ export type CounterDialog =
   /** Choices, quantity and note for an item before it is rung up. */
   | { readonly kind: 'item'; readonly itemId: ItemId; readonly variantId?: VariantId }
   | { readonly kind: 'line'; readonly lineId: LineId }
-  | { readonly kind: 'void-line'; readonly lineId: LineId }
+  /** `left`: what is to stay of the line; left out, nothing. */
+  | { readonly kind: 'void-line'; readonly lineId: LineId; readonly left?: LineChoices }
   | { readonly kind: 'discount'; readonly lineId: LineId | null }
   | { readonly kind: 'comp'; readonly lineId: LineId | null }
   | { readonly kind: 'reprice'; readonly lineId: LineId }

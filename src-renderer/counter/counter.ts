@@ -38,7 +38,8 @@ export interface Counter {
   scan(code: string): boolean;
   /** One more of the line that came last, chosen alike; spec [U32]. */
   repeatLast(): void;
-  changeLine(lineId: LineId, choices: LineChoices): Refusal | null;
+  /** Less of what the kitchen was told of needs a reason; spec [O5]. */
+  changeLine(lineId: LineId, choices: LineChoices, reason?: string): Refusal | null;
   voidLine(lineId: LineId, reason: string | null): Refusal | null;
   addDiscount(lineId: LineId | null, value: OrderDiscount['value'], reason: string | null): Refusal | null;
   voidDiscount(discountId: DiscountId): Refusal | null;
@@ -124,7 +125,7 @@ export function createCounter(till: Till): Counter {
         },
       }));
     },
-    changeLine(lineId, choices) {
+    changeLine(lineId, choices, reason) {
       const { variantId } = choices;
       const line = order()?.lines.find((one) => one.lineId === lineId);
       const allergies = line && allergiesChanged(line, choices);
@@ -138,6 +139,7 @@ export function createCounter(till: Till): Counter {
           ...{ orderId: id, lineId, newLineId, ...lineInput(choices) },
           ...(variantId !== undefined && { variantId }),
           ...(allergies && { allergies }),
+          ...(reason && { reason }),
         };
         return { name: 'changeLine', input };
       });

@@ -37,6 +37,16 @@ it('[PY20] says every entry that was ever recorded in words, with nothing left t
   expect(said.size).toBeGreaterThan(12);
 });
 
+it('[O5] [PY20] says why there is less of a line that the kitchen was told of', () => {
+  const play = new OrderPlay();
+  play.play({ name: 'open', input: { commandId: id(1), orderId: id(2) } });
+  const order = play.order;
+  if (!order) throw new Error('not opened');
+  const said = { orderId: order.id, lineId: id<never>(3), replacedBy: id<never>(4), reason: 'Sold out' };
+  const entry = { type: 'order.line-voided', at: order.openedAt, staff: null, device: order.device, payload: said };
+  expect(wordsOf(entry, { ...world, order })).toBe(' changed: Sold out');
+});
+
 it('[PY20] says who approved, and of what a newer version recorded at least that it was', () => {
   const play = new OrderPlay();
   play.play({ name: 'open', input: { commandId: id(1), orderId: id(2) } });

@@ -41,7 +41,10 @@ const words: Words = {
   },
   'order.line-voided': ({ lineId, reason, replacedBy }, { t, order }) => {
     const what = nameOf(order, lineId);
-    if (replacedBy) return t('events.lineReplaced', { what });
+    if (replacedBy) {
+      const changed = t('events.lineReplaced', { what });
+      return reason ? t('events.why', { what: changed, reason }) : changed;
+    }
     return reason ? t('events.lineVoidedWhy', { what, reason }) : t('events.lineVoided', { what });
   },
   'order.line-placed': ({ lineId, seat, course }, { t, order }) =>

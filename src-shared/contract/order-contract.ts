@@ -86,6 +86,7 @@ export const orderContract = {
         'line-unknown',
         'line-exists',
         'line-voided',
+        'void-needs-reason',
         'variant-unknown',
         'combo-part-fixed',
         'price-needed',

@@ -1,3 +1,4 @@
+import type { Quantity } from '../money/minor.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { err, ok, type Result } from '../result.ts';
 import { lacks } from '../staff/rights.ts';
@@ -70,8 +71,7 @@ export function decideChangeLine(order: Order, input: Input<'changeLine'>, ctx: 
   }
   const modifiers = rechooseModifiers(line, input.modifiers, ctx);
   if (!modifiers.ok) return modifiers;
-  // Fewer of what is being made is a void of the rest.
-  const missing = input.quantity < line.quantity && wasTold(order, line) ? lacks(ctx, 'void-sent') : null;
+  const missing = leavesLess(order, line, input.quantity) ? unlessVoidable(line, input.reason, ctx) : null;
   if (missing) return err(missing);
   const kind = rechooseVariant(order, line, input.variantId, ctx);
   if (!kind.ok) return kind;
@@ -101,7 +101,7 @@ export function decideChangeLine(order: Order, input: Input<'changeLine'>, ctx: 
   if (!added.ok) return added;
   const noted = input.allergies ? lineNoted(order, input.newLineId, namesOf(line), input.allergies) : ok([]);
   if (!noted.ok) return noted;
-  return ok([voided(order, line, null, input.newLineId), ...added.value, ...noted.value]);
+  return ok([voided(order, line, input.reason ?? null, input.newLineId), ...added.value, ...noted.value]);
 }
 
 /** Another variant comes at its price of now; the same one, or none said, keeps what was rung up; spec [MN3]. */
@@ -128,13 +128,18 @@ export function decideVoidLine(order: Order, input: Input<'voidLine'>, ctx: Orde
   if (line.voided) return err(refuse('line-voided'));
   const going = linesTogether(order, line);
   const told = going.find((one) => wasTold(order, one));
-  if (told) {
-    if (!input.reason) return err(refuse('void-needs-reason', { name: told.name }));
-    const missing = lacks(ctx, 'void-sent');
-    if (missing) return err(missing);
-  }
+  const missing = told ? unlessVoidable(told, input.reason, ctx) : null;
+  if (missing) return err(missing);
   return ok(going.map((one) => voided(order, one, input.reason, null)));
 }
+
+/** Whether a line of this quantity is less than the kitchen was told of: a void of the rest; spec [O5]. */
+export const leavesLess = (order: Order, line: OrderLine, quantity: Quantity): boolean =>
+  quantity < line.quantity && wasTold(order, line);
+
+/** What keeps somebody from taking off what the kitchen was told of; null: nothing. */
+const unlessVoidable = ({ name }: OrderLine, reason: string | null | undefined, ctx: OrderContext): Refusal | null =>
+  reason ? lacks(ctx, 'void-sent') : refuse('void-needs-reason', { name });
 
 /** The lines that go with this one: all that stand of its combo, or it alone; spec [MN22]. */
 export const linesTogether = (order: Order, line: OrderLine): OrderLine[] =>

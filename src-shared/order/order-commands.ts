@@ -86,6 +86,8 @@ export const changeLine = z.strictObject({
   variantId: variantId.optional(),
   /** Left out, what was said of its guest's allergies stays as it is. */
   allergies: allergySet.optional(),
+  /** Why there is less of what the kitchen was told of. */
+  reason: reason.optional(),
 });
 export const voidLine = z.strictObject({ ...one, lineId, reason: reason.nullable() });
 export const addDiscount = z.strictObject({

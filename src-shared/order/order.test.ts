@@ -291,6 +291,23 @@ describe('folding', () => {
 });
 
 describe('a change of a line', () => {
+  it('[O5] to less of what the kitchen was told of says why, as taking it off does; to more of it does not', () => {
+    const told = played(() => add({ lineId: id(0x901), quantity: 3_000 as never }), send).order;
+    const change = { ...one(), lineId: id<never>(0x901), newLineId: id<never>(0x903), modifiers: [], note: null };
+    const said = (command: OrderCommand) => {
+      const decision = decideOrder(told, command, context({ device: DEVICE }));
+      return decision.ok
+        ? decision.value.map(({ payload }) => ('reason' in payload ? payload.reason : ''))
+        : decision.error.code;
+    };
+    const toHave = (quantity: number, reason?: string) =>
+      said({ name: 'changeLine', input: { ...change, quantity: quantity as never, ...(reason && { reason }) } });
+    expect(said({ name: 'voidLine', input: { ...one(), lineId: id(0x901), reason: null } })).toBe('void-needs-reason');
+    expect(toHave(2_000)).toBe('void-needs-reason');
+    expect(toHave(2_000, 'cold')).toEqual(['cold', '']);
+    expect(toHave(4_000)).toEqual([null, '']);
+  });
+
   it('[O4] keeps its place and its price, whatever the menu says now', () => {
     const play = played(
       () => add({ lineId: id(0x901) }),

@@ -51,7 +51,15 @@ describe('[SF8] what an order is asked needs a right', () => {
   const cancels: OrderCommand = { name: 'cancel', input: { ...of, sendId: id(0x5f), reason: 'left' } };
   const changes = (quantity: number): OrderCommand => ({
     name: 'changeLine',
-    input: { ...of, lineId, newLineId: id(0x12), quantity: quantity as never, modifiers: [], note: null },
+    input: {
+      ...of,
+      lineId,
+      newLineId: id(0x12),
+      quantity: quantity as never,
+      modifiers: [],
+      note: null,
+      reason: 'cold',
+    },
   });
 
   it('to sell at all', () => {

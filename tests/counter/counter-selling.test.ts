@@ -80,12 +80,28 @@ describe.skipIf(!findChromium())('selling at the counter', () => {
     await expect.poll(() => rows(page).first().textContent()).toContain('€9.50');
   });
 
-  it('tells the kitchen, asks why before it takes that back, and shows the paper', async () => {
+  it('[O5] tells the kitchen, asks why before it takes that back or a part of it, and shows the paper', async () => {
     const page = await openCounter();
+    await page.keyboard.type('4');
     await tap(page, 'Sencha');
     await find(page, 'Granola bowl');
     await button(page, /^Send/).click();
     await page.getByRole('img', { name: 'Sent to the kitchen' }).first().waitFor();
+    const atFirst = () => rows(page).first().textContent();
+    await rows(page).first().click();
+    const line = page.getByRole('dialog', { name: /^Sencha/ });
+    await page.keyboard.type('3');
+    await button(line, /^Save/).click();
+    const less = page.getByRole('dialog', { name: 'Take off 1 × Sencha?' });
+    await button(less, 'Keep it').click();
+    expect(await atFirst()).toContain('4×');
+    await rows(page).first().focus();
+    await page.keyboard.press('-');
+    await button(less, 'Sold out').click();
+    await button(less, 'Take off').click();
+    await expect.poll(atFirst).toContain('3×');
+    const kept = (await client().till.state()).openOrders.at(-1)?.lines ?? [];
+    expect(kept.find(({ voided }) => voided?.replacedBy)?.voided?.reason).toBe('Sold out');
     await rows(page).first().focus();
     await page.keyboard.press('Delete');
     const why = page.getByRole('dialog', { name: 'Take off Sencha?' });

@@ -39,6 +39,10 @@ const change =
       ...{ quantity: quantity as never, modifiers: [], note: null },
     },
   });
+const takenOff = (order: Order): OrderCommand => ({
+  name: 'voidLine',
+  input: { ...one(), lineId: last(order), reason: 'sold out' },
+});
 const send = (order: Order): OrderCommand => ({
   name: 'send',
   input: { ...one(), sendId: fresh(), expectedVersion: order.version },
@@ -72,20 +76,13 @@ describe('the rows of an order', () => {
   it('show what was sent, and what was taken off until the kitchen has heard', () => {
     const sent = orderOf(line(0x11), line(0x14), send);
     expect(lineViews(sent).map(({ state }) => state)).toEqual(['sent', 'sent']);
-    const off = orderOf(line(0x11), line(0x14), send, (order) => ({
-      name: 'voidLine',
-      input: { ...one(), lineId: last(order), reason: 'sold out' },
-    }));
+    const off = orderOf(line(0x11), line(0x14), send, takenOff);
     expect(lineViews(off).map(({ state }) => state)).toEqual(['sent', 'off']);
     expect(pieceCount(off)).toBe(1);
-    const heard = orderOf(
-      line(0x11),
-      line(0x14),
-      send,
-      (order) => ({ name: 'voidLine', input: { ...one(), lineId: last(order), reason: 'sold out' } }),
-      send,
-    );
-    expect(lineViews(heard)).toHaveLength(1);
+    expect(lineViews(orderOf(line(0x11), line(0x14), send, takenOff, send))).toHaveLength(1);
+    // The kitchen hears of what was changed before it was taken off, too.
+    expect(lineViews(orderOf(line(0x11), send, change(2_000), takenOff)).map(({ state }) => state)).toEqual(['off']);
+    expect(lineViews(orderOf(line(0x11), send, change(2_000), takenOff, send))).toEqual([]);
   });
 
   it('[U60] say what their guest is allergic to, and count as not sent until the kitchen knows of it', () => {

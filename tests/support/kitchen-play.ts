@@ -28,7 +28,7 @@ export const add = (line: number, item: number, more: Partial<Input<'addLine'>> 
 /** The line `from` as the line `to`: three of it, unless `more` says otherwise. */
 export const change = (from: number, to: number, more: Partial<Input<'changeLine'>> = {}): OrderCommand => {
   const said = { lineId: id<never>(from), newLineId: id<never>(to), quantity: 3_000 as never, note: null };
-  return { name: 'changeLine', input: { ...one(), ...said, modifiers: [], ...more } };
+  return { name: 'changeLine', input: { ...one(), ...said, modifiers: [], reason: 'mistake', ...more } };
 };
 
 export function opened(...commands: readonly OrderCommand[]): OrderPlay {

@@ -178,7 +178,7 @@ export function commandFor(
             name: 'changeLine',
             input: {
               ...one(),
-              ...{ lineId: line.lineId, newLineId: fresh(), quantity, note: null },
+              ...{ lineId: line.lineId, newLineId: fresh(), quantity, note: null, reason: 'mistake' },
               modifiers: modifiers(line.itemId, what.changes),
             },
           }

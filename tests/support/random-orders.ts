@@ -127,6 +127,7 @@ export function commandFor(
           quantity: now.quantity as never,
           modifiers,
           note: null,
+          reason: 'mistake',
         },
       };
     }

@@ -29,7 +29,7 @@ export function CounterDialogs() {
     case 'line':
       return open && line && <LineDialog key={line.lineId} order={open} line={line} onClose={close} />;
     case 'void-line':
-      return line && <VoidLineDialog line={line} onClose={close} />;
+      return line && <VoidLineDialog line={line} left={dialog.left} onClose={close} />;
     case 'discount':
       return open && <DiscountDialog order={open} line={line ?? null} onClose={close} />;
     case 'comp':

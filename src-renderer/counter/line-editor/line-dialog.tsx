@@ -2,11 +2,12 @@ import { Button } from '@mantine/core';
 import { IconDiscount2, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { priceOf } from '#shared/catalog/price-of.ts';
-import { linesTogether, wasTold } from '#shared/order/decide-line.ts';
+import { leavesLess, linesTogether, wasTold } from '#shared/order/decide-line.ts';
 import { namesOf } from '#shared/order/line-allergies.ts';
 import type { Order, OrderLine } from '#shared/order/order.ts';
 import { useTillView } from '../../till-client/use-till.tsx';
 import { useCounter } from '../counter-context.tsx';
+import type { LineChoices } from '../line-choices.ts';
 import { useSaleMoment } from '../use-sale-moment.ts';
 import { choiceId, groupsOf } from './line-choice-state.ts';
 import { LineEditor } from './line-editor.tsx';
@@ -38,6 +39,11 @@ export function LineDialog({
     if (linesTogether(order, line).some((one) => wasTold(order, one)))
       counter.show({ kind: 'void-line', lineId: line.lineId });
     else if (!counter.voidLine(line.lineId, null)) onClose();
+  };
+  const change = (choices: LineChoices) => {
+    if (!leavesLess(order, line, choices.quantity)) return counter.changeLine(line.lineId, choices);
+    counter.show({ kind: 'void-line', lineId: line.lineId, left: choices });
+    return 'asks';
   };
   return (
     <LineEditor
@@ -76,7 +82,7 @@ export function LineDialog({
           </Button>
         </>
       }
-      onSubmit={(choices) => counter.changeLine(line.lineId, choices)}
+      onSubmit={change}
       onClose={onClose}
     />
   );

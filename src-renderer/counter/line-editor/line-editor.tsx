@@ -32,7 +32,8 @@ export function LineEditor({
   readonly action: string;
   /** What else can be done to the line. */
   readonly extra?: ReactNode;
-  readonly onSubmit: (choices: LineChoices, price: Minor | null) => Refusal | null;
+  /** Answers why not; null closes the dialog, and what is asked next takes its place. */
+  readonly onSubmit: (choices: LineChoices, price: Minor | null) => Refusal | null | 'asks';
   readonly onClose: () => void;
 }) {
   const { t } = useTranslation('counter');

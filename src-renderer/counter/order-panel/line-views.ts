@@ -1,6 +1,7 @@
 import type { WeightUnit } from '#shared/catalog/unit.ts';
 import type { LineId } from '#shared/ids/ids.ts';
 import type { Minor, Quantity } from '#shared/money/minor.ts';
+import { wasTold } from '#shared/order/decide-line.ts';
 import { isToWarnOf, namesOf } from '#shared/order/line-allergies.ts';
 import { lineName } from '#shared/order/line-name.ts';
 import type { Order, OrderDiscount, OrderLine } from '#shared/order/order.ts';
@@ -74,7 +75,7 @@ export function lineViews(order: Order, before: readonly LineView[] = []): reado
 }
 
 function stateOf(order: Order, line: OrderLine): LineView['state'] | null {
-  if (line.voided) return line.voided.replacedBy === null && !line.voided.to && line.kitchen === 'told' ? 'off' : null;
+  if (line.voided) return line.voided.replacedBy === null && !line.voided.to && wasTold(order, line) ? 'off' : null;
   return line.kitchen === 'untold' || isToWarnOf(order, line) ? 'new' : 'sent';
 }
 

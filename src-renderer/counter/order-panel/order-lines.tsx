@@ -1,7 +1,7 @@
 import { memo, useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asQuantity, ONE_PIECE } from '#shared/money/minor.ts';
-import { linesTogether, wasTold } from '#shared/order/decide-line.ts';
+import { leavesLess, linesTogether, wasTold } from '#shared/order/decide-line.ts';
 import type { Order } from '#shared/order/order.ts';
 import { useMoney } from '../../components/use-money.ts';
 import { useRoving } from '../../components/use-roving.ts';
@@ -54,9 +54,13 @@ export const OrderLines = memo(function OrderLines({
   );
   const countBy = useCallback(
     (view: LineView, step: 1 | -1) => {
-      const line = counter.order()?.lines.find(({ lineId }) => lineId === view.lineId);
-      const quantity = line ? line.quantity + step * ONE_PIECE : 0;
-      if (line && quantity > 0) counter.changeLine(view.lineId, { ...line, quantity: asQuantity(quantity) });
+      const order = counter.order();
+      const line = order?.lines.find(({ lineId }) => lineId === view.lineId);
+      if (!order || !line || line.quantity + step * ONE_PIECE <= 0) return;
+      const choices = { ...line, quantity: asQuantity(line.quantity + step * ONE_PIECE) };
+      if (leavesLess(order, line, choices.quantity))
+        counter.show({ kind: 'void-line', lineId: view.lineId, left: choices });
+      else counter.changeLine(view.lineId, choices);
     },
     [counter],
   );

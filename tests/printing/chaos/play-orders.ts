@@ -64,7 +64,7 @@ async function playOrder(chance: Chance, say: Say): Promise<PlayedOrder> {
   };
   const change = async () => {
     const line = pick(now().lines.filter(({ voided, itemId: item }) => !voided && item !== itemId('Voucher')));
-    if (line) await tell('changeLine', { lineId: line.lineId, newLineId: chance.id(), ...made() });
+    if (line) await tell('changeLine', { lineId: line.lineId, newLineId: chance.id(), reason: 'mistake', ...made() });
   };
   const takeOff = async () => {
     const line = pick(now().lines.filter(({ voided }) => !voided));
