@@ -12,8 +12,10 @@ const ONLY_IN_THE_LONGER_PROOF = ['tests/simulation/mutations.test.ts'];
 const EXCLUDED = ['node_modules/**', 'dist/**', ...(effort > 1 ? [] : ONLY_IN_THE_LONGER_PROOF)];
 
 /** What is tried here runs in the test's own process; the ones left out start processes of their own, or wait. */
-const WITHIN =
-  'tests/{cloud,engine,journal,kitchen,migrations,stock,sync}/!(kill|maintain|process|screens-in-browser|sleep|start).test.ts';
+const WITHIN = [
+  'tests/{cloud,engine,journal,kitchen,migrations,stock,sync}/!(kill|maintain|process|screens-in-browser|sleep|start).test.ts',
+  'tests/{backup,guests,printing,receipts,station}/!(engine-kill|kitchen-chaos|processes|receipt-page|restored-file).test.ts',
+];
 
 const BUILT = 'tests/support/renderer/built-pages.ts';
 
@@ -47,13 +49,13 @@ export default defineConfig({
       // These share processes: to read the modules anew for each file takes longer than many a file's tests.
       { extends: true, test: { name: 'rooms', include: ['src-*/**/*.test.{ts,tsx}'], isolate: false } },
       { extends: true, test: { name: 'screens', include: [SCREENS], globalSetup: BUILT, isolate: false } },
-      { extends: true, test: { name: 'within', include: [WITHIN], isolate: false } },
+      { extends: true, test: { name: 'within', include: WITHIN, globalSetup: BUILT, isolate: false } },
       {
         extends: true,
         test: {
           name: 'whole',
           include: ['tests/**/*.test.ts'],
-          exclude: [...EXCLUDED, SCREENS, WITHIN],
+          exclude: [...EXCLUDED, SCREENS, ...WITHIN],
           globalSetup: BUILT,
         },
       },

@@ -10,6 +10,7 @@ import { joinEmbeddedPostgres } from '#cloud/db/embedded-postgres.ts';
 import { readEmbeddedSecret, superuserPasswordOf } from '#cloud/embedded-secret.ts';
 import type { Order } from '#shared/order/order.ts';
 import { asInstant } from '#shared/time/instant.ts';
+import { builtProgram } from '#support/built-program.ts';
 import { type CloudProcess, startCloudProcess } from '#support/cloud-process.ts';
 import { effort } from '#support/effort.ts';
 import { freePort, type RunningProcess } from '#support/processes.ts';
@@ -84,7 +85,9 @@ describe.skipIf(!isLinux)('[SY23] promises 1, 2 and 5', () => {
     const directory = mkdtempSync(join(tmpdir(), 'evertill-kills-'));
     stops.push(() => rmSync(directory, { recursive: true, force: true }));
     const port = String(await freePort());
-    const startCloud = () => startCloudProcess(['--port', port, '--data', directory, '--log', 'silent']);
+    const program = await builtProgram('cloud');
+    const args = ['--port', port, '--data', directory, '--log', 'silent'];
+    const startCloud = () => startCloudProcess(args, {}, '', [], program);
     let cloud: CloudProcess = startCloud();
     stops.push(() => cloud.end());
     const { url, pairingCode } = await cloud.ready;

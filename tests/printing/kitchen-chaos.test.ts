@@ -3,6 +3,7 @@ import { afterAll, expect, it } from 'vitest';
 import { bytesToId } from '#main/db/bytes.ts';
 import { openReader } from '#main/db/connection.ts';
 import { TILL_FILE } from '#main/engine/till-files.ts';
+import { builtProgram } from '#support/built-program.ts';
 import { effort } from '#support/effort.ts';
 import { newId, tempDirectory } from '#support/engine.ts';
 import { readPaper } from '#support/read-tickets.ts';
@@ -33,7 +34,7 @@ const directory = tempDirectory();
 const printers = new Map<PrinterName, TcpPrinter>();
 for (const name of PRINTERS) printers.set(name, await startTcpPrinter(MAKES[name]));
 const addresses = Object.fromEntries([...printers].map(([name, { address }]) => [name, address]));
-const till = new MortalTill(directory.path, addresses);
+const till = new MortalTill(await builtProgram('kitchen'), directory.path, addresses);
 afterAll(async () => {
   await till.close();
   for (const printer of printers.values()) await printer.close();

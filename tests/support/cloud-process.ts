@@ -20,9 +20,10 @@ export function startCloudProcess(
   env: Readonly<Record<string, string>> = {},
   input = '',
   execArgv: readonly string[] = [],
+  program: string = MAIN,
 ): CloudProcess {
   const { DATABASE_URL: _, ...ownEnv } = process.env;
-  const child = fork(MAIN, [...args], {
+  const child = fork(program, [...args], {
     execArgv: [...execArgv],
     stdio: ['pipe', 'pipe', 'pipe', 'ipc'],
     env: { ...ownEnv, ...env },

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Order } from '#shared/order/order.ts';
+import { builtProgram } from './built-program.ts';
 import { newId } from './engine.ts';
 import { type RunningProcess, run } from './processes.ts';
 
@@ -49,7 +50,7 @@ export async function startTill(
   cloudUrl = 'none',
 ): Promise<{ engine: RunningProcess; counter: Counter }> {
   const args = ['--data', directory, '--port', '0', '--cloud', cloudUrl];
-  const engine = run('src-main/station/engine-main.ts', ...args);
+  const engine = run(await builtProgram('engine'), ...args);
   const url = await engine.says(/(http:\/\/[^\s/]+)\//);
   return { engine, counter: new Counter(url, directory) };
 }

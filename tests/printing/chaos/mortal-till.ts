@@ -1,6 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import type { Asked } from './kitchen-process.ts';
 
 /** What a till answers: what was asked for, or why not. */
@@ -8,6 +7,7 @@ export type Answer = { readonly answer: unknown } | { readonly refused: unknown 
 
 /** A till whose engine may be killed at any moment: what was asked then is asked again, as the same thing. */
 export class MortalTill {
+  private readonly program: string;
   private readonly args: readonly [directory: string, addresses: string];
   private engine: ChildProcess;
   private isReady = false;
@@ -15,7 +15,8 @@ export class MortalTill {
   private readonly open = new Map<number, { asked: Asked; answered: (answer: Answer) => void }>();
   private asks = 0;
 
-  constructor(directory: string, addresses: object) {
+  constructor(program: string, directory: string, addresses: object) {
+    this.program = program;
     this.args = [directory, JSON.stringify(addresses)];
     this.engine = this.start('patient');
   }
@@ -54,7 +55,7 @@ export class MortalTill {
   }
 
   private start(patience: 'hasty' | 'patient'): ChildProcess {
-    const engine = fork(join(import.meta.dirname, 'kitchen-process.ts'), [...this.args, patience], { execArgv: [] });
+    const engine = fork(this.program, [...this.args, patience], { execArgv: [] });
     engine.on('message', (said: 'ready' | (Answer & { ask: number })) => {
       if (said === 'ready') {
         this.isReady = true;
