@@ -6,6 +6,10 @@ import classes from './pin-pad.module.css';
 
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
+/** On a button Enter is that button's, but for the person whose PIN this is: they are chosen already. */
+const isForThePin = (target: EventTarget | null): boolean =>
+  !(target instanceof HTMLButtonElement) || target.ariaPressed === 'true';
+
 /** A PIN, typed with fingers or keys; it shows how many digits there are and never which. */
 export function PinPad({
   label,
@@ -34,8 +38,7 @@ export function PinPad({
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (/^[0-9]$/.test(event.key)) type(event.key);
       else if (event.key === 'Backspace') erase();
-      // On a button Enter is that button's.
-      else if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) void enter();
+      else if (event.key === 'Enter' && isForThePin(event.target)) void enter();
       else return;
       event.preventDefault();
     };
