@@ -79,6 +79,9 @@ const tappableLabel = {
   label: { display: 'flex', alignItems: 'center', minHeight: 44 },
 } as const;
 
+/** It is the list itself that scrolls: a box around it would be one that no key reaches. */
+const longList = { options: { maxHeight: 280, overflowY: 'auto' } } as const;
+
 /** Touch-sized Mantine: the smallest control a finger meets is 44 px, the usual one 48. */
 export const theme = createTheme({
   fontFamily: 'var(--et-font)',
@@ -111,11 +114,11 @@ export const theme = createTheme({
     NumberInput: { defaultProps: { size: 'lg' } },
     PasswordInput: { defaultProps: { size: 'lg' } },
     Textarea: { defaultProps: { size: 'lg' } },
-    Select: { defaultProps: { size: 'lg' } },
+    Select: { defaultProps: { size: 'lg', withScrollArea: false }, styles: longList },
     MultiSelect: {
-      defaultProps: { size: 'lg' },
+      defaultProps: { size: 'lg', withScrollArea: false },
       // What is chosen is taken back by a finger, too.
-      styles: { pill: { '--pill-height': '44px', '--pill-radius': '8px' }, inputField: { minHeight: 44 } },
+      styles: { ...longList, pill: { '--pill-height': '44px', '--pill-radius': '8px' }, inputField: { minHeight: 44 } },
     },
     Pill: { styles: { remove: { minWidth: 44 } } },
     Switch: { defaultProps: { size: 'lg', withThumbIndicator: false }, styles: tappableLabel },

@@ -146,6 +146,12 @@ describe.skipIf(!findChromium())('the menu in the settings', () => {
     await change({ modifiers: modifiers.map((one, at) => (at === 2 ? { ...one, kind: 'remove' } : one)) });
     await page.getByRole('button', { name: 'Edit Sauce' }).click();
     const again = page.getByRole('dialog', { name: 'Edit Sauce' });
+    const opens = again.getByRole('combobox', { name: 'Then asks for of choice 1' });
+    await opens.click();
+    await page.getByRole('option').first().click();
+    await looks('menu-choice-opens');
+    await page.getByRole('option').first().click();
+    await page.keyboard.press('Escape');
     await again.getByLabel('At most').fill('3');
     await again.getByLabel('Adds of choice 1').fill('0,40');
     // Meanwhile another till calls it otherwise.
