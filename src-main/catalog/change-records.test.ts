@@ -1,6 +1,13 @@
 import { expect, it } from 'vitest';
-import { readEvent } from '#shared/journal/events.ts';
-import { type CatalogChange, readRecord, readShop, type SettingsChange, saidOfShop } from '#shared/journal/records.ts';
+import { eventSchemas, readEvent } from '#shared/journal/events.ts';
+import {
+  type CatalogChange,
+  readRecord,
+  readShop,
+  type SettingsChange,
+  saidOfShop,
+  settingsNouns,
+} from '#shared/journal/records.ts';
 import { id } from '#support/orders.ts';
 import { catalogEvents, settingsEvents } from './change-records.ts';
 
@@ -38,6 +45,29 @@ it('[K10] [P41] [P60] [K20] [K73] [U61] says an edit in the first version that c
   ];
   expect(events.map(({ v }) => v)).toEqual([1, 2, 3, 3, 1, 2, 1, 3, 4, 5, 1, 6, 7, 7, 8, 1, 8, 9, 10, 10, 11, 11, 11]);
   for (const event of events) expect(readEvent(event)?.payload).toEqual(event.payload);
+});
+
+it('[K10] says each field of the settings in the first version that holds it', () => {
+  const named = { id: id<never>(8), fields: { name: 'One' } };
+  const said = {
+    shop: readShop(id(6), { name: 'Café', currency: 'USD' }),
+    station: readRecord('station', { ...named, fields: { name: 'One', orderTypes: ['delivery'] } }),
+    printer: readRecord('printer', { ...named, fields: { name: 'One', address: 'virtual:' } }),
+    room: readRecord('room', named),
+    table: readRecord('table', { ...named, fields: { name: 'One', roomId: id(7), x: 1, y: 1, width: 2, height: 2 } }),
+  };
+  const versions = Object.keys(eventSchemas['settings.changed']).map(Number);
+  for (const noun of Object.keys(said) as (keyof typeof said)[]) {
+    const { id: _, ...fields } = said[noun] ?? {};
+    expect(['id', ...Object.keys(fields)].sort()).toEqual(Object.keys(settingsNouns[noun].shape).sort());
+    for (const [field, value] of Object.entries(fields)) {
+      const [event] = settingsEvents([{ noun, id: id(8), set: { [field]: value } } as SettingsChange]);
+      if (!event) throw new Error('nothing was said');
+      const holds = (v: number) =>
+        JSON.stringify(readEvent({ ...event, v })?.payload) === JSON.stringify(event.payload);
+      expect(event.v, `${noun} ${field}`).toBe(versions.find(holds));
+    }
+  }
 });
 
 it('[K10] takes a station of before for one that makes things, and a modifier for one that adds', () => {

@@ -5,7 +5,7 @@ import { atRest, button, counterOnScreen, find, rows, SHOTS, tap } from './count
 describe.skipIf(!findChromium())('selling at the counter', () => {
   const { till, client, openCounter, settled, openCount } = counterOnScreen();
 
-  it('[U11] sells one item in three taps, and the next item begins a new order', async () => {
+  it('[U8] [U11] sells one item in three taps, and the next item begins a new order, as F2 does', async () => {
     const page = await openCounter();
     const before = (await settled()).orders.length;
     await tap(page, 'Espresso');
@@ -23,6 +23,9 @@ describe.skipIf(!findChromium())('selling at the counter', () => {
     await expect.poll(() => rows(page).count()).toBe(1);
     expect(await page.getByRole('heading', { level: 2 }).first().textContent()).not.toContain(orders[0]?.number);
     await page.keyboard.press('F2');
+    await expect.poll(() => rows(page).count()).toBe(0);
+    await tap(page, 'Sencha');
+    await expect.poll(openCount).toBe(2);
   });
 
   it('[U7] a double tap on an amount is one payment', async () => {
