@@ -5,8 +5,8 @@ export const drawerEs: Translated<typeof drawerEn, 'es'> = {
   title: 'Cajón',
   state: {
     closed: 'No hay ninguna sesión abierta',
-    open: 'Abierto desde las {{time}}',
-    openBy: 'Abierto desde las {{time}} · {{name}}',
+    open: 'Abierto desde el {{time}}',
+    openBy: 'Abierto desde el {{time}} · {{name}}',
   },
   start: {
     title: 'Abrir una sesión de caja',
@@ -105,7 +105,7 @@ export const drawerEs: Translated<typeof drawerEn, 'es'> = {
     reprint: 'Imprimir una copia',
     printed: 'Va camino de la impresora.',
     noPrinter: 'Ninguna impresora imprime recibos, así que no se imprime nada.',
-    asOf: 'A las {{time}}. No cierra nada.',
+    asOf: 'Hasta el {{time}}. No cierra nada.',
     fromTo: '{{from}} – {{to}}',
     byWhom: 'Cerrado por {{name}}',
     blind: 'Arqueo a ciegas',

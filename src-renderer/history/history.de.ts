@@ -32,7 +32,7 @@ export const historyDe: Translated<typeof historyEn, 'de'> = {
   keepGuest: 'Behalten',
   forgotten: 'Vergessen.',
   refund: 'Zurückgeben …',
-  changeTip: 'Trinkgeld ändern…',
+  changeTip: 'Trinkgeld ändern …',
   by: '{{who}} an {{device}}',
   someone: 'Jemand',
   thisTill: 'dieser Kasse',
@@ -122,7 +122,7 @@ export const historyDe: Translated<typeof historyEn, 'de'> = {
     done: 'Zurückgegeben. Der Beleg geht an den Drucker.',
     asked: 'Angefragt. Was mit Karte bezahlt wurde, geht über das Kartengerät zurück.',
     toCard: {
-      going: '{{amount}} sind auf dem Weg zurück zur Karte…',
+      going: '{{amount}} sind auf dem Weg zurück zur Karte …',
       unknown:
         'Niemand hat geantwortet. Die Kasse fragt nach, was aus {{amount}} wurde, und gibt nichts doppelt zurück.',
       failed: 'Die Karte hat {{amount}} nicht erhalten: Es ging nichts zurück. Versuchen Sie es noch einmal.',

@@ -124,7 +124,7 @@ export const historyEs: Translated<typeof historyEn, 'es'> = {
     toCard: {
       going: '{{amount}} está volviendo a la tarjeta…',
       unknown: 'Nadie respondió. La caja pregunta qué fue de los {{amount}} y no devuelve nada dos veces.',
-      failed: 'La tarjeta no recibió los {{amount}}: no se devolvió nada. Inténtelo de nuevo.',
+      failed: 'La tarjeta no recibió los {{amount}}: no se devolvió nada. Inténtalo de nuevo.',
     },
   },
   tips: {

@@ -41,13 +41,13 @@ export const refusalsEs: Readonly<Record<RefusalCode, string>> = {
   'order-below-paid':
     'El pedido {{number}} está pagado en parte: se pueden descontar como máximo {{most}}. Cóbralo y devuelve después el resto.',
   'order-discounted':
-    'El pedido {{number}} tiene un descuento en su conjunto. Quite el descuento antes de pasar algo de él o a él.',
+    'El pedido {{number}} tiene un descuento en su conjunto. Quita el descuento antes de pasar algo de él o a él.',
   'orders-priced-apart':
     'Los pedidos {{number}} y {{other}} tienen otros precios o impuestos; nada puede pasar de uno a otro.',
   'orders-charged-apart':
-    'Los pedidos {{number}} y {{other}} no tienen el mismo cargo por servicio. Póngalo en ambos o en ninguno antes de juntarlos.',
-  'nothing-stays': 'Se ha elegido todo el pedido {{number}}. Deje algo en él o siga con él tal como está.',
-  'line-unsent-elsewhere': '{{name}} se anotó en otra caja y aún no se ha enviado. Envíelo allí primero.',
+    'Los pedidos {{number}} y {{other}} no tienen el mismo cargo por servicio. Ponlo en ambos o en ninguno antes de juntarlos.',
+  'nothing-stays': 'Se ha elegido todo el pedido {{number}}. Deja algo en él o sigue con él tal como está.',
+  'line-unsent-elsewhere': '{{name}} se anotó en otra caja y aún no se ha enviado. Envíalo allí primero.',
   'due-out-of-range': 'Un pedido puede quererse desde ahora y como máximo con un año de antelación.',
   'nothing-to-comp': 'No queda nada que invitar.',
   'order-priced-as-before':
@@ -83,9 +83,9 @@ export const refusalsEs: Readonly<Record<RefusalCode, string>> = {
   'payment-unknown': 'Este pago no está en el pedido.',
   'payment-out-of-range': 'Un pago debe ser mayor que 0 y como máximo lo que queda por pagar, {{most}}.',
   'tip-out-of-range': 'Una propina debe estar entre 0 y {{most}}.',
-  'card-reader-none': 'No hay ningún lector de tarjetas configurado. Elija uno en los ajustes.',
-  'card-in-progress': 'El pedido {{number}} está en el lector de tarjetas. Espere a que termine o cancélelo allí.',
-  'card-too-late': 'La tarjeta ya se ha cobrado: aquí ya no se puede cambiar. Devuelva el importe en su lugar.',
+  'card-reader-none': 'No hay ningún lector de tarjetas configurado. Elige uno en los ajustes.',
+  'card-in-progress': 'El pedido {{number}} está en el lector de tarjetas. Espera a que termine o cancélalo allí.',
+  'card-too-late': 'La tarjeta ya se ha cobrado: aquí ya no se puede cambiar. Devuelve el importe en su lugar.',
   'card-attempt-unknown': 'El lector de tarjetas ya no está ocupado con esto.',
   'payment-exists': 'Este pago ya se había cobrado.',
   'tender-out-of-range': 'El efectivo entregado debe ser mayor que 0 y como máximo {{most}}.',
@@ -130,9 +130,9 @@ export const refusalsEs: Readonly<Record<RefusalCode, string>> = {
   'staff-above': 'No puedes cambiar a alguien por encima de ti ni poner a nadie por encima de ti.',
   'last-owner': 'Es el último propietario con PIN. Da antes un PIN a otro propietario o quita el de todos los demás.',
   'training-over': 'La práctica ha terminado. Lo que se hizo en ella ya no existe.',
-  'training-full': 'Ya practican demasiadas personas en esta caja. Espere a que alguien termine.',
-  'training-no-room': 'No hay espacio en el disco para practicar. Libere espacio e inténtelo de nuevo.',
-  'not-in-training': 'Esto no se puede hacer al practicar: afecta al local mismo. Salga primero de la práctica.',
+  'training-full': 'Ya practican demasiadas personas en esta caja. Espera a que alguien termine.',
+  'training-no-room': 'No hay espacio en el disco para practicar. Libera espacio e inténtalo de nuevo.',
+  'not-in-training': 'Esto no se puede hacer al practicar: afecta al local mismo. Sal primero de la práctica.',
   'first-run-over': 'Este local ya está configurado. Lo que dice se cambia en los ajustes.',
   'owner-first': 'Da primero un PIN a un propietario.',
   'pin-not-digits': 'Un PIN tiene de {{least}} a {{most}} cifras.',

@@ -80,6 +80,11 @@ describe.each(others)('the words in %s', (of) => {
   });
 });
 
+it('[L15] Spanish says tú', async () => {
+  const formal = (await pairs('es')).filter(({ said }) => FORMAL.test(said));
+  expect(formal.map(({ path, said }) => `${path}: ${said}`)).toEqual([]);
+});
+
 describe('[L4] counts', () => {
   const forms = { en: [1, 2], es: [1, 2, 1_000_000], de: [1, 2], ar: [0, 1, 2, 3, 11, 100] };
 
@@ -97,6 +102,16 @@ describe('[L4] counts', () => {
     }
   });
 });
+
+/** How a sentence begins that asks somebody who is not told tú. */
+const FORMAL = new RegExp(
+  `(?:^|[.:;!?] )(?:${[
+    'abra|arrastre|busque|cierre|cobre|coloque|compruebe|confirme|cuente|deje|devuelva|elija|envíe|escriba|espere|haga',
+    'indique|introduzca|libere|marque|mire|pida|ponga|pruebe|pulse|quite|revise|salga|seleccione|toque|use|vuelva',
+    'cancélelo|inténtelo|póngalo',
+  ].join('|')})(?![\\p{L}])|\\busted\\b`,
+  'iu',
+);
 
 /** What the engine fills in in English: a translation says it in its own words, or goes without. */
 const SAID_IN_ENGLISH = new Set(['state', 'noun']);

@@ -15,7 +15,7 @@ export const receiptsEs: Translated<typeof receiptsEn, 'es'> = {
   addressHint: 'Se usa solo para este recibo y se olvida en cuanto se ha enviado.',
   send: 'Enviar',
   leave: 'Ahora no',
-  failed: 'La caja no respondió. Inténtelo de nuevo.',
+  failed: 'La caja no respondió. Inténtalo de nuevo.',
   asked: 'El recibo se enviará por correo.',
   codeTitle: 'Recibo en el teléfono del cliente',
   codeText: 'El cliente apunta la cámara de su teléfono a este código.',

@@ -4,7 +4,7 @@ import type { floorEn } from './floor.en.ts';
 export const floorEs: Translated<typeof floorEn, 'es'> = {
   floor: {
     intro:
-      'Coloque las mesas como están y la caja las muestra en un plano. Arrastre una mesa, o márquela y use las flechas; con Mayús cambian su tamaño. Un local sin salas no ve nada de esto.',
+      'Coloca las mesas como están y la caja las muestra en un plano. Arrastra una mesa, o elígela y usa las flechas; con Mayús cambian su tamaño. Un local sin salas no ve nada de esto.',
     addRoom: 'Añadir una sala',
     addTable: 'Añadir una mesa',
     rooms: 'Salas',
@@ -18,7 +18,7 @@ export const floorEs: Translated<typeof floorEn, 'es'> = {
     table: 'Mesa {{name}}, {{seats}} plazas, columna {{x}}, fila {{y}}, {{width}} por {{height}}',
     movable: 'mesa móvil',
     chosen: 'Mesa {{name}}',
-    choose: 'Elija una mesa para cambiarla.',
+    choose: 'Elige una mesa para cambiarla.',
     name: 'Nombre o número',
     seats: 'Plazas',
     width: 'Ancho',

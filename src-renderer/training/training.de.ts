@@ -6,8 +6,8 @@ export const trainingDe: Translated<typeof trainingEn, 'de'> = {
     word: 'ÜBUNG',
     text: 'Hier zählt nichts: Nichts wird gedruckt, gesendet oder behalten.',
     leave: 'Übung beenden',
-    enter: 'An einer Kopie üben…',
-    preparing: 'Die Kopie zum Üben wird angelegt…',
+    enter: 'An einer Kopie üben …',
+    preparing: 'Die Kopie zum Üben wird angelegt …',
     left: 'Zurück im Betrieb. Was ausprobiert wurde, ist weg.',
   },
 };

@@ -23,14 +23,14 @@ export const cardEs: Translated<typeof cardEn, 'es'> = {
     undoing: 'Cancelado. El lector aún no lo ha confirmado: si aun así se cobra la tarjeta, se deshace.',
     simulated: 'LECTOR SIMULADO: no se mueve dinero',
     problems: {
-      declined: 'La tarjeta ha sido rechazada. No se ha cobrado nada. Pruebe otra tarjeta u otra forma de pago.',
+      declined: 'La tarjeta ha sido rechazada. No se ha cobrado nada. Prueba otra tarjeta u otra forma de pago.',
       'reader-offline':
-        'No se puede contactar con el lector. No se ha cobrado nada. Cobre en efectivo o use otro datáfono.',
-      'reader-busy': 'El lector está ocupado con otra cosa. No se ha cobrado nada. Inténtelo de nuevo en un momento.',
+        'No se puede contactar con el lector. No se ha cobrado nada. Cobra en efectivo o usa otro datáfono.',
+      'reader-busy': 'El lector está ocupado con otra cosa. No se ha cobrado nada. Inténtalo de nuevo en un momento.',
       'timed-out': 'No llegó ninguna tarjeta a tiempo. No se ha cobrado nada.',
       'cancelled-at-reader': 'El cliente canceló en el lector. No se ha cobrado nada.',
       unreachable:
-        'Los pagos con tarjeta necesitan internet, que no está disponible. No se ha cobrado nada. Cobre en efectivo.',
+        'Los pagos con tarjeta necesitan internet, que no está disponible. No se ha cobrado nada. Cobra en efectivo.',
       interrupted: 'El pago se interrumpió. No se ha cobrado nada.',
       refused: 'No se pudo cobrar la tarjeta. No se ha cobrado nada.',
     },

@@ -14,7 +14,7 @@ export const orderDetailsEs: Translated<typeof orderDetailsEn, 'es'> = {
   details: {
     table: 'Mesa {{names}}',
     title: 'Sobre el pedido {{number}}',
-    none: 'Nombre, comensales, hora…',
+    none: 'Nombre, hora…',
     name: 'Nombre',
     phone: 'Teléfono',
     address: 'Dirección',

@@ -68,7 +68,8 @@ const OrderChip = memo(function OrderChip({
     <button type="button" className={classes.order} aria-current={inHand} onClick={() => onTake(order.id)}>
       <span className={classes.number}>{[order.number, tables, name].filter(Boolean).join(' ')}</span>
       <span className={classes.detail}>
-        {t('strip.pieces', { count: pieceCount(order) })} · {money(dueOf(order))}
+        <span className={classes.pieces}>{t('strip.pieces', { count: pieceCount(order) })}</span>
+        <span>{`\u00a0· ${money(dueOf(order))}`}</span>
       </span>
     </button>
   );

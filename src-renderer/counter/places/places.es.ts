@@ -16,7 +16,7 @@ export const placesEs: Translated<typeof placesEn, 'es'> = {
     fire: 'Marchar',
     fireLabel: 'Marchar el tiempo {{course}}',
     moveTitle: 'Asientos y tiempos',
-    moveHint: 'Elija líneas y después adónde van.',
+    moveHint: 'Elige líneas y después adónde van.',
     moveLines: 'Líneas que se mueven',
     all: 'Todas',
     toSeat: 'A un asiento',

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 
 /**
  * What is lost on a page as it now stands, for whoever has enlarged it: controls that cannot be brought into view and pressed
- * there, words that are cut off, and boxes that must be scrolled along both axes. What is meant to be a plan may scroll so
+ * there, words that are cut off or spill out of their button, and boxes that must be scrolled along both axes. What is meant to be a plan may scroll so
  * (`data-plan`). Empty is good. The page is left scrolled somewhere.
  */
 export async function auditReach(page: Page): Promise<string[]> {
@@ -52,6 +52,7 @@ function reach(): string[] {
     const hasWords = [...element.childNodes].some(
       (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
     );
+    if (element.matches('button') && wide > 1) wrong.push(`spills out by ${wide} pixels: ${tag(element)}`);
     if (!hasWords) continue;
     const cuts = (overflow: string) => overflow === 'hidden' || overflow === 'clip';
     if ((cuts(overflowX) && wide > 1) || (cuts(overflowY) && high > 3)) {
