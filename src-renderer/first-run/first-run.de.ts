@@ -19,7 +19,7 @@ export const firstRunDe: Translated<typeof firstRunEn, 'de'> = {
   skip: 'Später in den Einstellungen einrichten',
   language: {
     title: 'Welche Sprache wird gesprochen?',
-    text: 'Bildschirme, Belege und Bons sind in ihr. Alle im Personal können ihre eigene wählen.',
+    text: 'Bildschirme, Belege und Bons erscheinen in dieser Sprache. Alle im Personal können ihre eigene wählen.',
   },
   shop: {
     title: 'Wie heißt der Betrieb?',
