@@ -15,16 +15,14 @@ import { SplitScreen } from './split/split-screen.tsx';
 import { useCounterKeys } from './use-counter-keys.ts';
 import { useScanner } from './use-scanner.ts';
 
-/** Selling: the menu or the payment at the left, the order in hand at the right. */
-export function CounterScreen() {
+/** Selling: the menu or the payment at the left, the order in hand at the right. Behind the lock no day is known, and no key heard. */
+export function CounterScreen({ isBehind }: { readonly isBehind: boolean }) {
   const isOpen = useTillView(({ state }) => state?.day?.state === 'open');
-  return isOpen ? <Selling /> : <OpenDay />;
+  return isOpen || isBehind ? <Selling isBehind={isBehind} /> : <OpenDay />;
 }
 
-function Selling() {
+function Selling({ isBehind }: { readonly isBehind: boolean }) {
   const { t } = useTranslation('counter');
-  useCounterKeys();
-  useScanner();
   const paying = useCounterView((view) => view.paying);
   const splitting = useCounterView((view) => view.splitting);
   const order = useOrderInHand();
@@ -54,7 +52,14 @@ function Selling() {
         <OrderStrip />
       </div>
       <OrderPanel />
+      {!isBehind && <CounterKeys />}
       <CounterDialogs />
     </main>
   );
+}
+
+function CounterKeys() {
+  useCounterKeys();
+  useScanner();
+  return null;
 }

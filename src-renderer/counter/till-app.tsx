@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { FirstRun } from '#shared/first-run/first-run.ts';
@@ -8,11 +8,12 @@ import { showNotice } from '../components/notices/notice-store.ts';
 import { Notices } from '../components/notices/notices.tsx';
 import { refusalSentence } from '../components/refusal-sentence.ts';
 import { InOneLanguage } from '../i18n/in-one-language.tsx';
-import { isCovered } from '../till-client/sign-in.ts';
-import { useTill, useTillView } from '../till-client/use-till.tsx';
+import { menuAlone } from '../till-client/menu-alone.ts';
+import { TillProvider, useTill, useTillView } from '../till-client/use-till.tsx';
 import { TrainingMark } from '../training/training-mark.tsx';
 import { BrokenScreen } from './broken-screen.tsx';
-import { useCounter } from './counter-context.tsx';
+import { createCounter } from './counter.ts';
+import { CounterProvider, useCounter } from './counter-context.tsx';
 import { CounterScreen } from './counter-screen.tsx';
 import { AppDialogs } from './dialogs/app-dialogs.tsx';
 import { LinkNotice } from './link-notice.tsx';
@@ -23,6 +24,7 @@ import { goTo, screenStore } from './screen-store.ts';
 import { ApprovalDialog } from './sign-in/approval-dialog.tsx';
 import { LockScreen } from './sign-in/lock-screen.tsx';
 import { useAutoLock } from './sign-in/use-auto-lock.ts';
+import { useCover } from './sign-in/use-cover.ts';
 import classes from './till-app.module.css';
 import { TopBar } from './top-bar/top-bar.tsx';
 import { UnseenStations } from './unseen-stations.tsx';
@@ -49,7 +51,14 @@ const SettingsScreen = lazy(async () => ({
 
 /** The till's page; a screen at which somebody must sign in first shows nothing of it. */
 export function TillApp() {
-  const session = useTillView((view) => (isCovered(view) ? view.session : null));
+  const till = useTill();
+  const counter = useCounter();
+  const behind = useMemo(() => {
+    const alone = menuAlone(till);
+    return { till: alone, counter: createCounter(alone) };
+  }, [till]);
+  const cover = useCover();
+  const session = useTillView((view) => view.session);
   const last = useLastPerson();
   useTroubleNotices();
   useAutoLock();
@@ -60,13 +69,20 @@ export function TillApp() {
       <div className={classes.whole}>
         <TrainingMark />
         <div className={classes.under}>
-          {session ? (
+          {cover.isUp && session && (
             <>
               <LockScreen session={session} last={last} />
               <LinkNotice />
             </>
-          ) : (
-            <OpenTill />
+          )}
+          {cover.isDrawn && (
+            <div className={cover.isUp ? classes.behind : classes.open} inert={cover.isUp}>
+              <TillProvider till={cover.isUp ? behind.till : till}>
+                <CounterProvider counter={cover.isUp ? behind.counter : counter}>
+                  <OpenTill isBehind={cover.isUp} />
+                </CounterProvider>
+              </TillProvider>
+            </div>
           )}
         </div>
       </div>
@@ -74,23 +90,24 @@ export function TillApp() {
   );
 }
 
-/** The bar above, one screen below, and whatever is said over it. */
-function OpenTill() {
+/** The bar above, one screen below, and whatever is said over it; behind the lock the counter, which hears and says nothing. */
+function OpenTill({ isBehind }: { readonly isBehind: boolean }) {
   const { t } = useTranslation('counter');
-  const screen = useStore(screenStore, (state) => state.screen);
-  const ready = useTillView(({ state, menu }) => state !== null && menu !== null);
+  const chosen = useStore(screenStore, (state) => state.screen);
+  const screen = isBehind ? 'counter' : chosen;
+  const ready = useTillView(({ state, menu }) => (state !== null || isBehind) && menu !== null);
   const firstRun = useTillView(({ state }) => state?.firstRun ?? null);
   if (ready && firstRun) return <UnsetShop firstRun={firstRun} />;
   return (
     <div className={classes.app}>
-      <AppKeys />
+      {!isBehind && <AppKeys />}
       <TopBar />
       <UnseenStations />
       <div className={classes.screen}>
         {ready ? (
           <ErrorBoundary key={screen} fallback={<BrokenScreen />}>
             <Suspense fallback={<p className={classes.wait}>{t('screen.loading')}</p>}>
-              {screen === 'counter' && <CounterScreen />}
+              {screen === 'counter' && <CounterScreen isBehind={isBehind} />}
               {screen === 'floor' && <FloorScreen />}
               {screen === 'history' && <HistoryScreen />}
               {screen === 'drawer' && <DrawerScreen />}
@@ -104,6 +121,14 @@ function OpenTill() {
           </p>
         )}
       </div>
+      {!isBehind && <OverTheScreen />}
+    </div>
+  );
+}
+
+function OverTheScreen() {
+  return (
+    <>
       <AppDialogs />
       <ApprovalDialog />
       <div className={classes.messages}>
@@ -113,7 +138,7 @@ function OpenTill() {
         <Notices />
         <LinkNotice />
       </div>
-    </div>
+    </>
   );
 }
 

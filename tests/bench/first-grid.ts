@@ -71,7 +71,8 @@ async function openLocked(till: TillOnScreen): Promise<Page> {
   return page;
 }
 
-const atRest = (page: Page) => page.waitForTimeout(300);
+/** Nobody types a PIN sooner. */
+const atRest = (page: Page) => page.waitForTimeout(1_000);
 
 /** The page notes when it hears anything of the engine. */
 const noteWords = (page: Page) =>
@@ -100,7 +101,11 @@ async function signIn(page: Page): Promise<SignedIn> {
         { capture: true },
       );
       const look = () => {
-        if (Number.isNaN(begun) || !document.querySelector('[data-at]')) return requestAnimationFrame(look);
+        const tile = document.querySelector('[data-at]');
+        // Behind the lock tiles stand unseen.
+        if (Number.isNaN(begun) || !tile?.checkVisibility({ visibilityProperty: true })) {
+          return requestAnimationFrame(look);
+        }
         return requestAnimationFrame(() =>
           setTimeout(() => {
             const now = performance.now();

@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CatalogChange } from '#shared/journal/records.ts';
 import type { OrderLine } from '#shared/order/order.ts';
@@ -6,25 +5,9 @@ import { newId } from '#support/engine.ts';
 import { findChromium } from '#support/find-chromium.ts';
 import { id } from '#support/orders.ts';
 import { auditPage } from '#support/renderer/audit-page.ts';
+import { scan } from '#support/renderer/scan.ts';
 import { atRest, button, counterOnScreen, find, items, LARGE, rows, SHOTS, SMALL } from './counter-on-screen.ts';
 
-/** What a scanner does: the whole code in a burst, ended by Enter, however busy this machine is. */
-const scan = (page: Page, code: string) =>
-  page.evaluate(
-    (keys) => {
-      const begun = performance.now();
-      for (const [at, key] of keys.entries()) {
-        const target = document.activeElement ?? document.body;
-        const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
-        Object.defineProperty(event, 'timeStamp', { value: begun + at * 5 });
-        const isFree = target.dispatchEvent(event);
-        if (isFree && target instanceof HTMLInputElement && key.length === 1)
-          document.execCommand('insertText', false, key);
-        if (isFree && target instanceof HTMLButtonElement && key === 'Enter') target.click();
-      }
-    },
-    [...code, 'Enter'],
-  );
 const price = (cents: number) => cents as never;
 
 describe.skipIf(!findChromium())('the menu at the counter', () => {

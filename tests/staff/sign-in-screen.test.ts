@@ -1,14 +1,17 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { demoChanges } from '#main/catalog/demo-shop.ts';
-import type { CommandId, StaffId } from '#shared/ids/ids.ts';
+import type { CommandId, SendId, StaffId } from '#shared/ids/ids.ts';
+import { MOST_DIGITS } from '#shared/staff/pin.ts';
 import type { Role } from '#shared/staff/rights.ts';
 import { newId, openDay } from '#support/engine.ts';
 import { findChromium } from '#support/find-chromium.ts';
 import { auditFocus } from '#support/renderer/audit-focus.ts';
 import { LAPTOP, photograph, TABLET, ZOOMED } from '#support/renderer/photograph.ts';
+import { scan } from '#support/renderer/scan.ts';
 import { startTillOnScreen, type TillOnScreen } from '#support/renderer/till-page.ts';
 
+const CODE = '4006381333931';
 const SIZES = { sizes: [TABLET, LAPTOP, ZOOMED] };
 const eventually = (check: () => unknown) => vi.waitFor(check, { timeout: 15_000 });
 
@@ -85,6 +88,65 @@ describe.skipIf(!findChromium())('signing in on the screen', () => {
     await page.keyboard.type('902114');
     await page.keyboard.press('Enter');
     await button(/^Ada is signed in/).waitFor();
+  });
+
+  it('[MN43] [SF13] draws the menu behind the lock, where nothing reaches it, for whoever signs in', async () => {
+    page = await till.open();
+    await lockScreen().waitFor();
+    const tile = page.locator('[data-at="0"]');
+    const behind = page.locator('[inert]');
+    const reachesNothing = async () => {
+      await tile.waitFor({ state: 'attached' });
+      expect(await tile.isVisible()).toBe(false);
+      expect(await page.locator('body').ariaSnapshot()).not.toContain('Espresso');
+      const focused = await behind.evaluate((whole) =>
+        [...whole.querySelectorAll<HTMLElement>('button, input, [tabindex]')].filter((one) => {
+          one.focus();
+          return document.activeElement === one;
+        }),
+      );
+      expect(focused).toEqual([]);
+      for (const key of ['/', '+', 'F2', 'F4', 'F8', 'F9']) await page.keyboard.press(key);
+      await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+      await scan(page, CODE);
+      expect(await page.getByRole('dialog').count()).toBe(0);
+      for (let at = 0; at < MOST_DIGITS; at += 1) await page.keyboard.press('Backspace');
+    };
+    const { client } = till.engine;
+    const coffee = (await client.catalog.get()).catalog.items.find(({ name }) => name === 'Espresso');
+    if (!coffee) throw new Error('the demo shop sells none');
+    await client.catalog.change({
+      commandId: newId<CommandId>(),
+      changes: [{ noun: 'item', id: coffee.id, set: { barcodes: [CODE] } }],
+    });
+    const openBefore = await openOrders();
+    await reachesNothing();
+    expect(await behind.textContent()).not.toContain('Café Morgenrot');
+    await tile.evaluate((element) => Object.assign(element, { isOfBefore: true }));
+    await signIn('Bo', '2580');
+    expect(await tile.isVisible()).toBe(true);
+    expect(await tile.evaluate((element) => 'isOfBefore' in element)).toBe(true);
+    expect(await behind.count()).toBe(0);
+
+    await page.getByRole('list', { name: 'Items' }).getByRole('button', { name: 'Espresso' }).first().click();
+    const heading = page.getByRole('heading', { name: /^Order / });
+    const order = /[A-Z]-\d+/.exec((await heading.textContent()) ?? '')?.[0] ?? 'none';
+    await button('More for this order').click();
+    await page.getByRole('menu').waitFor();
+    await page.keyboard.press('F10');
+    await lockScreen().waitFor();
+    await eventually(async () => expect(await page.getByRole('menu').count()).toBe(0));
+    await reachesNothing();
+    expect(await behind.textContent()).toContain('Espresso');
+    expect(await page.locator('body').textContent()).not.toContain(order);
+    await signIn('Bo', '2580');
+    // The same person goes on where they were, and what a scanner typed meanwhile is no part of it.
+    await page.getByRole('heading', { name: `Order ${order}` }).waitFor();
+    const opened = (await openOrders()).filter(({ id }) => openBefore.every((before) => before.id !== id));
+    expect(opened.map(({ lines }) => lines.length)).toEqual([1]);
+    for (const { id: orderId } of opened) {
+      await client.orders.cancel({ commandId: newId<CommandId>(), orderId, sendId: newId<SendId>(), reason: null });
+    }
   });
 
   it('[SF20] [SF21] asks for an approval at the register and goes on with it', async () => {
