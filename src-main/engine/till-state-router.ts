@@ -1,5 +1,5 @@
-import { implement } from '@orpc/server';
-import type { TillChange, TillState } from '#shared/contract/till-state.ts';
+import { AsyncIteratorClass, implement } from '@orpc/server';
+import type { TillChange, TillNews, TillState } from '#shared/contract/till-state.ts';
 import { tillStateContract } from '#shared/contract/till-state-contract.ts';
 import { readUnseen } from '../backup/recoveries.ts';
 import { seeRecovery } from '../backup/see-recovery.ts';
@@ -23,13 +23,28 @@ interface StateParts {
   readonly watch: (signal: AbortSignal | undefined) => AsyncGenerator<TillChange>;
 }
 
-export function createTillStateRouter({ watch, ...parts }: StateParts) {
+export function createTillStateRouter(parts: StateParts) {
   const contract = implement(tillStateContract);
   return {
     state: contract.state.handler(() => tillState(parts)),
     recoverySeen: contract.recoverySeen.handler(({ input }) => unwrap(seeRecovery(parts.till, input))),
-    watch: contract.watch.handler(({ signal }) => watch(signal)),
+    watch: contract.watch.handler(({ signal }) => allAndThen(parts, signal)),
   };
+}
+
+/** Reads and listens in one go: nothing falls between the two. */
+function allAndThen({ watch, ...parts }: StateParts, signal: AbortSignal | undefined): AsyncGenerator<TillNews> {
+  const first: TillNews[] = [{ kind: 'all', state: tillState(parts) }];
+  const changes = watch(signal);
+  return new AsyncIteratorClass<TillNews, void>(
+    async () => {
+      const value = first.shift();
+      return value ? { done: false, value } : changes.next();
+    },
+    async () => {
+      await changes.return(undefined);
+    },
+  );
 }
 
 const tillState = ({ till, push, screens, isTraining }: Omit<StateParts, 'watch'>): TillState => ({

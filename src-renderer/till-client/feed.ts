@@ -68,14 +68,16 @@ function readerOf(store: TillStore): string | null {
   return session && isOpen(session) ? (session.signedIn?.staffId ?? 'anybody') : null;
 }
 
-/** Watches first and reads the state after, so that nothing falls between the two. A menu that is on its way is not asked for again. */
+/** All of the till, then what changes of it. A menu that is on its way is not asked for again. */
 async function read(client: TillClient, store: TillStore, ahead: Promise<void>): Promise<void> {
-  const changes = await client.till.watch();
-  takeState(store, await client.till.state());
-  await Promise.all([ahead.then(() => readMenu(client, store)), readPrintJobs(client, store)]);
-  for await (const change of changes) {
-    takeChange(store, change);
-    if (change.kind === 'catalog') await readMenu(client, store);
+  for await (const news of await client.till.watch()) {
+    if (news.kind === 'all') {
+      takeState(store, news.state);
+      await Promise.all([ahead.then(() => readMenu(client, store)), readPrintJobs(client, store)]);
+      continue;
+    }
+    takeChange(store, news);
+    if (news.kind === 'catalog') await readMenu(client, store);
   }
 }
 

@@ -2,7 +2,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { commandId } from '../ids/ids.ts';
 import { refusals } from './refusals.ts';
-import { recovery, tillChange, tillState } from './till-state.ts';
+import { recovery, tillNews, tillState } from './till-state.ts';
 
 /** What a screen paints, and how it hears of changes. */
 export const tillStateContract = {
@@ -13,6 +13,6 @@ export const tillStateContract = {
     .output(z.object({ recovery: recovery.nullable() }))
     .errors(refusals('command-reused')),
   watch: oc
-    .route({ method: 'GET', path: '/till/watch', summary: 'Changes as they happen' })
-    .output(eventIterator(tillChange)),
+    .route({ method: 'GET', path: '/till/watch', summary: 'What a screen needs to paint, and then changes as they happen' })
+    .output(eventIterator(tillNews)),
 };

@@ -114,3 +114,10 @@ export const tillChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('first-run'), firstRun: firstRun.nullable() }),
 ]);
 export type TillChange = z.output<typeof tillChange>;
+
+/** What a screen hears while it is open: all at first, and then each change after that. */
+export const tillNews = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('all'), state: tillState }),
+  ...tillChange.options,
+]);
+export type TillNews = z.output<typeof tillNews>;

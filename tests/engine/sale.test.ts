@@ -226,10 +226,12 @@ describe('a sale at the engine', () => {
     expect(second.next).toBeNull();
   });
 
-  it('tells watching screens what changed', async () => {
+  it('tells watching screens all at first, and then what changed', async () => {
     await openDay(till);
+    const before = await openOrder(till, LEMONADE);
     const watch = await till.client.till.watch();
     const order = await openOrder(till, TOAST);
+    expect((await watch.next()).value).toMatchObject({ kind: 'all', state: { openOrders: [{ id: before.id }] } });
     const heard: string[] = [];
     for await (const change of watch) {
       heard.push(change.kind);

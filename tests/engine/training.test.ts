@@ -203,6 +203,7 @@ describe('training', () => {
   it('[TR2] tells a window of its own copy alone, and of who is signed in at the till', async () => {
     const window = await train();
     const changes = await window.client.till.watch();
+    await changes.next();
     await openOrder(till, LEMONADE);
     await openOrder(asTill(window), TOAST);
     const first = await changes.next();

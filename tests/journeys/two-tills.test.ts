@@ -58,10 +58,13 @@ describe('two tills and their cloud', () => {
   const floorOf = async ({ client }: TestEngine) => {
     const store = createTillStore();
     const changes = await client.till.watch();
-    takeState(store, await client.till.state());
     const heard = (async () => {
-      for await (const change of changes) takeChange(store, change);
+      for await (const news of changes) {
+        if (news.kind === 'all') takeState(store, news.state);
+        else takeChange(store, news);
+      }
     })();
+    await eventually(async () => store.getState().state).not.toBe(null);
     return {
       at: (tableId: string) => tableStates(openOrdersOf(store.getState().orders), new Map()).get(tableId as never),
       close: async () => {

@@ -12,6 +12,7 @@ describe('a station that is read on a screen alone', () => {
   it('[K26] prints while no screen that shows it is connected, and the counter is told', async () => {
     const engine = await engines.open('screen', 'both');
     const changes = await engine.client.till.watch();
+    await changes.next();
     const unseen = async () => (await engine.client.till.state()).unseenStations;
     const ordered = async () => {
       await send(engine, await openOrder(engine, TOAST));

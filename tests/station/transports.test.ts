@@ -10,7 +10,7 @@ import { WebSocket } from 'ws';
 import { type Station, startStation } from '#main/station/start-station.ts';
 import { MAX_IMPORT_BYTES } from '#shared/catalog/menu-import.ts';
 import { type TillContract, tillContract } from '#shared/contract/till-contract.ts';
-import type { TillChange } from '#shared/contract/till-state.ts';
+import type { TillNews } from '#shared/contract/till-state.ts';
 import { newId, openDay, openEngine, openOrder, settle, type TestEngine, tempDirectory } from '#support/engine.ts';
 import { id } from '#support/orders.ts';
 import { send, sendBytes } from './raw-http.ts';
@@ -72,9 +72,9 @@ const overHttp = (): Client =>
     new OpenAPILink(tillContract, { url: `${station.url}/v1`, headers: { authorization: authorization() } }),
   );
 
-async function firstOf(changes: AsyncIterator<TillChange>, kind: TillChange['kind']): Promise<TillChange | null> {
+async function firstOf(news: AsyncIterator<TillNews>, kind: TillNews['kind']): Promise<TillNews | null> {
   for (;;) {
-    const { done, value } = await changes.next();
+    const { done, value } = await news.next();
     if (done) return null;
     if (value.kind === kind) return value;
   }

@@ -101,6 +101,7 @@ describe('a till of its own', () => {
   it('[SK10] tells the screens of every item that moved', async () => {
     await track(till, [TOAST, CAKE]);
     const changes = await till.client.till.watch();
+    await changes.next();
     await receive(till, CAKE, 3_000);
     await sell(TOAST);
     const told: unknown[] = [];
