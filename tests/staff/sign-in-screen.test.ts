@@ -110,6 +110,8 @@ describe.skipIf(!findChromium())('signing in on the screen', () => {
       await page.evaluate(() => (document.activeElement as HTMLElement).blur());
       await scan(page, CODE);
       expect(await page.getByRole('dialog').count()).toBe(0);
+      // All that was typed went to the PIN pad.
+      await eventually(async () => expect(await page.locator('[data-typed]').count()).toBe(MOST_DIGITS));
       for (let at = 0; at < MOST_DIGITS; at += 1) await page.keyboard.press('Backspace');
     };
     const { client } = till.engine;

@@ -9,6 +9,9 @@ export interface Cover {
   readonly isDrawn: boolean;
 }
 
+/** A machine that has much to do beside may not be idle for as long as somebody waits. */
+const PATIENCE_MS = 500;
+
 /**
  * Covering takes the counter away with all that lay open on it; then another is drawn behind the lock, of the menu alone, which
  * whoever signs in finds there; spec [SF25], [MN43].
@@ -26,7 +29,7 @@ export function useCover(): Cover {
   }
   useEffect(() => {
     if (!isUp || !hasMenu) return;
-    const idle = requestIdleCallback(() => startTransition(() => setDrawnBehind(true)));
+    const idle = requestIdleCallback(() => startTransition(() => setDrawnBehind(true)), { timeout: PATIENCE_MS });
     return () => cancelIdleCallback(idle);
   }, [isUp, hasMenu]);
   return { isUp, isDrawn: !isUp || isDrawnBehind };
