@@ -13,6 +13,10 @@ export const tillStateContract = {
     .output(z.object({ recovery: recovery.nullable() }))
     .errors(refusals('command-reused')),
   watch: oc
-    .route({ method: 'GET', path: '/till/watch', summary: 'What a screen needs to paint, and then changes as they happen' })
+    .route({
+      method: 'GET',
+      path: '/till/watch',
+      summary: 'What a screen needs to paint, and then changes as they happen',
+    })
     .output(eventIterator(tillNews)),
 };
