@@ -143,7 +143,7 @@ export const refusalSentences = {
     'This PIN is too easy to guess. Choose one that is not a single digit repeated, and does not count up or down.',
   'pin-missing': 'This person has no PIN.',
   'pin-wrong': 'This is not the right PIN.',
-  'pin-locked': 'Too many wrong PINs. Try again in {{seconds}} seconds.',
+  'pin-locked': 'Too many wrong PINs. Try again in {{wait}}.',
   'pin-unreadable':
     'This till cannot check this PIN yet: it has not been given the shop’s key. Connect it to the cloud, or have the PIN set anew.',
   'pin-short-for-approval': 'To approve takes a PIN of at least {{least}} digits.',

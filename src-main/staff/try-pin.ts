@@ -4,6 +4,7 @@ import { err, ok, type Result } from '#shared/result.ts';
 import { pinRecord } from '#shared/staff/pin.ts';
 import { countTry, freeTriesLeft, waitOf } from '#shared/staff/pin-tries.ts';
 import { canSignIn, readStaff, type Staff } from '#shared/staff/staff.ts';
+import { waitInWords } from '#shared/time/wait-in-words.ts';
 import type { Till } from '../engine/till.ts';
 import { rowTables } from '../rows/row-tables.ts';
 import { isPin } from './pin-hash.ts';
@@ -45,4 +46,7 @@ export async function tryPin(
   return err(waitsNow > 0 ? locked(waitsNow) : refuse('pin-wrong', { left: freeTriesLeft(tries) }));
 }
 
-const locked = (ms: number): Refusal => refuse('pin-locked', { seconds: Math.ceil(ms / 1_000) });
+const locked = (ms: number): Refusal => {
+  const seconds = Math.ceil(ms / 1_000);
+  return refuse('pin-locked', { seconds, wait: waitInWords(seconds, 'en') });
+};

@@ -18,6 +18,12 @@ it('writes dates in words', () => {
   expect(sentence).toContain('November 20, 2026');
 });
 
+it('[SF14] says how long to wait in the reader’s words, whatever the engine says', () => {
+  const waits = (seconds: number) => refusalSentence(refuse('pin-locked', { seconds, wait: '?' }), 'EUR');
+  expect(waits(119)).toContain('in 119 seconds.');
+  expect(waits(451)).toContain('in 8 minutes.');
+});
+
 it('knows every code there is', () => {
   for (const code of Object.keys(refusalSentences)) expect(i18next.exists(code, { ns: 'refusal' }), code).toBe(true);
 });

@@ -145,7 +145,7 @@ export const refusalsDe: Readonly<Record<RefusalCode, string>> = {
     'Diese PIN ist zu leicht zu erraten. Bitte eine wählen, die nicht eine Ziffer wiederholt und nicht auf- oder abwärts zählt.',
   'pin-missing': 'Diese Person hat keine PIN.',
   'pin-wrong': 'Das ist nicht die richtige PIN.',
-  'pin-locked': 'Zu viele falsche PINs. In {{seconds}} Sekunden noch einmal versuchen.',
+  'pin-locked': 'Zu viele falsche PINs. In {{wait}} noch einmal versuchen.',
   'pin-unreadable':
     'Diese Kasse kann diese PIN noch nicht prüfen: Sie hat den Schlüssel des Betriebs nicht bekommen. Mit der Cloud verbinden oder die PIN neu geben lassen.',
   'pin-short-for-approval': 'Zum Freigeben braucht es eine PIN mit mindestens {{least}} Ziffern.',

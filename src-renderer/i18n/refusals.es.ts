@@ -140,7 +140,7 @@ export const refusalsEs: Readonly<Record<RefusalCode, string>> = {
     'Este PIN es demasiado fácil de adivinar. Elige uno que no repita una sola cifra ni cuente hacia arriba o hacia abajo.',
   'pin-missing': 'Esta persona no tiene PIN.',
   'pin-wrong': 'Este no es el PIN correcto.',
-  'pin-locked': 'Demasiados PIN erróneos. Inténtalo de nuevo en {{seconds}} segundos.',
+  'pin-locked': 'Demasiados PIN erróneos. Inténtalo de nuevo en {{wait}}.',
   'pin-unreadable':
     'Esta caja todavía no puede comprobar este PIN: no ha recibido la clave del local. Conéctala a la nube o haz que se asigne el PIN de nuevo.',
   'pin-short-for-approval': 'Para autorizar hace falta un PIN de al menos {{least}} cifras.',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type BusinessDate, businessDateAt, daysBefore, localHourAt, startOfBusinessDate } from './business-date.ts';
 import { type Hlc, instantOf, observe, tick } from './hlc.ts';
 import { asInstant } from './instant.ts';
+import { waitInWords } from './wait-in-words.ts';
 
 const at = (iso: string) => asInstant(Date.parse(iso));
 
@@ -55,4 +56,10 @@ describe('the hybrid clock', () => {
     expect(observe(own, near, now)).toBe(near);
     expect(observe(own, far, now)).toBe(own);
   });
+});
+
+it('[SF14] says a wait as people do, in any language, and never less than it is', () => {
+  const said = [1, 30, 119, 120, 451, 900].map((seconds) => waitInWords(seconds, 'de'));
+  expect(said).toEqual(['1 Sekunde', '30 Sekunden', '119 Sekunden', '2 Minuten', '8 Minuten', '15 Minuten']);
+  expect(['en', 'es', 'ar'].map((locale) => waitInWords(451, locale))).toEqual(['8 minutes', '8 minutos', '8 دقائق']);
 });
