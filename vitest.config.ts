@@ -20,7 +20,12 @@ const WITHIN = [
 const BUILT = 'tests/support/renderer/built-pages.ts';
 
 /** What is tried here is seen on a till's pages; to read the engine anew for each file takes a second and a half. */
-const SCREENS = 'tests/{counter,staff}/*.test.ts';
+const SCREENS = [
+  'tests/{counter,office,staff}/*.test.ts',
+  'tests/journeys/{first-run,lunch,one-sale,training}.test.ts',
+  'tests/kitchen/screens-in-browser.test.ts',
+  'tests/receipts/receipt-page.test.ts',
+];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -48,14 +53,14 @@ export default defineConfig({
     projects: [
       // These share processes: to read the modules anew for each file takes longer than many a file's tests.
       { extends: true, test: { name: 'rooms', include: ['src-*/**/*.test.{ts,tsx}'], isolate: false } },
-      { extends: true, test: { name: 'screens', include: [SCREENS], globalSetup: BUILT, isolate: false } },
+      { extends: true, test: { name: 'screens', include: SCREENS, globalSetup: BUILT, isolate: false } },
       { extends: true, test: { name: 'within', include: WITHIN, globalSetup: BUILT, isolate: false } },
       {
         extends: true,
         test: {
           name: 'whole',
           include: ['tests/**/*.test.ts'],
-          exclude: [...EXCLUDED, SCREENS, ...WITHIN],
+          exclude: [...EXCLUDED, ...SCREENS, ...WITHIN],
           globalSetup: BUILT,
         },
       },

@@ -1,11 +1,11 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CHROMIUM_FLAGS } from '#support/chromium-flags.ts';
 import { newId, tempDirectory } from '#support/engine.ts';
 import { findChromium } from '#support/find-chromium.ts';
 import { freePort, type RunningProcess, run, runToEnd } from '#support/processes.ts';
+import { keptTabs } from '#support/renderer/kept-browser.ts';
 import { startTcpPrinter, type TcpPrinter } from '#support/tcp-printer.ts';
 
 /*
@@ -26,7 +26,6 @@ let cloudPort: number;
 let cloud: RunningProcess;
 let till: RunningProcess;
 let printer: TcpPrinter;
-let browser: Browser;
 let page: Page;
 let owner: Page;
 
@@ -57,18 +56,14 @@ beforeAll(async () => {
   printer = await startTcpPrinter();
   await startCloud();
   till = run('tools/start.ts', ...['--browser', '--port', '0', '--data', tillData, '--cloud', cloudUrl(), '--empty']);
-  browser = await chromium.launch({
-    executablePath: browserPath,
-    args: [...CHROMIUM_FLAGS],
-  });
-  const size = { viewport: { width: 1440, height: 900 } };
-  page = await (await browser.newContext(size)).newPage();
-  owner = await (await browser.newContext(size)).newPage();
+  const tabs = await keptTabs();
+  page = await tabs.open();
+  owner = await tabs.open();
 }, 120_000);
 
 afterAll(async () => {
   if (!browserPath) return;
-  await browser?.close();
+  for (const visit of [page, owner]) await (await keptTabs()).leave(visit);
   await till?.stop();
   await cloud?.stop();
   await printer?.close();

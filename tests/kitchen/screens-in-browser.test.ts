@@ -21,7 +21,7 @@ describe.skipIf(!findChromium())('screens in a browser', () => {
     till = await startScreensOnScreen();
   });
   afterEach(async () => {
-    await page?.context().close();
+    await till.leave(page);
     // A page that complains is broken, whatever it shows; what was refused or cut on purpose is not its fault, nor is a
     // header that means nothing without HTTPS.
     const expected = /WebSocket|status of 401|Cross-Origin-Opener-Policy/;

@@ -1,16 +1,14 @@
-import { hostname } from 'node:os';
 import { pino } from 'pino';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { type ScreenStation, startScreenStation } from '#main/station/screen-station.ts';
 import type { SettingsChange } from '#shared/journal/records.ts';
 import type { ScreenRole } from '#shared/kitchen/kitchen-board.ts';
 import type { Station } from '#shared/settings/settings.ts';
-import { CHROMIUM_FLAGS } from '#support/chromium-flags.ts';
 import { newId, openDay, openEngine, smallShop, type TestEngine, tempDirectory } from '#support/engine.ts';
-import { findChromium } from '#support/find-chromium.ts';
 import { BAR, id, KITCHEN } from '#support/orders.ts';
 import { FRY, PASS, ROUTED_MENU } from '#support/random-kitchen.ts';
 import { BUILT_PAGES } from '#support/renderer/built-pages.ts';
+import { BY_NAME, keptTabs } from '#support/renderer/kept-browser.ts';
 import { WHOLE_KITCHEN } from '#support/screen.ts';
 import { patience } from './patience.ts';
 
@@ -19,6 +17,8 @@ export interface ScreensOnScreen extends AsyncDisposable {
   readonly shop: TestEngine;
   /** The page as a screen finds it that has never been here. */
   openPage(look?: BrowserContextOptions): Promise<Page>;
+  /** Ends a visit, if there was one: nothing that it kept is there for the next. */
+  leave(page: Page | undefined): Promise<void>;
   invite(role?: ScreenRole): Promise<string>;
   /** Rings up and sends what is named; `changes` are modifiers of the last one. */
   send(...items: readonly Item[]): Promise<{ id: string; version: number; number: string }>;
@@ -62,24 +62,19 @@ export async function startScreensOnScreen(): Promise<ScreensOnScreen> {
     startScreenStation({ engine: shop.engine, port, rendererDirectory: BUILT_PAGES, log: pino({ level: 'silent' }) });
   let station = await serve(0);
   const { port } = station;
-  // By a name, as over the network: to a page from there a browser grants less than to one of its own machine.
-  const name = hostname().toLowerCase();
-  const browser: Browser = await chromium.launch({
-    executablePath: findChromium() ?? '',
-    args: [...CHROMIUM_FLAGS, `--host-resolver-rules=MAP ${name} 127.0.0.1`],
-  });
+  const tabs = await keptTabs();
   const complaints: string[] = [];
 
   return {
     shop,
     complaints,
-    async openPage(look = {}) {
-      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', ...look });
-      const page = await context.newPage();
+    leave: tabs.leave,
+    async openPage(look) {
+      const page = await tabs.open(look);
       page.setDefaultTimeout(8_000);
       page.on('pageerror', (error) => complaints.push(String(error)));
       page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-      await page.goto(`http://${name}:${port}`);
+      await page.goto(`http://${BY_NAME}:${port}`);
       return page;
     },
     invite: async (role = WHOLE_KITCHEN) => (await shop.client.screens.invite({ name: 'Kitchen wall', role })).code,
@@ -103,7 +98,6 @@ export async function startScreensOnScreen(): Promise<ScreensOnScreen> {
       },
     },
     async [Symbol.asyncDispose]() {
-      await browser.close();
       await station.close();
       await shop.close();
       directory.remove();

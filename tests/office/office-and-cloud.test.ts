@@ -1,35 +1,31 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CHROMIUM_FLAGS } from '#support/chromium-flags.ts';
 import { startTestCloud, startTestPostgres, type TestCloud, type TestPostgres } from '#support/cloud.ts';
 import { findChromium } from '#support/find-chromium.ts';
 import { TODAY } from '#support/orders.ts';
 import { type PairedTill, pairTill } from '#support/paired-till.ts';
 import { BUILT_PAGES } from '#support/renderer/built-pages.ts';
+import { keptTabs } from '#support/renderer/kept-browser.ts';
 import { photograph, TABLET } from '#support/renderer/photograph.ts';
 import { pushRowsText } from '#support/rows.ts';
 import { askShape } from '#support/shapes.ts';
 import { TillJournal } from '#support/till-journal.ts';
 
-const executablePath = findChromium();
-
-describe.skipIf(!executablePath)('the owner’s page of a real cloud', () => {
+describe.skipIf(!findChromium())('the owner’s page of a real cloud', () => {
   let postgres: TestPostgres;
   let cloud: TestCloud;
   let till: PairedTill;
-  let browser: Browser;
   let page: Page;
 
   beforeAll(async () => {
     postgres = await startTestPostgres();
     cloud = await startTestCloud(postgres, { rendererDirectory: BUILT_PAGES });
     till = await pairTill(cloud);
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args: [...CHROMIUM_FLAGS] });
-    page = await (await browser.newContext({ locale: 'en-GB', viewport: TABLET })).newPage();
+    page = await (await keptTabs()).open({ viewport: TABLET });
     await page.goto(`${cloud.url}/?date=${TODAY}`);
   });
   afterAll(async () => {
-    await browser?.close();
+    await (await keptTabs()).leave(page);
     await cloud?.close();
     await postgres?.stop();
   });

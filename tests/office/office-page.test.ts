@@ -1,32 +1,26 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { asMinor } from '#shared/money/minor.ts';
 import { asInstant } from '#shared/time/instant.ts';
-import { CHROMIUM_FLAGS } from '#support/chromium-flags.ts';
 import { findChromium } from '#support/find-chromium.ts';
 import { auditFocus } from '#support/renderer/audit-focus.ts';
 import { BUILT_PAGES } from '#support/renderer/built-pages.ts';
-import { type KeptTabs, keepTabs } from '#support/renderer/kept-tabs.ts';
+import { keptTabs } from '#support/renderer/kept-browser.ts';
+import type { KeptTabs } from '#support/renderer/kept-tabs.ts';
 import { type OfficeCloud, startOfficeCloud } from '#support/renderer/office-cloud.ts';
 import { busyReport, cafe, chargedReport, kiosk, type OfficeData, officeData } from '#support/renderer/office-data.ts';
 import { LAPTOP, PHONE, photograph, TABLET, ZOOMED } from '#support/renderer/photograph.ts';
 
-const executablePath = findChromium();
-describe.skipIf(!executablePath)('the owner’s page', () => {
-  let browser: Browser;
+describe.skipIf(!findChromium())('the owner’s page', () => {
   let tabs: KeptTabs;
   let port = 0;
   const closing: (() => Promise<unknown>)[] = [];
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args: [...CHROMIUM_FLAGS] });
-    tabs = keepTabs(browser);
+    tabs = await keptTabs();
   });
   afterEach(async () => {
     for (const close of closing.splice(0).reverse()) await close();
-  });
-  afterAll(async () => {
-    await browser?.close();
   });
 
   /** A cloud with the café's day, and a page of it. */

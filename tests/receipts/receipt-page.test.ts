@@ -1,24 +1,24 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { noReceiptPage, receiptPage, waitingPage } from '#cloud/receipts/receipt-page.ts';
 import { receiptOfPart } from '#shared/receipt/receipt-part.ts';
-import { CHROMIUM_FLAGS } from '#support/chromium-flags.ts';
 import { openDay, openEngine, openOrder, settle, tempDirectory } from '#support/engine.ts';
 import { findChromium } from '#support/find-chromium.ts';
 import { id } from '#support/orders.ts';
 import { auditFocus } from '#support/renderer/audit-focus.ts';
+import { keptTabs } from '#support/renderer/kept-browser.ts';
 import { PHONE, photograph, ZOOMED } from '#support/renderer/photograph.ts';
 
 const TOAST = id<string>(0x11);
 
 describe.skipIf(!findChromium())('a receipt’s page', () => {
-  let browser: Browser;
   let page: Page;
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: findChromium() ?? '', args: [...CHROMIUM_FLAGS] });
-    page = await browser.newPage();
+    page = await (await keptTabs()).open();
+    // A tab that was left stands at a picture, and that is no place for a page.
+    await page.goto('about:blank');
   });
-  afterAll(() => browser?.close());
+  afterAll(async () => (await keptTabs()).leave(page));
 
   const look = async (name: string, html: string) => {
     await page.setContent(html);

@@ -10,16 +10,23 @@ export interface KeptTabs {
   leave(page: Page | undefined): Promise<void>;
 }
 
+/** Each keeps a process, which keeps most of what it had in memory. */
+const MOST_KEPT = 4;
+/** Playwright's own. */
+const PATIENCE_MS = 30_000;
+
 export function keepTabs(browser: Browser): KeptTabs {
-  const free = new Map<string, Page[]>();
+  const free: { readonly kind: string; readonly page: Page }[] = [];
   const kinds = new WeakMap<Page, { readonly kind: string; readonly look: BrowserContextOptions }>();
 
   return {
     async open({ viewport = { width: 1440, height: 900 }, ...look } = {}) {
       const kind = JSON.stringify(look);
-      const kept = free.get(kind)?.pop();
-      const page = kept ?? (await (await browser.newContext({ locale: 'en-GB', ...look })).newPage());
+      const at = free.findLastIndex((one) => one.kind === kind);
+      const [kept] = at === -1 ? [] : free.splice(at, 1);
+      const page = kept?.page ?? (await (await browser.newContext({ locale: 'en-GB', ...look })).newPage());
       kinds.set(page, { kind, look });
+      page.setDefaultTimeout(PATIENCE_MS);
       if (viewport) await page.setViewportSize(viewport);
       return page;
     },
@@ -32,8 +39,9 @@ export function keepTabs(browser: Browser): KeptTabs {
         () => true,
         () => false,
       );
-      if (isClean) free.set(kind, [...(free.get(kind) ?? []), page]);
-      else await page.context().close();
+      if (isClean) free.push({ kind, page });
+      const surplus = isClean ? free.splice(0, free.length - MOST_KEPT) : [{ page }];
+      for (const one of surplus) await one.page.context().close();
     },
   };
 }

@@ -1,17 +1,14 @@
 import { pino } from 'pino';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import type { EngineOptions } from '#main/engine/engine-options.ts';
 import { startStation } from '#main/station/start-station.ts';
-import { CHROMIUM_FLAGS } from '../chromium-flags.ts';
 import { openEngine, tempDirectory } from '../engine.ts';
-import { findChromium } from '../find-chromium.ts';
 import { BUILT_PAGES } from './built-pages.ts';
-import { keepTabs } from './kept-tabs.ts';
+import { keptTabs } from './kept-browser.ts';
 
 /** A till as it is shipped: engine on disk, station on loopback, built pages, real Chromium. */
 export interface TillOnScreen extends AsyncDisposable {
   readonly engine: ReturnType<typeof openEngine>;
-  readonly browser: Browser;
   /** Opens the till in a browser profile of its own. */
   open(look?: BrowserContextOptions): Promise<Page>;
   /** Ends a visit, if there was one: nothing that it kept is there for the next. */
@@ -22,12 +19,14 @@ export interface TillOnScreen extends AsyncDisposable {
 
 const SILENT = pino({ level: 'silent' });
 
+/** Where this process's last till was, if it is gone: what a tab has read from there it need not read again. */
+let freePort = 0;
+
 export async function startTillOnScreen(
   seed: EngineOptions['seed'],
   over: Partial<EngineOptions> = {},
 ): Promise<TillOnScreen> {
-  const executablePath = findChromium();
-  if (!executablePath) throw new Error('there is no Chromium on this machine');
+  const tabs = await keptTabs();
   const directory = tempDirectory();
   const opened = openEngine(directory.path, { ...over, seed });
   const serve = (port: number) =>
@@ -38,17 +37,20 @@ export async function startTillOnScreen(
       rendererDirectory: BUILT_PAGES,
       log: SILENT,
     });
-  let station = await serve(0);
+  let station = await serve(freePort).catch(() => serve(0));
+  freePort = 0;
   const port = Number(new URL(station.url).port);
-  const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_FLAGS] });
-  const tabs = keepTabs(browser);
+  const visits = new Set<Page>();
 
   return {
     engine: opened,
-    browser,
-    leave: tabs.leave,
+    async leave(tab) {
+      if (tab) visits.delete(tab);
+      await tabs.leave(tab);
+    },
     async open(look) {
       const tab = await tabs.open(look);
+      visits.add(tab);
       await tab.goto(station.openUrl());
       await tab.waitForURL(`${station.url}/`);
       return tab;
@@ -60,8 +62,9 @@ export async function startTillOnScreen(
       },
     },
     async [Symbol.asyncDispose]() {
-      await browser.close();
+      for (const tab of visits) await tabs.leave(tab);
       await station.close();
+      freePort = port;
       await opened.close();
       directory.remove();
     },
