@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { launchOnStandIn, type StandInDesktop } from '#support/electron/launch-desktop.ts';
 import { type SmallCloud, startSmallCloud } from '../sync/small-cloud.ts';
 import { buildDesktop, hasChromium, newTill, openDay, seeTotal, tapCola } from './desktop-till.ts';
@@ -97,43 +97,6 @@ describe.skipIf(!hasChromium)('the life of the desktop app', { timeout: 60_000 }
     for (const item of ['reload', 'toggleDevTools', 'Look for an update']) expect(menu).not.toContain(item);
   });
 
-  test('[H11] a second launch shows the first one’s window and ends', async () => {
-    const first = launch();
-    await first.page();
-    await first.ask('blur');
-    const second = launch();
-    expect(await second.exited).toBe(0);
-    await expect.poll(() => first.ask('is-focused'), soon).toBe(true);
-    expect(await first.ask('windows')).toHaveLength(1);
-  });
-
-  test('[H5] every window has a port of its own, and sees what the others do', async () => {
-    const desktop = launch();
-    const first = await desktop.page();
-    await openDay(first);
-    const opened = first.context().waitForEvent('page');
-    await desktop.ask('click', 'New window');
-    const second = await opened;
-    await second.getByRole('button', { name: '0 open orders: show them all' }).waitFor();
-
-    await tapCola(first);
-    await second.getByRole('button', { name: '1 open order: show it' }).waitFor();
-    await desktop.endEngine();
-    await tapCola(first);
-    await seeTotal(first, '€7.20');
-    await second.getByRole('button', { name: /^A-001/ }).click();
-    await seeTotal(second, '€7.20');
-  });
-
-  test('[H1] a screen that dies is loaded again', async () => {
-    const desktop = launch();
-    const page = await desktop.page();
-    await openDay(page);
-    const reloaded = page.context().waitForEvent('page');
-    await desktop.ask('crash-page');
-    await (await reloaded).getByRole('button', { name: '0 open orders: show them all' }).waitFor();
-  });
-
   describe('secrets', () => {
     let cloud: SmallCloud;
     beforeEach(async () => {
@@ -172,12 +135,61 @@ describe.skipIf(!hasChromium)('the life of the desktop app', { timeout: 60_000 }
     });
   });
 
-  test('[H12] the menu offers what the till can do here', async () => {
-    const desktop = launch({ args: ['--cloud', 'http://127.0.0.1:9'] });
-    await desktop.page();
-    await expect.poll(() => desktop.ask('menu'), soon).toEqual(expect.arrayContaining(['New window', 'Owner’s page']));
-    await desktop.ask('click', 'Owner’s page');
-    await desktop.ask('click', 'Show the data folder');
-    expect(await desktop.ask('opened-elsewhere')).toEqual(['http://127.0.0.1:9', till.data]);
+  describe('while it runs', () => {
+    let one: ReturnType<typeof newTill>;
+    let desktop: StandInDesktop;
+    const args = () => [...one.launch.args, '--cloud', 'http://127.0.0.1:9'];
+    beforeAll(() => {
+      one = newTill();
+      desktop = launchOnStandIn({ userData: one.launch.userData, args: args() });
+    });
+    afterAll(async () => {
+      await desktop.quit();
+      one.remove();
+    });
+
+    test('[H12] the menu offers what the till can do here', async () => {
+      await desktop.page();
+      await expect
+        .poll(() => desktop.ask('menu'), soon)
+        .toEqual(expect.arrayContaining(['New window', 'Owner’s page']));
+      await desktop.ask('click', 'Owner’s page');
+      await desktop.ask('click', 'Show the data folder');
+      expect(await desktop.ask('opened-elsewhere')).toEqual(['http://127.0.0.1:9', one.data]);
+    });
+
+    test('[H11] a second launch shows the first one’s window and ends', async () => {
+      await desktop.ask('blur');
+      const second = launchOnStandIn({ userData: one.launch.userData, args: args() });
+      launched.push(second);
+      expect(await second.exited).toBe(0);
+      await expect.poll(() => desktop.ask('is-focused'), soon).toBe(true);
+      expect(await desktop.ask('windows')).toHaveLength(1);
+    });
+
+    test('[H1] a screen that dies is loaded again', async () => {
+      const page = await desktop.page();
+      await openDay(page);
+      const reloaded = page.context().waitForEvent('page');
+      await desktop.ask('crash-page');
+      await (await reloaded).getByRole('button', { name: '0 open orders: show them all' }).waitFor();
+      await expect.poll(() => page.isClosed(), soon).toBe(true);
+    });
+
+    test('[H5] every window has a port of its own, and sees what the others do', async () => {
+      const first = await desktop.page();
+      const opened = first.context().waitForEvent('page');
+      await desktop.ask('click', 'New window');
+      const second = await opened;
+      await second.getByRole('button', { name: '0 open orders: show them all' }).waitFor();
+
+      await tapCola(first);
+      await second.getByRole('button', { name: '1 open order: show it' }).waitFor();
+      await desktop.endEngine();
+      await tapCola(first);
+      await seeTotal(first, '€7.20');
+      await second.getByRole('button', { name: /^A-001/ }).click();
+      await seeTotal(second, '€7.20');
+    });
   });
 });
