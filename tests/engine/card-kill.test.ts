@@ -79,8 +79,13 @@ it('[CP5] a till that is killed at any step of an attempt neither loses what was
   }
   await engine.stop('SIGKILL');
 
+  // The reader is as mute as it was: what it is asked then has nobody to hear of it either.
   ({ engine, counter } = await startTill(directory.path));
+  await pause(200);
   await set(counter, 'works');
+  await engine.stop('SIGKILL');
+
+  ({ engine, counter } = await startTill(directory.path));
   for (const [at, { ask, orderId, attemptId }] of asked.entries()) {
     await until(counter, orderId, 'captured', 'cancelled', 'failed');
     // The screen asks again what it may have got no answer to: it is the same attempt.

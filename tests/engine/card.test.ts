@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SIMULATED_READER_FILE } from '#main/payments/simulated-reader/simulated-reader.ts';
+import { realPace } from '#main/sync/pace.ts';
 import type { CardAttempt } from '#shared/payment/attempt.ts';
 import type { ReaderMood, ReaderStep, SimulatedChoice } from '#shared/payment/simulated-reader.ts';
 import { newId, openDay, openEngine, openOrder, smallShop, type TestEngine, tempDirectory } from '#support/engine.ts';
@@ -15,6 +16,8 @@ type Cards = { reader: 'simulated'; tips: 'screen' | 'reader'; captures: 'at-onc
 const start = (cards: Partial<Cards> = {}) => {
   till = openEngine(directory.path, {
     cardTiming: { stepMs: 400, collectMs: 4_000 },
+    // Who is asked what came of a step is asked again as soon as may be.
+    pace: { ...realPace, random: () => 0 },
     seed: (shop) => {
       const { catalog, settings } = smallShop(shop);
       const set = {
