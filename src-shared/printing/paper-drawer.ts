@@ -3,6 +3,7 @@ import type { Takings } from '../drawer/takings.ts';
 import { formatMoney } from '../money/currency.ts';
 import { asMinor, type Minor, negate } from '../money/minor.ts';
 import type { Instant } from '../time/instant.ts';
+import { onTheWall } from '../time/on-the-wall.ts';
 import type { DrawerReportSlip, DrawerSlip } from './drawer-slip.ts';
 import { LARGE, type Paper, type PaperRow, pairRows, TALL, textRows } from './paper.ts';
 import type { PaperOptions } from './paper-options.ts';
@@ -133,10 +134,10 @@ const countRows = (label: string, count: number, amount: string, columns: number
 
 const tillName = (letter: string, { labels }: PaperOptions): string => labels.drawer.till.replace('{{letter}}', letter);
 
-const moment = (at: Instant, { locale, timeZone }: PaperOptions): string =>
-  new Intl.DateTimeFormat(locale, {
-    ...{ timeZone, year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' },
+const moment = (at: Instant, options: PaperOptions): string =>
+  onTheWall(at, options, {
+    ...{ year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' },
     hourCycle: 'h23',
-  }).format(at);
+  });
 
 const RULE: PaperRow = { kind: 'rule', heavy: false };

@@ -1,5 +1,6 @@
 import { formatMoney } from '../money/currency.ts';
 import { add, asMinor, type Minor, negate, type Rate, ZERO } from '../money/minor.ts';
+import { onTheWall } from '../time/on-the-wall.ts';
 import { type Logo, pictureOfLogo } from './logo.ts';
 import { LARGE, type Paper, type PaperRow, pairRows, TALL, textRows } from './paper.ts';
 import { barcodeRows, qrRows } from './paper-codes.ts';
@@ -91,8 +92,7 @@ function codeRows(code: Receipt['shop']['code'], filled: (text: string) => strin
 
 function valuesOf(receipt: Receipt, locale: string): Record<TemplateName, string> {
   const { shop, orderNumber, receiptNumber, at, timeZone, total } = receipt;
-  const inZone = (format: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { timeZone, ...format }).format(at);
+  const inZone = (parts: Intl.DateTimeFormatOptions) => onTheWall(at, { locale, timeZone }, parts);
   return {
     ...{ shop: shop.name, orderNumber, receiptNumber, total: moneyIn(receipt, locale)(total) },
     date: inZone({ year: 'numeric', month: 'short', day: 'numeric' }),
@@ -213,12 +213,8 @@ const moneyIn =
     formatMoney(amount, currency, locale);
 
 const moment = ({ at, timeZone }: Receipt, locale: string): string =>
-  new Intl.DateTimeFormat(locale, {
-    timeZone,
-    year: 'numeric',
-    month: 'short',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(at);
+  onTheWall(
+    at,
+    { locale, timeZone },
+    { year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  );
