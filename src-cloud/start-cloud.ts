@@ -5,7 +5,7 @@ import { canRead as canReadRow } from '#shared/rows/row-nouns.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import { countAttempts } from './api/attempts.ts';
 import { type Auth, createAuth } from './auth/auth.ts';
-import { connect, connectPool } from './db/connect.ts';
+import { connect, connectPool, type DatabaseStream } from './db/connect.ts';
 import { migrate } from './db/migrate.ts';
 import { urlAs } from './db/roles.ts';
 import type { CloudDb } from './db/schema.ts';
@@ -46,6 +46,8 @@ export interface CloudOptions {
   readonly mailPace?: { readonly everyMs: number; readonly retryMs: number };
   /** The service that hands out shapes; unless there is one, the cloud does it itself. */
   readonly electric?: ElectricService | null;
+  /** What connections to the database run over; sockets of their own unless this makes them. */
+  readonly databaseStream?: DatabaseStream;
   /** How long a request for news of a shape is held; the official client gives up after 45 s. */
   readonly shapeHoldMs?: number;
 }
@@ -69,7 +71,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const { adminUrl, secret, log, now, publicUrl, read = readEvent, canRead = canReadRow } = options;
   await migrate({ adminUrl, secret, directory: options.migrationsDirectory });
   const serverUrl = urlAs('evertill_server', adminUrl, secret);
-  const db = connect(serverUrl, log);
+  const db = connect(serverUrl, log, options.databaseStream);
   const authPool = connectPool(urlAs('evertill_auth', adminUrl, secret), { search_path: 'auth' }, log, 4);
   const moves = listenForMoves(serverUrl, log);
   const listener = listenForShapes(serverUrl, log);

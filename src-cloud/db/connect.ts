@@ -1,12 +1,16 @@
+import type { Socket } from 'node:net';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import type { OrgId } from '#shared/ids/ids.ts';
 import type { CloudDb, CloudTables, OrgDb } from './schema.ts';
 
+/** Makes what one connection to Postgres runs over. */
+export type DatabaseStream = () => Socket;
+
 /** Connections to schema `evertill` as the role that the URL names. */
-export const connect = (url: string, log: Logger): CloudDb =>
-  kyselyOver(connectPool(url, { search_path: 'evertill' }, log, 10));
+export const connect = (url: string, log: Logger, stream?: DatabaseStream): CloudDb =>
+  kyselyOver(connectPool(url, { search_path: 'evertill' }, log, 10, stream));
 
 /** A connection as the role that owns the tables, for what the server's own role may not do. */
 export const connectAsOwner = (adminUrl: string, log: Logger): CloudDb =>
@@ -19,6 +23,7 @@ export function connectPool(
   settings: Readonly<Record<string, string>>,
   log: Logger,
   most: number,
+  stream?: DatabaseStream,
 ): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
@@ -31,6 +36,7 @@ export function connectPool(
     idle_in_transaction_session_timeout: 60_000,
     connectionTimeoutMillis: 10_000,
     types: { getTypeParser: readType },
+    ...(stream ? { stream } : {}),
   });
   // Postgres may end a connection at any time. Whoever was using it hears by its query; unheard by the pool and by the
   // client itself, the error would end the process.

@@ -1,51 +1,54 @@
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { Socket } from 'node:net';
 
 /** The way from a cloud to its Postgres, which breaks when it is told to: as if one of them had died in the middle. */
 export interface DatabaseLine {
-  /** The database's address by this line. */
-  urlOf(adminUrl: string): string;
-  /** Breaks a connection at the given message from now on, counted from 1, before or after it has arrived. */
+  /** A connection of the cloud's, not yet open. */
+  open(): Socket;
+  /** Breaks a connection at the given message from now on, counted from 1, before or after Postgres has done what it says. */
   cutAt(message: number, arrives: boolean): void;
   mend(): void;
   /** Whether it is going to break. */
   isCutting(): boolean;
-  close(): Promise<void>;
 }
 
-export async function startDatabaseLine(port: number): Promise<DatabaseLine> {
-  const open = new Set<Socket>();
+type Written = (error?: Error | null) => void;
+type Parts = Parameters<Socket['_writev'] & {}>[0];
+
+/** It breaks in the cloud's own socket: a process between the two would carry every message twice. */
+export function createDatabaseLine(): DatabaseLine {
   let cut: { left: number; readonly arrives: boolean } | null = null;
 
-  const server = createServer((cloud) => {
-    const postgres = connect(port, '127.0.0.1');
-    for (const socket of [cloud, postgres]) {
-      open.add(socket);
-      socket.setNoDelay(true);
-      socket.on('error', () => undefined);
-      socket.on('close', () => open.delete(socket));
+  class BreakingSocket extends Socket {
+    /** What Postgres answers from now on is heard by nobody. */
+    #isDeaf = false;
+
+    override _write(part: Buffer, encoding: BufferEncoding, written: Written): void {
+      if (this.#carries()) super._write(part, encoding, written);
     }
-    postgres.on('data', (answer) => cloud.write(answer));
-    postgres.on('close', () => cloud.destroy());
-    cloud.on('close', () => postgres.end());
-    cloud.on('data', (message) => {
+
+    override _writev(parts: Parts, written: Written): void {
+      if (this.#carries()) super._writev?.(parts, written);
+    }
+
+    override push(part: unknown, encoding?: BufferEncoding): boolean {
+      if (!this.#isDeaf) return super.push(part, encoding);
+      this.destroy();
+      return false;
+    }
+
+    /** Whether the next message goes out. */
+    #carries(): boolean {
       if (cut) cut.left -= 1;
-      if (cut?.left !== 0) {
-        postgres.write(message);
-        return;
-      }
-      if (cut.arrives) postgres.write(message);
+      if (cut?.left !== 0) return true;
+      this.#isDeaf = cut.arrives;
       cut = null;
-      cloud.destroy();
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      if (!this.#isDeaf) this.destroy();
+      return this.#isDeaf;
+    }
+  }
 
   return {
-    urlOf(adminUrl) {
-      const url = new URL(adminUrl);
-      url.port = String((server.address() as AddressInfo).port);
-      return url.href;
-    },
+    open: () => new BreakingSocket(),
     cutAt(message, arrives) {
       cut = { left: message, arrives };
     },
@@ -53,10 +56,5 @@ export async function startDatabaseLine(port: number): Promise<DatabaseLine> {
       cut = null;
     },
     isCutting: () => cut !== null,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        for (const socket of open) socket.destroy();
-      }),
   };
 }

@@ -4,7 +4,7 @@ import type { CloudDb } from '#cloud/db/schema.ts';
 import { asInstant, type Instant } from '#shared/time/instant.ts';
 import { startTestCloud, type TestOwner, type TestPostgres } from '#support/cloud.ts';
 import { NOW } from '#support/orders.ts';
-import { type DatabaseLine, startDatabaseLine } from './database-line.ts';
+import { createDatabaseLine, type DatabaseLine } from './database-line.ts';
 import { createVirtualTime, type VirtualTime } from './virtual-time.ts';
 
 /** A cloud of its own for one run after the other, on a database that it shares with other lanes. */
@@ -41,13 +41,18 @@ export async function openLanes(postgres: Pick<TestPostgres, 'createDatabase'>):
 }
 
 async function openLane(adminUrl: string): Promise<Lane> {
-  const database = await startDatabaseLine(Number(new URL(adminUrl).port));
-  const createDatabase = async () => database.urlOf(adminUrl);
+  const database = createDatabaseLine();
   // Nobody signs in, and to make an owner takes longer than a run.
   const owner = {} as TestOwner;
   let now: () => Instant = () => NOW;
-  // Live requests are held by the virtual network.
-  const cloud = await startTestCloud({ createDatabase }, { owner, now: () => now(), shapeHoldMs: 0 });
+  // Live requests are held by the virtual network, and nobody has mail: the job would ask in real time.
+  const cloud = await startTestCloud(
+    { createDatabase: async () => adminUrl },
+    {
+      ...{ owner, now: () => now(), shapeHoldMs: 0, mailPace: { everyMs: 86_400_000, retryMs: 86_400_000 } },
+      databaseStream: database.open,
+    },
+  );
   const admin = new pg.Client({ connectionString: adminUrl });
   await admin.connect();
   return {
@@ -73,7 +78,6 @@ async function openLane(adminUrl: string): Promise<Lane> {
     async close() {
       await admin.end();
       await cloud.close();
-      await database.close();
     },
   };
 }

@@ -1,4 +1,5 @@
 import { publishedTables } from '#cloud/shapes/published-tables.ts';
+import { askCloud, type Reply } from './ask-cloud.ts';
 import type { Chance } from './chance.ts';
 import type { CloudDoor } from './cloud-door.ts';
 import type { VirtualTime } from './virtual-time.ts';
@@ -23,12 +24,6 @@ export interface WayOptions {
   readonly door: CloudDoor;
   /** Tells what was asked and answered. */
   readonly say: (line: string) => void;
-}
-
-interface Reply {
-  readonly status: number;
-  readonly text: string;
-  readonly headers: Headers;
 }
 
 /** What a till gave up may still arrive, after what it sent later. */
@@ -90,7 +85,7 @@ export function createWay({ time, chance, door, say }: WayOptions): Way {
   }
 
   async function write(url: string, init: RequestInit): Promise<Reply> {
-    const reply = await door.write(() => ask(url, init));
+    const reply = await door.write(() => askCloud(url, init));
     say(`${init.method ?? 'GET'} ${new URL(url).pathname} ${reply.status}`);
     return reply;
   }
@@ -115,18 +110,12 @@ export function createWay({ time, chance, door, say }: WayOptions): Way {
         signal.throwIfAborted();
         if (way.weather === 'gone') throw broken('ECONNRESET');
       }
-      const reply = await door.read(() => ask(url, init));
+      const reply = await door.read(() => askCloud(url, init));
       say(`shape ${table} ${reply.status}`);
       const reached = reply.headers.get('electric-offset');
       quietAt.set(table, `${reached} ${door.newsOf(table)}`);
       if (reply.status !== 200 || reached !== offset || time.now() >= until) return reply;
     }
-  }
-
-  /** The request as it stands: who gave it up does not take it back from the wire. */
-  async function ask(url: string, { method = 'GET', headers = {}, body = null }: RequestInit): Promise<Reply> {
-    const answer = await fetch(url, { method, headers, body });
-    return { status: answer.status, text: await answer.text(), headers: answer.headers };
   }
 
   return way;
