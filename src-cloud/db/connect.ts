@@ -3,14 +3,18 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import type { OrgId } from '#shared/ids/ids.ts';
+import { prepareKept } from './kept-statement.ts';
 import type { CloudDb, CloudTables, OrgDb } from './schema.ts';
 
 /** Makes what one connection to Postgres runs over. */
 export type DatabaseStream = () => Socket;
 
 /** Connections to schema `evertill` as the role that the URL names. */
-export const connect = (url: string, log: Logger, stream?: DatabaseStream): CloudDb =>
-  kyselyOver(connectPool(url, { search_path: 'evertill' }, log, 10, stream));
+export function connect(url: string, log: Logger, stream?: DatabaseStream): CloudDb {
+  const pool = connectPool(url, { search_path: 'evertill' }, log, 10, stream);
+  pool.on('connect', prepareKept);
+  return kyselyOver(pool);
+}
 
 /** A connection as the role that owns the tables, for what the server's own role may not do. */
 export const connectAsOwner = (adminUrl: string, log: Logger): CloudDb =>

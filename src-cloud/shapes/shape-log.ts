@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { OrgId, ShopId } from '#shared/ids/ids.ts';
+import { type KeptStatement, keepStatement } from '../db/kept-statement.ts';
 import type { OrgDb } from '../db/schema.ts';
 import { columnsOf, type PublishedTable, primaryKeyOf } from './published-tables.ts';
 import type { LogPlace } from './shape-place.ts';
@@ -36,7 +37,7 @@ export interface LogEntry {
 }
 
 export async function readStanding(db: OrgDb, shape: Shape): Promise<Standing> {
-  const { rows } = await sql<StandingRow>`${standing(shape)}`.execute(db);
+  const rows = await standingOf(db, valuesOf(shape));
   if (!rows[0]) throw new Error('a log stands somewhere');
   return toStanding(rows[0]);
 }
@@ -51,28 +52,52 @@ export async function readChanges(
   after: LogPlace,
   most: number,
 ): Promise<{ readonly standing: Standing; readonly entries: readonly LogEntry[] }> {
-  const { table, org, shop } = shape;
+  const changesOf = changesIn(shape.table);
+  const rows = await changesOf(db, { ...valuesOf(shape), xid: String(after.xid), op: String(after.op), most });
+  if (!rows[0]) throw new Error('a log stands somewhere');
+  const entries = rows.filter((row) => row['entry.xid'] !== null).map((row) => toEntry(row, shape.table));
+  return { standing: toStanding(rows[0]), entries };
+}
+
+/** What the statements of a log take. */
+interface LogValues {
+  readonly org: OrgId;
+  readonly shop: ShopId;
+  readonly relation: string;
+}
+
+const valuesOf = ({ table, org, shop }: Shape): LogValues => ({ org, shop, relation: table.name });
+
+type ChangesOf = KeptStatement<LogValues & { xid: string; op: string; most: number }, StandingRow & EntryRow>;
+
+/** One for each table, made when it is first asked for: every till asks whenever there is news. */
+const changes = new Map<PublishedTable, ChangesOf>();
+
+function changesIn(table: PublishedTable): ChangesOf {
+  const made = changes.get(table) ?? keepStatement(`changes of ${table.name}`, (values) => changesAfter(table, values));
+  changes.set(table, made);
+  return made;
+}
+
+function changesAfter(table: PublishedTable, values: Parameters<ChangesOf>[1]): RawBuilder<StandingRow & EntryRow> {
   const ofKey = sql.join(
     Object.entries(table.key).map(
       ([name, type], at) => sql`${sql.ref(`r.${name}`)} = (l.key)[${sql.lit(at + 1)}]::${sql.raw(type)}`,
     ),
     sql` AND `,
   );
-  const { rows } = await sql<StandingRow & EntryRow>`
-    WITH standing AS MATERIALIZED (${standing(shape)})
+  const { xid, op, most } = values;
+  return sql`
+    WITH standing AS MATERIALIZED (${standing(values)})
     SELECT standing.*, entry.* FROM standing LEFT JOIN LATERAL (
       SELECT l.xid::text AS "entry.xid", l.op::text AS "entry.op", l.operation AS "entry.operation",
         l.key AS "entry.key", l.changed AS "entry.changed", r.shop IS NOT NULL AS "entry.exists", ${textColumns(table)}
       FROM shape_log AS l LEFT JOIN ${tableOf(table)} AS r ON r.org = l.org AND r.shop = l.shop AND ${ofKey}
-      WHERE ${ofShape({ table, org, shop })} AND l.operation <> 'floor'
-        AND (l.xid, l.op) > (${String(after.xid)}::xid8, ${String(after.op)}::bigint)
+      WHERE ${ofShape(values)} AND l.operation <> 'floor'
+        AND (l.xid, l.op) > (${xid}::xid8, ${op}::bigint)
         AND l.xid < pg_snapshot_xmin(pg_current_snapshot())
       ORDER BY l.xid, l.op LIMIT ${most}
-    ) AS entry ON true
-  `.execute(db);
-  if (!rows[0]) throw new Error('a log stands somewhere');
-  const entries = rows.filter((row) => row['entry.xid'] !== null).map((row) => toEntry(row, table));
-  return { standing: toStanding(rows[0]), entries };
+    ) AS entry ON true`;
 }
 
 /** Names with a point in them are no column's. */
@@ -85,7 +110,7 @@ interface StandingRow {
 }
 
 /** A floor beyond the horizon was written by another cluster, before this database was restored from its dump. */
-const standing = (shape: Shape): RawBuilder<unknown> => sql`
+const standing = (values: LogValues): RawBuilder<StandingRow> => sql`
   SELECT
     (SELECT system_identifier FROM pg_control_system()) || '/' || (SELECT timeline_id FROM pg_control_checkpoint())
       AS "log.incarnation",
@@ -93,16 +118,18 @@ const standing = (shape: Shape): RawBuilder<unknown> => sql`
     floor.xid::text AS "log.floor_xid",
     floor.op::text AS "log.floor_op",
     EXISTS (
-      SELECT FROM shape_log AS l WHERE ${ofShape(shape)} AND l.xid >= pg_snapshot_xmin(pg_current_snapshot())
+      SELECT FROM shape_log AS l WHERE ${ofShape(values)} AND l.xid >= pg_snapshot_xmin(pg_current_snapshot())
     ) AS "log.pending"
   FROM (SELECT) AS one LEFT JOIN LATERAL (
     SELECT l.xid, l.op FROM shape_log AS l
-    WHERE ${ofShape(shape)} AND l.operation = 'floor' AND l.xid < pg_snapshot_xmin(pg_current_snapshot())
+    WHERE ${ofShape(values)} AND l.operation = 'floor' AND l.xid < pg_snapshot_xmin(pg_current_snapshot())
     ORDER BY l.xid DESC, l.op DESC LIMIT 1
   ) AS floor ON true`;
 
-const ofShape = ({ table, org, shop }: Shape): RawBuilder<unknown> =>
-  sql`l.org = ${org} AND l.shop = ${shop} AND l.relation = ${table.name}`;
+const standingOf = keepStatement('standing of a log', standing);
+
+const ofShape = ({ org, shop, relation }: LogValues): RawBuilder<unknown> =>
+  sql`l.org = ${org} AND l.shop = ${shop} AND l.relation = ${relation}`;
 
 export const tableOf = ({ name }: PublishedTable): RawBuilder<unknown> => sql.id('evertill', name);
 

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inOrg } from '#cloud/db/connect.ts';
 import { columnsOf, primaryKeyOf, publishedTables } from '#cloud/shapes/published-tables.ts';
+import { readChanges, readStanding } from '#cloud/shapes/shape-log.ts';
 import { startTestCloud, startTestPostgres, type TestCloud, type TestPostgres } from '#support/cloud.ts';
 import { pairTill } from '#support/paired-till.ts';
 import { askShape, connectAdmin, insertItem, readToEnd } from '#support/shapes.ts';
@@ -29,6 +30,30 @@ const newItem = async (fields: string): Promise<string> => {
   await insertItem(admin, cloud.owner, id, fields);
   return id;
 };
+
+test('[SH12] what every till asks for is planned once on a connection, and sees the row of each', async () => {
+  const at = { xid: 0n, op: 0n };
+  const [first, second] = [await newItem('1'), await newItem('2')];
+  const { org, shop } = cloud.owner;
+  const tables = publishedTables.filter(({ name }) => name === 'record' || name === 'staff');
+  await inOrg(cloud.db, org, async (db) => {
+    for (const most of [1, 1_000, 1_000]) {
+      for (const table of tables) await readChanges(db, { table, org, shop }, at, most);
+      for (const table of tables) await readStanding(db, { table, org, shop });
+    }
+    const { rows } = await sql<{ name: string; asked: number }>`
+      SELECT name, generic_plans + custom_plans AS asked FROM pg_prepared_statements
+      WHERE name = ANY (${['changes of record', 'changes of staff', 'standing of a log']}) ORDER BY name`.execute(db);
+    expect(rows.map(({ name }) => name)).toEqual(['changes of record', 'changes of staff', 'standing of a log']);
+    expect(rows.map(({ asked }) => Number(asked) >= 3)).toEqual([true, true, true]);
+    const [records, staff] = tables.map((table) => readChanges(db, { table, org, shop }, at, 1_000));
+    const keys = ((await records)?.entries ?? []).map(({ key, row }) => [key[1], row?.id]);
+    expect(keys).toEqual(expect.arrayContaining([first, second].map((id) => [id, id])));
+    expect((await staff)?.entries).toEqual([]);
+    const elsewhere = { table: tables[0] as (typeof tables)[0], org, shop: crypto.randomUUID() as typeof shop };
+    expect((await readChanges(db, elsewhere, at, 1_000)).entries).toEqual([]);
+  });
+});
 
 describe('[SH11] what is captured', () => {
   test('is every write by anybody: the server, the owner, a superuser', async () => {
