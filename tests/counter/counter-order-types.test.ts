@@ -54,7 +54,7 @@ describe.skipIf(!findChromium())('types of order at the counter', () => {
     },
   );
 
-  it('[K76] says, when the type is changed, what stays where it was sent and what nobody makes now', async () => {
+  it('[K74] [K76] says, when the type is changed, what stays where it was sent and what nobody makes now', async () => {
     const { settings } = await client().till.state();
     const bar = settings.stations.find(({ name }) => name === 'Bar');
     const only = (orderTypes: ['dine-in'] | null) =>

@@ -1,18 +1,26 @@
 import { describe, expect, it } from 'vitest';
+import { newId } from '#support/engine.ts';
 import { findChromium } from '#support/find-chromium.ts';
 import { atRest, button, counterOnScreen, find, rows, SHOTS, tap } from './counter-on-screen.ts';
 
 describe.skipIf(!findChromium())('selling at the counter', () => {
   const { till, client, openCounter, settled, openCount } = counterOnScreen();
 
-  it('[U8] [U11] sells one item in three taps, and the next item begins a new order, as F2 does', async () => {
+  it('[U8] [U11] [RC2] sells one item in three taps, offers each kind of receipt, and begins a new order with the next item, as F2 does', async () => {
     const page = await openCounter();
+    const ways = () => page.getByRole('group', { name: 'Receipt' }).getByRole('button').allTextContents();
+    const printReceipts = async (isOn: boolean) => {
+      const { shop } = await client().till.state();
+      const changes = [{ noun: 'shop' as const, id: shop, set: { printReceipts: isOn } }];
+      await client().settings.change({ commandId: newId(), changes });
+    };
     const before = (await settled()).orders.length;
     await tap(page, 'Espresso');
     await button(page, /^Pay/).click();
     await button(page, '€5.00').click();
     await page.getByText('Saved.', { exact: false }).waitFor();
     expect(await page.getByLabel('Change', { exact: true }).textContent()).toBe('€2.40');
+    expect(await ways()).toEqual(['Print again', 'E-mail', 'Code']);
     const { orders } = await settled();
     expect(orders).toHaveLength(before + 1);
     expect(orders[0]).toMatchObject({
@@ -22,6 +30,14 @@ describe.skipIf(!findChromium())('selling at the counter', () => {
     await tap(page, 'Americano');
     await expect.poll(() => rows(page).count()).toBe(1);
     expect(await page.getByRole('heading', { level: 2 }).first().textContent()).not.toContain(orders[0]?.number);
+    await printReceipts(false);
+    await button(page, /^Pay/).click();
+    await button(page, /Exact/).click();
+    await page.getByText('Saved. No receipt is printed.').waitFor();
+    expect(await ways()).toEqual(['Print', 'E-mail', 'Code']);
+    await printReceipts(true);
+    await tap(page, 'Espresso');
+    await expect.poll(() => rows(page).count()).toBe(1);
     await page.keyboard.press('F2');
     await expect.poll(() => rows(page).count()).toBe(0);
     await tap(page, 'Sencha');
@@ -128,7 +144,7 @@ describe.skipIf(!findChromium())('selling at the counter', () => {
     await page.getByRole('heading', { name: 'New order' }).waitFor();
   });
 
-  it('discounts an order and a line, takes a part in cash, and completes what costs nothing without cash', async () => {
+  it('[O17] discounts an order and a line, takes a part in cash, and completes what costs nothing without cash', async () => {
     const page = await openCounter();
     await tap(page, 'Espresso');
     await button(page, 'Add discount').click();
