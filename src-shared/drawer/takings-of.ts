@@ -1,5 +1,7 @@
-import { asMinor, type Minor, ZERO } from '../money/minor.ts';
+import { asMinor, ZERO } from '../money/minor.ts';
 import type { OrderFact } from '../order/apply-order.ts';
+import { offTold } from '../order/decide-line.ts';
+import type { LineAdded } from '../order/line-limits.ts';
 import type { Order, OrderLine } from '../order/order.ts';
 import { type OrderPayment, roundingOf, tipOf } from '../payment/payment.ts';
 import { lineGross } from '../pricing/price-order.ts';
@@ -22,12 +24,12 @@ export function takingsOf(before: Order | null, fact: OrderFact, after: Order): 
     case 'order.completed':
       return before?.status.state === 'completed' ? null : settled(after);
     case 'order.line-voided':
-      return fact.payload.replacedBy === null
-        ? voided(linesIn(before).filter(({ lineId }) => lineId === fact.payload.lineId))
-        : null;
+      return fact.payload.replacedBy === null ? voided(before, ({ lineId }) => lineId === fact.payload.lineId) : null;
+    case 'order.line-added':
+      return lessened(before, fact.payload);
     case 'order.cancelled':
       return after.status.state === 'cancelled' && before?.status.state !== 'cancelled'
-        ? voided(linesIn(before))
+        ? voided(before, () => true)
         : null;
     default:
       return null;
@@ -79,12 +81,28 @@ function settled(order: Order): Takings | null {
 const taxesOf = (taxes: Takings['taxes']): Takings['taxes'] =>
   taxes.map(({ taxId, name, rate, inclusive, base, amount }) => ({ taxId, name, rate, inclusive, base, amount }));
 
-function voided(lines: readonly OrderLine[]): Takings | null {
-  const told = lines.filter((line) => !line.voided && line.kitchen !== 'untold');
-  const amount = told.reduce<number>((sum, line) => sum + lineGross(line), 0) as Minor;
-  return told.length === 0 ? null : { ...NOTHING_TAKEN, voids: { lines: told.length, amount: asMinor(amount) } };
+function voided(order: Order | null, isGone: (line: OrderLine) => boolean): Takings | null {
+  const gone = order?.lines.filter((line) => !line.voided && isGone(line)) ?? [];
+  return order && takenOff(order, gone, 0);
 }
 
-const linesIn = (order: Order | null): readonly OrderLine[] => order?.lines ?? [];
+/** A change to less of a line takes the rest of it off. */
+function lessened(order: Order | null, { lineId, replaces, quantity }: LineAdded): Takings | null {
+  if (!order || !replaces || order.lines.some((line) => line.lineId === lineId)) return null;
+  return takenOff(
+    order,
+    order.lines.filter((line) => line.lineId === replaces),
+    quantity,
+  );
+}
+
+/** What of these lines the kitchen was told of, but for what is left of each. */
+function takenOff(order: Order, lines: readonly OrderLine[], left: number): Takings | null {
+  const off = lines
+    .map((line) => ({ ...line, quantity: offTold(order, line, left) }))
+    .filter(({ quantity }) => quantity > 0);
+  const amount = off.reduce<number>((sum, line) => sum + lineGross(line), 0);
+  return off.length === 0 ? null : { ...NOTHING_TAKEN, voids: { lines: off.length, amount: asMinor(amount) } };
+}
 
 const NO_FIGURES = { payments: 0, amount: asMinor(0), tips: asMinor(0), rounding: asMinor(0) };

@@ -1,4 +1,4 @@
-import type { Quantity } from '../money/minor.ts';
+import { asQuantity, type Quantity } from '../money/minor.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { err, ok, type Result } from '../result.ts';
 import { lacks } from '../staff/rights.ts';
@@ -71,7 +71,7 @@ export function decideChangeLine(order: Order, input: Input<'changeLine'>, ctx: 
   }
   const modifiers = rechooseModifiers(line, input.modifiers, ctx);
   if (!modifiers.ok) return modifiers;
-  const missing = leavesLess(order, line, input.quantity) ? unlessVoidable(line, input.reason, ctx) : null;
+  const missing = offTold(order, line, input.quantity) > 0 ? unlessVoidable(line, input.reason, ctx) : null;
   if (missing) return err(missing);
   const kind = rechooseVariant(order, line, input.variantId, ctx);
   if (!kind.ok) return kind;
@@ -133,9 +133,12 @@ export function decideVoidLine(order: Order, input: Input<'voidLine'>, ctx: Orde
   return ok(going.map((one) => voided(order, one, input.reason, null)));
 }
 
-/** Whether a line of this quantity is less than the kitchen was told of: a void of the rest; spec [O5]. */
-export const leavesLess = (order: Order, line: OrderLine, quantity: Quantity): boolean =>
-  quantity < line.quantity && wasTold(order, line);
+/** How much of what the kitchen was told of a line goes when only `left` of it stays; what was added since is not missed. */
+export function offTold(order: Order, line: OrderLine, left: number): Quantity {
+  // One that it was told to stop counts as well: a cancelled order's lines are that by then.
+  const told = chainOf(order, line).find(({ kitchen }) => kitchen !== 'untold');
+  return asQuantity(told ? Math.max(0, Math.min(told.quantity, line.quantity) - left) : 0);
+}
 
 /** What keeps somebody from taking off what the kitchen was told of; null: nothing. */
 const unlessVoidable = ({ name }: OrderLine, reason: string | null | undefined, ctx: OrderContext): Refusal | null =>
@@ -157,12 +160,16 @@ const voided = (
 });
 
 /** Whether the kitchen knows of this line, or of one that it stands in for. */
-export function wasTold(order: Order, line: OrderLine): boolean {
-  let at: OrderLine | undefined = line;
-  while (at) {
-    if (at.kitchen === 'told') return true;
-    const before: OrderLine['replaces'] = at.replaces;
-    at = before ? order.lines.find((one) => one.lineId === before) : undefined;
+export const wasTold = (order: Order, line: OrderLine): boolean =>
+  chainOf(order, line).some(({ kitchen }) => kitchen === 'told');
+
+/** The line and those that it stands in for, the nearest first. */
+function chainOf(order: Order, line: OrderLine): OrderLine[] {
+  const chain = [line];
+  for (let at = line.replaces; at; at = chain.at(-1)?.replaces ?? null) {
+    const before = order.lines.find(({ lineId }) => lineId === at);
+    if (!before || chain.includes(before)) break;
+    chain.push(before);
   }
-  return false;
+  return chain;
 }

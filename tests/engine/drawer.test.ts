@@ -222,6 +222,25 @@ describe('a drawer session', () => {
     await till.client.orders.voidLine({ commandId: newId(), orderId: kept.id, lineId: unsent, reason: null });
     await till.client.orders.cancel({ commandId: newId(), orderId: order.id, sendId: newId(), reason: 'Left' });
     expect((await till.client.drawer.report()).report.takings.voids).toEqual({ lines: 2, amount: 1_040 });
+
+    // A part of a line is taken off, too, and so is what a change that nobody sent stands for; what was added since is not.
+    const other = await sendOrder(till, await openOrder(till, TOAST));
+    let last = other.lines[0]?.lineId as never;
+    const have = async (pieces: number) => {
+      const newLineId = newId<never>();
+      const change = { commandId: newId(), orderId: other.id, lineId: last, newLineId, modifiers: [], note: null };
+      await till.client.orders.changeLine({ ...change, quantity: (pieces * 1_000) as never, reason: 'Burnt' });
+      last = newLineId;
+    };
+    await have(3);
+    await have(1);
+    expect((await till.client.drawer.report()).report.takings.voids).toEqual({ lines: 2, amount: 1_040 });
+    await have(2);
+    const { order: sent } = await till.client.orders.get({ orderId: other.id });
+    await sendOrder(till, sent);
+    await have(1);
+    await till.client.orders.voidLine({ commandId: newId(), orderId: other.id, lineId: last, reason: 'Burnt' });
+    expect((await till.client.drawer.report()).report.takings.voids).toEqual({ lines: 4, amount: 1_040 + 2 * 650 });
     expect(fault()).toBeNull();
   });
 });

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconDiscount2, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { priceOf } from '#shared/catalog/price-of.ts';
-import { leavesLess, linesTogether, wasTold } from '#shared/order/decide-line.ts';
+import { linesTogether, offTold, wasTold } from '#shared/order/decide-line.ts';
 import { namesOf } from '#shared/order/line-allergies.ts';
 import type { Order, OrderLine } from '#shared/order/order.ts';
 import { useTillView } from '../../till-client/use-till.tsx';
@@ -41,7 +41,7 @@ export function LineDialog({
     else if (!counter.voidLine(line.lineId, null)) onClose();
   };
   const change = (choices: LineChoices) => {
-    if (!leavesLess(order, line, choices.quantity)) return counter.changeLine(line.lineId, choices);
+    if (offTold(order, line, choices.quantity) === 0) return counter.changeLine(line.lineId, choices);
     counter.show({ kind: 'void-line', lineId: line.lineId, left: choices });
     return 'asks';
   };

@@ -1,7 +1,7 @@
 import { memo, useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asQuantity, ONE_PIECE } from '#shared/money/minor.ts';
-import { leavesLess, linesTogether, wasTold } from '#shared/order/decide-line.ts';
+import { linesTogether, offTold, wasTold } from '#shared/order/decide-line.ts';
 import type { Order } from '#shared/order/order.ts';
 import { useMoney } from '../../components/use-money.ts';
 import { useRoving } from '../../components/use-roving.ts';
@@ -58,7 +58,7 @@ export const OrderLines = memo(function OrderLines({
       const line = order?.lines.find(({ lineId }) => lineId === view.lineId);
       if (!order || !line || line.quantity + step * ONE_PIECE <= 0) return;
       const choices = { ...line, quantity: asQuantity(line.quantity + step * ONE_PIECE) };
-      if (leavesLess(order, line, choices.quantity))
+      if (offTold(order, line, choices.quantity) > 0)
         counter.show({ kind: 'void-line', lineId: view.lineId, left: choices });
       else counter.changeLine(view.lineId, choices);
     },
