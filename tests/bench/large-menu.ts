@@ -5,6 +5,7 @@ import { barcodeOf, ITEMS, largeShop } from './large-shop.ts';
 import { type Figure, median, quantile } from './measure.ts';
 
 const SCANS = 60;
+const SEARCHES = 60;
 const CHANGES = 15;
 const ORDERS = 500;
 
@@ -15,6 +16,7 @@ export async function measureLargeMenu(): Promise<Figure[]> {
   const page = await till.open();
   await shownGrid(page);
   const scans = await scanMany(page);
+  const searches = await searchMany(page);
   const changes = await changeMany(till, page);
   const heap = await sellMany(page);
   const { nextOrderNumber } = await till.engine.client.till.state();
@@ -24,6 +26,11 @@ export async function measureLargeMenu(): Promise<Figure[]> {
       ...{ name: `barcode to painted line with ${ITEMS} items, p95`, value: quantile(scans, 0.95), unit: 'ms' },
       bound: { kind: 'at most', value: 30 },
       detail: `the median of ${SCANS} is ${median(scans).toFixed(1)} ms`,
+    },
+    {
+      ...{ name: `typed to painted tiles with ${ITEMS} items, p95`, value: quantile(searches, 0.95), unit: 'ms' },
+      bound: { kind: 'at most', value: 50 },
+      detail: `the median of ${SEARCHES} is ${median(searches).toFixed(1)} ms`,
     },
     {
       ...{
@@ -66,6 +73,32 @@ const scanMany = (page: Page): Promise<number[]> =>
       return took;
     },
     Array.from({ length: SCANS }, (_, at) => barcodeOf((at * 163) % 10_000)),
+  );
+
+/** From what is typed into the search to the frame in which what it names stands first. */
+const searchMany = (page: Page): Promise<number[]> =>
+  page.evaluate(
+    async (numbers) => {
+      const painted = () =>
+        new Promise<number>((done) => requestAnimationFrame(() => setTimeout(() => done(performance.now()))));
+      const field = document.querySelector<HTMLInputElement>('[data-search]');
+      if (!field) throw new Error('there is nowhere to search');
+      field.focus();
+      const took: number[] = [];
+      for (const number of numbers) {
+        await new Promise((done) => setTimeout(done, 250));
+        const begun = performance.now();
+        field.select();
+        document.execCommand('insertText', false, number);
+        let now = await painted();
+        while (!document.querySelector('[data-at="0"]')?.textContent?.includes(number)) now = await painted();
+        took.push(now - begun);
+      }
+      document.execCommand('selectAll');
+      document.execCommand('delete');
+      return took;
+    },
+    Array.from({ length: SEARCHES }, (_, at) => String(1_000 + at * 147)),
   );
 
 /** From the word to the engine to the tile that shows it, on a screen that somebody else stands at. */
