@@ -199,7 +199,9 @@ test('[RC5] [RC6] [RC7] [P97] a code made without a network shows its receipt on
   isOnline = true;
   await eventually(async () => expect((await look()).status).toBe(200));
   const page = await look();
-  expect(page.text).toMatch(/<html lang="en"[\s\S]+noindex[\s\S]+TAKEAWAY[\s\S]+Cheese toast[\s\S]+>TOTAL<[\s\S]+€6\.50/);
+  expect(page.text).toMatch(
+    /<html lang="en"[\s\S]+noindex[\s\S]+TAKEAWAY[\s\S]+Cheese toast[\s\S]+>TOTAL<[\s\S]+€6\.50/,
+  );
   expect(page.text).not.toContain('<script');
   expect(page.headers.get('x-robots-tag')).toContain('noindex');
   expect(page.headers.get('cache-control')).toContain('no-store');
