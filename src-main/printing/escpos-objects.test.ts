@@ -7,7 +7,7 @@ import { createRoll, readSlips, textOf } from '#support/escpos-text.ts';
 import { tokensOf } from '#support/escpos-tokens.ts';
 import { encodePaper } from './escpos.ts';
 
-const paper = (...rows: PaperRow[]): Paper => ({ columns: 48, rows: [...rows, { kind: 'cut' }] });
+const paper = (...rows: PaperRow[]): Paper => ({ columns: 48, direction: 'ltr', rows: [...rows, { kind: 'cut' }] });
 const read = (bytes: Buffer) => readSlips(bytes, 48)[0];
 
 /** A diagonal, so that every row of dots differs from its neighbours. */

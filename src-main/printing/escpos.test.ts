@@ -18,12 +18,12 @@ const receipt = layoutPaper({ kind: 'receipt', receipt: RECEIPT }, options);
 const text = (of: string): PaperRow => ({
   kind: 'text',
   text: of,
-  align: 'left',
+  align: 'start',
   size: NORMAL,
   bold: false,
   inverse: false,
 });
-const paper = (...rows: PaperRow[]): Paper => ({ columns: 48, rows });
+const paper = (...rows: PaperRow[]): Paper => ({ columns: 48, direction: 'ltr', rows });
 
 /** What a printer that has all our code pages can print, also in capitals: a ticket may shout. */
 const printable = fc.constantFrom(

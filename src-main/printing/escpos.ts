@@ -5,6 +5,7 @@ import { cellsOf } from '#shared/printing/paper-text.ts';
 import type { Printer } from '#shared/settings/settings.ts';
 import { encodeText, isOnPages, type Pages, pagesOf } from './code-pages.ts';
 import { isRowOnPages, type TextDrawer } from './drawn-text/text-drawer.ts';
+import { asSeen } from './drawn-text/visual-order.ts';
 import { barcodeBytes, buzzerBytes, pictureBytes, qrBytes } from './escpos-objects.ts';
 
 /**
@@ -29,7 +30,7 @@ export function encodePaper(paper: Paper, abilities: PrinterAbilities = {}): Buf
   };
   press.raw(ESC, INITIALISE);
   for (const row of inColours(paper, abilities.twoColour ?? false).rows) {
-    pressRow(press, row, paper.columns, pages, abilities.drawer ?? null);
+    pressRow(press, row, paper, pages, abilities.drawer ?? null);
     take();
   }
   take();
@@ -51,9 +52,10 @@ const noTransport = {
   isPrinterConnected: () => Promise.resolve(false),
 };
 
-function pressRow(press: Press, row: PaperRow, columns: number, pages: Pages, drawer: TextDrawer | null): void {
+function pressRow(press: Press, row: PaperRow, paper: Paper, pages: Pages, drawer: TextDrawer | null): void {
+  const { columns, direction } = paper;
   if (drawer && (row.kind === 'text' || row.kind === 'pair') && !isRowOnPages(row, pages)) {
-    const picture = drawer.draw(row, columns, pages);
+    const picture = drawer.draw(row, paper, pages);
     if (picture) {
       press.picture(pictureBytes(picture), row);
       return;
@@ -61,16 +63,19 @@ function pressRow(press: Press, row: PaperRow, columns: number, pages: Pages, dr
   }
   switch (row.kind) {
     case 'text':
-      if (row.inverse) press.line(barText(row.text, row.align, Math.floor(columns / row.size.width)), row, 'left');
-      else press.line(row.text, row, row.align);
+      if (row.inverse || (direction === 'rtl' && row.align === 'start')) {
+        const line = acrossPaper(row.text, row.align, Math.floor(columns / row.size.width));
+        press.line(asSeen(line, direction), row, 'start');
+      } else press.line(asSeen(row.text, direction), row, row.align);
       break;
     case 'pair': {
-      const gap = Math.floor(columns / row.size.width) - cellsOf(row.left) - cellsOf(row.right);
-      press.line(row.left + ' '.repeat(gap) + row.right, row, 'left');
+      const gap = ' '.repeat(Math.floor(columns / row.size.width) - cellsOf(row.start) - cellsOf(row.end));
+      const [start, end] = [asSeen(row.start, direction), asSeen(row.end, direction)];
+      press.line(direction === 'rtl' ? end + gap + start : start + gap + end, row, 'start');
       break;
     }
     case 'rule':
-      press.line(ruleSign(row.heavy, pages).repeat(columns), PLAIN, 'left');
+      press.line(ruleSign(row.heavy, pages).repeat(columns), PLAIN, 'start');
       break;
     case 'feed':
       press.raw(ESC, 0x64, row.lines);
@@ -105,8 +110,8 @@ function ruleSign(heavy: boolean, pages: Pages): string {
   return heavy ? '=' : '-';
 }
 
-/** White on black from edge to edge: the spaces are part of the bar. */
-function barText(text: string, align: 'left' | 'centre', room: number): string {
+/** From edge to edge: the spaces are part of a bar, and carry to the right what starts there. */
+function acrossPaper(text: string, align: 'start' | 'centre', room: number): string {
   const space = room - cellsOf(text);
   const before = align === 'centre' ? Math.floor(space / 2) : 0;
   return ' '.repeat(before) + text + ' '.repeat(space - before);
@@ -126,11 +131,11 @@ type Press = ReturnType<typeof createPress>;
 /** Remembers how the printer is set, so that only changes are sent. */
 function createPress(printer: ThermalPrinter, pages: Pages) {
   let style = PLAIN;
-  let align: 'left' | 'centre' = 'left';
+  let align: 'start' | 'centre' = 'start';
   let page: number | null = null;
   const raw = (...bytes: readonly number[]): void => printer.append(Buffer.from(bytes));
 
-  const set = (next: Style, nextAlign: 'left' | 'centre'): void => {
+  const set = (next: Style, nextAlign: 'start' | 'centre'): void => {
     if (next.size.width !== style.size.width || next.size.height !== style.size.height) {
       raw(GS, 0x21, ((next.size.width - 1) << 4) | (next.size.height - 1));
     }
@@ -138,14 +143,14 @@ function createPress(printer: ThermalPrinter, pages: Pages) {
     if (next.inverse !== style.inverse) printer.invert(next.inverse);
     if ((next.red ?? false) !== (style.red ?? false)) raw(ESC, 0x72, next.red ? 1 : 0);
     if (nextAlign !== align && nextAlign === 'centre') printer.alignCenter();
-    if (nextAlign !== align && nextAlign === 'left') printer.alignLeft();
+    if (nextAlign !== align && nextAlign === 'start') printer.alignLeft();
     style = next;
     align = nextAlign;
   };
 
   return {
     raw,
-    line(text: string, next: Style, nextAlign: 'left' | 'centre'): void {
+    line(text: string, next: Style, nextAlign: 'start' | 'centre'): void {
       set(next, nextAlign);
       const bytes: number[] = [];
       for (const run of encodeText(text, page, pages)) {
@@ -159,7 +164,7 @@ function createPress(printer: ThermalPrinter, pages: Pages) {
     },
     /** A row that was drawn, from the left edge. */
     picture(bytes: Buffer, { red = false }: Style): void {
-      set({ ...PLAIN, red }, 'left');
+      set({ ...PLAIN, red }, 'start');
       printer.append(bytes);
     },
     /** What is not text, in the middle of the paper. */
@@ -169,7 +174,7 @@ function createPress(printer: ThermalPrinter, pages: Pages) {
     },
     /** Feeds the last line past the knife and leaves a corner uncut, so that slips do not fall to the floor. */
     cut(): void {
-      set(PLAIN, 'left');
+      set(PLAIN, 'start');
       raw(GS, 0x56, 66, 0);
     },
   };

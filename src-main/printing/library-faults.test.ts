@@ -10,7 +10,7 @@ function library(width = 48): ThermalPrinter {
   const transport = { execute: () => Promise.resolve({}), isPrinterConnected: () => Promise.resolve(true) };
   return new ThermalPrinter({ type: PrinterTypes.EPSON, interface: transport as unknown as string, width });
 }
-const ours = (...rows: PaperRow[]): Buffer => encodePaper({ columns: 48, rows });
+const ours = (...rows: PaperRow[]): Buffer => encodePaper({ columns: 48, direction: 'ltr', rows });
 const lines = (bytes: Buffer) => readSlips(bytes, 48).flatMap((slip) => slip.lines.map(({ text }) => text));
 const has = (bytes: Buffer, ...part: number[]) => bytes.includes(Buffer.from(part));
 

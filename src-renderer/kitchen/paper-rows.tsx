@@ -1,23 +1,26 @@
 import { useTranslation } from 'react-i18next';
 import type { Paper, PaperRow } from '#shared/printing/paper.ts';
+import { isolated } from '#shared/printing/paper-direction.ts';
 import { BarcodeStrip, Dots, QrCode } from './paper-pictures.tsx';
 import classes from './paper-slip.module.css';
 
 /** A piece of paper, row by row as a printer prints it. */
 export function PaperRows({ paper }: { readonly paper: Paper }) {
   return (
-    <div className={classes.paper} dir="ltr" style={{ '--columns': paper.columns }}>
+    <div className={classes.paper} dir={paper.direction} style={{ '--columns': paper.columns }}>
       {paper.rows.map((row, at) => (
         // Rows have no identity but their place.
         // biome-ignore lint/suspicious/noArrayIndexKey: see above.
-        <Row key={at} row={row} columns={paper.columns} />
+        <Row key={at} row={row} paper={paper} />
       ))}
     </div>
   );
 }
 
-function Row({ row, columns }: { readonly row: PaperRow; readonly columns: number }) {
+function Row({ row, paper }: { readonly row: PaperRow; readonly paper: Paper }) {
   const { t } = useTranslation('paper');
+  const { columns, direction } = paper;
+  const inOrder = (text: string) => (direction === 'rtl' ? isolated(text) : text);
   switch (row.kind) {
     case 'text':
     case 'pair':
@@ -26,15 +29,15 @@ function Row({ row, columns }: { readonly row: PaperRow; readonly columns: numbe
           className={classes.row}
           data-inverse={row.inverse}
           data-red={row.red}
-          data-align={row.kind === 'text' ? row.align : 'left'}
+          data-align={row.kind === 'text' ? row.align : 'start'}
           style={{ '--wide': row.size.width, '--tall': row.size.height, fontWeight: row.bold ? 700 : 400 }}
         >
           {row.kind === 'text' ? (
-            <span className={classes.text}>{row.text}</span>
+            <span className={classes.text}>{inOrder(row.text)}</span>
           ) : (
             <>
-              <span className={classes.text}>{row.left}</span>
-              <span className={classes.right}>{row.right}</span>
+              <span className={classes.text}>{inOrder(row.start)}</span>
+              <span className={classes.end}>{inOrder(row.end)}</span>
             </>
           )}
         </div>

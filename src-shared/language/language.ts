@@ -12,5 +12,7 @@ export const languageNames: Readonly<Record<Language, string>> = {
   ar: 'العربية',
 };
 
+export type Direction = 'ltr' | 'rtl';
+
 /** Which way its lines run. */
-export const directionOf = (of: Language): 'ltr' | 'rtl' => (of === 'ar' ? 'rtl' : 'ltr');
+export const directionOf = (of: Language): Direction => (of === 'ar' ? 'rtl' : 'ltr');

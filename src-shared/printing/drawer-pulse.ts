@@ -14,5 +14,6 @@ export const layoutDrawerPulse = (options: {
   readonly opensDrawer: boolean;
 }): Paper => ({
   columns: options.columns,
+  direction: 'ltr',
   rows: options.opensDrawer && !options.reprint ? [{ kind: 'pulse' }] : [],
 });

@@ -12,6 +12,7 @@ export function layoutChit(chit: Chit, options: PaperOptions): Paper {
   const says = chit.kind === 'takes-over' ? labels.takesOver : labels.wasAway;
   return {
     columns,
+    direction: labels.direction,
     rows: [
       ...(options.reprint ? bar(labels.reprint, columns) : []),
       ...bar(chit.kind === 'takes-over' ? labels.printerOff : labels.printerBack, columns),

@@ -15,6 +15,7 @@ export function layoutDrawerSlip(slip: DrawerSlip, options: PaperOptions & { rea
   const says = labels.drawer;
   return {
     columns,
+    direction: labels.direction,
     rows: [
       ...(options.opensDrawer && !options.reprint ? [{ kind: 'pulse' } as const] : []),
       ...(options.reprint ? bar(labels.reprint, columns) : []),
@@ -43,6 +44,7 @@ export function layoutDrawerReport(slip: DrawerReportSlip, options: PaperOptions
   const title = session.closing ? says.z.replace('{{number}}', String(session.closing.number)) : says.x;
   return {
     columns,
+    direction: labels.direction,
     rows: [
       ...(slip.isCopy || options.reprint ? bar(slip.isCopy ? says.copy : labels.reprint, columns) : []),
       ...textRows(slip.shop, columns, { size: LARGE, bold: true, align: 'centre' }),

@@ -1,23 +1,25 @@
 import type { Paper, PaperRow, Style } from './paper.ts';
+import { isolated } from './paper-direction.ts';
 
 /**
  * A slip as a table of HTML, for pages and mails: the same rows as on paper. Its styles stand inline, because mail programs drop
  * all others; what only paper has (a cut, a pulse, codes and pictures) is left out.
  */
 export const paperHtml = (paper: Paper): string =>
-  `<table role="presentation" style="width:100%;max-width:${paper.columns}ch;border-collapse:collapse;margin:0 auto;` +
-  `font-family:ui-monospace,Menlo,Consolas,monospace">${paper.rows.map(rowHtml).join('')}</table>`;
+  `<table role="presentation"${paper.direction === 'rtl' ? ' dir="rtl"' : ''} style="width:100%;max-width:${paper.columns}ch;border-collapse:collapse;margin:0 auto;` +
+  `font-family:ui-monospace,Menlo,Consolas,monospace">${paper.rows.map((row) => rowHtml(row, paper)).join('')}</table>`;
 
-function rowHtml(row: PaperRow): string {
+function rowHtml(row: PaperRow, { direction }: Paper): string {
+  const said = (text: string) => escapeHtml(direction === 'rtl' ? isolated(text) : text);
   switch (row.kind) {
     case 'text': {
       const align = row.align === 'centre' ? 'text-align:center;' : 'text-align:start;';
-      return `<tr><td colspan="2" style="${CELL}${align}${styleOf(row)}">${escapeHtml(row.text)}</td></tr>`;
+      return `<tr><td colspan="2" style="${CELL}${align}${styleOf(row)}">${said(row.text)}</td></tr>`;
     }
     case 'pair': {
       const style = styleOf(row);
-      const left = `<td style="${CELL}text-align:start;${style}">${escapeHtml(row.left)}</td>`;
-      return `<tr>${left}<td style="${CELL}text-align:end;white-space:pre;${style}">${escapeHtml(row.right)}</td></tr>`;
+      const start = `<td style="${CELL}text-align:start;${style}">${said(row.start)}</td>`;
+      return `<tr>${start}<td style="${CELL}text-align:end;white-space:pre;${style}">${said(row.end)}</td></tr>`;
     }
     case 'rule':
       return `<tr><td colspan="2" style="padding:4px 0"><div style="border-top:${row.heavy ? 3 : 1}px solid"></div></td></tr>`;

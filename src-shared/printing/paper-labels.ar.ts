@@ -1,7 +1,9 @@
+import { directionOf } from '../language/language.ts';
 import { ARABIC_DRAWER } from './drawer-labels.ar.ts';
 import type { PaperLabels } from './paper-labels.ts';
 
 export const ARABIC: PaperLabels = {
+  direction: directionOf('ar'),
   reprint: 'إعادة طباعة',
   training: 'تدريب',
   for: 'إلى: {{name}}',

@@ -1,7 +1,9 @@
+import { directionOf } from '../language/language.ts';
 import { GERMAN_DRAWER } from './drawer-labels.de.ts';
 import type { PaperLabels } from './paper-labels.ts';
 
 export const GERMAN: PaperLabels = {
+  direction: directionOf('de'),
   reprint: 'NACHDRUCK',
   training: 'ÜBUNG',
   for: 'FÜR: {{name}}',

@@ -1,7 +1,9 @@
+import { directionOf } from '../language/language.ts';
 import { SPANISH_DRAWER } from './drawer-labels.es.ts';
 import type { PaperLabels } from './paper-labels.ts';
 
 export const SPANISH: PaperLabels = {
+  direction: directionOf('es'),
   reprint: 'REIMPRESIÓN',
   training: 'PRÁCTICA',
   for: 'PARA: {{name}}',

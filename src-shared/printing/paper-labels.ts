@@ -1,8 +1,11 @@
+import { type Direction, directionOf } from '../language/language.ts';
 import type { OrderType } from '../order/order-type.ts';
 import { type DrawerLabels, ENGLISH_DRAWER } from './drawer-labels.ts';
 
 /** The words that paper bears besides names and amounts; places such as `{{quantity}}` are filled in. A shop's language replaces them. */
 export interface PaperLabels {
+  /** Which way the lines of a slip in these words run. */
+  readonly direction: Direction;
   readonly reprint: string;
   /** At both ends of whatever is printed in training. */
   readonly training: string;
@@ -99,6 +102,7 @@ interface TestPageLabels {
 }
 
 export const ENGLISH: PaperLabels = {
+  direction: directionOf('en'),
   reprint: 'REPRINT',
   training: 'TRAINING',
   for: 'FOR: {{name}}',

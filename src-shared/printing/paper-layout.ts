@@ -15,13 +15,14 @@ export function layoutPaper(content: PrintContent, options: LayoutOptions): Pape
   return options.isTraining ? asTraining(paper, options) : paper;
 }
 
-function asTraining({ columns, rows }: Paper, { labels }: LayoutOptions): Paper {
+function asTraining(paper: Paper, { labels }: LayoutOptions): Paper {
+  const { columns, rows } = paper;
   const mark = bar(labels.training, columns);
   const said = rows.filter(({ kind }) => kind !== 'pulse' && kind !== 'buzzer');
   // What leaves no paper has nothing to say it on.
-  if (said.length === 0) return { columns, rows: [] };
+  if (said.length === 0) return { ...paper, rows: [] };
   // Each piece that is cut off says it for itself.
-  return { columns, rows: [...mark, ...said.flatMap((row) => (row.kind === 'cut' ? [...mark, row] : [row]))] };
+  return { ...paper, rows: [...mark, ...said.flatMap((row) => (row.kind === 'cut' ? [...mark, row] : [row]))] };
 }
 
 function layoutContent(content: PrintContent, options: LayoutOptions): Paper {

@@ -1,20 +1,25 @@
 import type { Paper, PaperRow } from './paper.ts';
+import { isolated, TO_THE_LEFT } from './paper-direction.ts';
 import { cellsOf, cleanLine, wrap } from './paper-text.ts';
 
-/** A slip as plain text, for logs, previews and tests: the same lines that the printer prints, without their sizes. */
-export const plainText = (paper: Paper): string =>
-  paper.rows.flatMap((row) => plainLines(row, paper.columns)).join('\n');
+/**
+ * A slip as plain text, for mails, logs and tests: the same lines that the printer prints, without their sizes. Where lines
+ * run to the left each stands as it is read, with the marks that make whatever shows it start at the right; spec [P98].
+ */
+export const plainText = (paper: Paper): string => paper.rows.flatMap((row) => plainLines(row, paper)).join('\n');
 
-function plainLines(row: PaperRow, columns: number): string[] {
+function plainLines(row: PaperRow, { columns, direction }: Paper): string[] {
+  const [mark, inOrder] = direction === 'rtl' ? [TO_THE_LEFT, isolated] : ['', (text: string) => text];
   switch (row.kind) {
     case 'text': {
       const room = Math.floor(columns / row.size.width);
       const margin = row.align === 'centre' ? Math.floor((room - cellsOf(row.text)) / 2) : 0;
-      return [(' '.repeat(margin) + row.text).trimEnd()];
+      return [(mark + ' '.repeat(margin) + inOrder(row.text)).trimEnd()];
     }
     case 'pair': {
       const room = Math.floor(columns / row.size.width);
-      return [row.left + ' '.repeat(room - cellsOf(row.left) - cellsOf(row.right)) + row.right];
+      const gap = ' '.repeat(room - cellsOf(row.start) - cellsOf(row.end));
+      return [mark + inOrder(row.start) + mark + gap + inOrder(row.end)];
     }
     case 'rule':
       return [(row.heavy ? '═' : '─').repeat(columns)];

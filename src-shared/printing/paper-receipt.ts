@@ -32,6 +32,7 @@ export function layoutReceipt(receipt: Receipt, options: ReceiptOptions): Paper 
   const filled = (text: string) => fillTemplate(text, valuesOf(receipt, options.locale));
   return {
     columns,
+    direction: labels.direction,
     rows: [
       ...(opens ? [{ kind: 'pulse' } as const] : []),
       ...(options.reprint ? bar(labels.reprint, columns) : []),

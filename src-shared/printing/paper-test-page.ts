@@ -1,3 +1,4 @@
+import type { Direction } from '../language/language.ts';
 import type { Instant } from '../time/instant.ts';
 import { LARGE, NORMAL, type Paper, type PaperRow, TALL, textRows } from './paper.ts';
 import { barcodeRows, qrRows } from './paper-codes.ts';
@@ -33,6 +34,7 @@ export function layoutTestPage(page: TestPage, options: PaperOptions): Paper {
   ];
   return {
     columns,
+    direction: labels.direction,
     rows: [
       ...(page.buzzer ? [{ kind: 'buzzer', times: 1 } as const] : []),
       ...bar(says.title, columns),
@@ -42,7 +44,7 @@ export function layoutTestPage(page: TestPage, options: PaperOptions): Paper {
       ...textRows(`${says.prints} ${serves}`, columns, { hang: 2 }),
       light,
       ...textRows(says.ruler.replace('{{count}}', String(columns)), columns),
-      ...rulerRows(columns),
+      ...rulerRows(columns, labels.direction),
       light,
       ...page.pages.flatMap(({ name, letters }) => textRows(`${name.padEnd(9)} ${letters}`, columns, { hang: 2 })),
       ...textRows(`${says.drawn.padEnd(9)} ${DRAWN}`, columns, { hang: 2 }),
@@ -67,11 +69,13 @@ export function layoutTestPage(page: TestPage, options: PaperOptions): Paper {
 const DRAWN = 'Ελλάδα 中文 한국 ไทย';
 const SAMPLE_CODE = 'EVERTILL 123';
 
-/** A line that is just as wide as the paper, with the number of every tenth column above it. */
-function rulerRows(columns: number): PaperRow[] {
+/** A line that is just as wide as the paper, with the number of every tenth column above it, counted from where lines start. */
+function rulerRows(columns: number, direction: Direction): PaperRow[] {
   const tens = Array.from({ length: Math.floor(columns / 10) }, (_, at) => String((at + 1) * 10).padStart(10));
   const digits = Array.from({ length: columns }, (_, at) => (at + 1) % 10);
-  return [tens.join(''), digits.join('')].map((text) => ({
-    ...{ kind: 'text', text, align: 'left', size: NORMAL, bold: false, inverse: false },
+  // Digits run to the right in any text.
+  const counted = direction === 'rtl' ? digits.toReversed() : digits;
+  return [tens.join(''), counted.join('')].map((text) => ({
+    ...{ kind: 'text', text, align: 'start', size: NORMAL, bold: false, inverse: false },
   }));
 }

@@ -12,7 +12,7 @@ export function ticketLineRows(line: TicketLine, ticket: Ticket, options: PaperO
     ...(words.mark ? textRows(words.mark, options.columns, { size: TALL, bold: true }) : []),
     ...headRows(words, isVoid, sizes.item, options),
     ...words.modifiers.flatMap((modifier) => modifierRows(modifier, isVoid, sizes.modifier, options)),
-    ...framedRows(words.note, options.columns, INDENT),
+    ...framedRows(words.note, options.columns, INDENT, options.labels.direction),
     ...(words.places ? placeRows(words.places, options) : []),
   ];
 }

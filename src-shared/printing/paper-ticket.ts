@@ -9,10 +9,11 @@ import { clock } from './wall-clock.ts';
 
 /** A kitchen ticket to be read at arm's length by someone whose hands are full; spec [P5]–[P9]. */
 export function layoutTicket(ticket: Ticket, options: PaperOptions): Paper {
-  const { columns } = options;
-  const reprint = options.reprint ? bar(options.labels.reprint, columns) : [];
+  const { columns, labels } = options;
+  const reprint = options.reprint ? bar(labels.reprint, columns) : [];
   return {
     columns,
+    direction: labels.direction,
     rows: [
       ...(options.buzzes ? [BUZZ] : []),
       ...reprint,
@@ -93,7 +94,7 @@ function notesRows(ticket: Ticket, { columns, labels }: PaperOptions): PaperRow[
   const { allergies, note } = ticketNotes(ticket, labels);
   const size = cellsOf(cleanLine(allergies ?? '')) * LARGE.width <= columns ? LARGE : TALL;
   const style = { size, bold: true, inverse: true, red: true, align: 'centre' } as const;
-  return [...(allergies ? textRows(allergies, columns, style) : []), ...framedRows(note, columns, 0)];
+  return [...(allergies ? textRows(allergies, columns, style) : []), ...framedRows(note, columns, 0, labels.direction)];
 }
 
 /** What is not to be made yet is said, so that the kitchen can look ahead; spec [K63]. */

@@ -1,3 +1,4 @@
+import type { Direction } from '../language/language.ts';
 import type { Barcode } from './barcode.ts';
 import { cellsOf, cleanLine, wrap } from './paper-text.ts';
 import type { Picture } from './picture.ts';
@@ -9,12 +10,14 @@ import type { Picture } from './picture.ts';
 export interface Paper {
   /** Cells of the normal font across the paper. */
   readonly columns: number;
+  /** At which edge its lines start: `ltr` is the left one; spec [P98]. */
+  readonly direction: Direction;
   readonly rows: readonly PaperRow[];
 }
 
 export type PaperRow =
-  | ({ readonly kind: 'text'; readonly text: string; readonly align: 'left' | 'centre' } & Style)
-  | ({ readonly kind: 'pair'; readonly left: string; readonly right: string } & Style)
+  | ({ readonly kind: 'text'; readonly text: string; readonly align: 'start' | 'centre' } & Style)
+  | ({ readonly kind: 'pair'; readonly start: string; readonly end: string } & Style)
   | { readonly kind: 'rule'; readonly heavy: boolean }
   | { readonly kind: 'feed'; readonly lines: number }
   /** Black squares that a phone reads as `data`. */
@@ -52,7 +55,7 @@ interface TextOptions {
   readonly bold?: boolean;
   readonly inverse?: boolean;
   readonly red?: boolean;
-  readonly align?: 'left' | 'centre';
+  readonly align?: 'start' | 'centre';
   /** Cells before every line. */
   readonly indent?: number;
   /** Further cells before every line but the first. */
@@ -61,7 +64,7 @@ interface TextOptions {
 
 /** One text in as many rows as it needs. */
 export function textRows(text: string, columns: number, options: TextOptions = {}): PaperRow[] {
-  const { size = NORMAL, bold = false, inverse = false, red = false, align = 'left', hang = 0 } = options;
+  const { size = NORMAL, bold = false, inverse = false, red = false, align = 'start', hang = 0 } = options;
   const room = Math.floor(columns / size.width);
   const indent = ' '.repeat(Math.min(options.indent ?? 0, room >> 1));
   return wrap(cleanLine(text), room - indent.length, hang).map((line) => ({
@@ -76,38 +79,43 @@ export function textRows(text: string, columns: number, options: TextOptions = {
 }
 
 /**
- * One text at the left edge and one at the right. A left that is too long folds beside the right; where that would
- * leave it too narrow, the right stands on a row of its own; spec [P3].
+ * One text at the edge where lines start and one where they end. A start that is too long folds beside the end; where that
+ * would leave it too narrow, the end stands on a row of its own; spec [P3].
  */
 export function pairRows(
-  left: string,
-  right: string,
+  start: string,
+  end: string,
   columns: number,
   options: Omit<TextOptions, 'align' | 'inverse' | 'red'> = {},
 ): PaperRow[] {
   const { size = NORMAL, bold = false, hang = 0 } = options;
   const style = { size, bold, inverse: false };
   const room = Math.floor(columns / size.width);
-  const [end = '', ...rest] = wrap(cleanLine(right), room);
-  const leftRoom = room - cellsOf(end) - 1;
-  const beside = rest.length === 0 && leftRoom >= room / 3;
+  const [last = '', ...rest] = wrap(cleanLine(end), room);
+  const startRoom = room - cellsOf(last) - 1;
+  const beside = rest.length === 0 && startRoom >= room / 3;
   const indent = ' '.repeat(Math.min(options.indent ?? 0, room >> 2));
-  const lines = wrap(cleanLine(left), (beside ? leftRoom : room) - indent.length, hang).map((line) => indent + line);
+  const lines = wrap(cleanLine(start), (beside ? startRoom : room) - indent.length, hang).map((line) => indent + line);
   if (beside) {
     return lines.map((line, at) =>
       at === 0
-        ? { kind: 'pair', left: line, right: end, ...style }
-        : { kind: 'text', text: line, align: 'left', ...style },
+        ? { kind: 'pair', start: line, end: last, ...style }
+        : { kind: 'text', text: line, align: 'start', ...style },
     );
   }
   return [
-    ...lines.map((line): PaperRow => ({ kind: 'text', text: line, align: 'left', ...style })),
-    ...[end, ...rest].map((line): PaperRow => ({ kind: 'pair', left: '', right: line, ...style })),
+    ...lines.map((line): PaperRow => ({ kind: 'text', text: line, align: 'start', ...style })),
+    ...[last, ...rest].map((line): PaperRow => ({ kind: 'pair', start: '', end: line, ...style })),
   ];
 }
 
 /** Tall text within a frame, so that it is not taken for anything else. */
-export function framedRows(lines: readonly string[], columns: number, indent: number): PaperRow[] {
+export function framedRows(
+  lines: readonly string[],
+  columns: number,
+  indent: number,
+  direction: Direction,
+): PaperRow[] {
   const margin = ' '.repeat(indent);
   const folded = lines.flatMap((line) => wrap(cleanLine(line), columns - indent - 4));
   if (folded.length === 0) return [];
@@ -115,14 +123,19 @@ export function framedRows(lines: readonly string[], columns: number, indent: nu
   const row = (text: string, size: Size): PaperRow => ({
     kind: 'text',
     text: margin + text,
-    align: 'left',
+    align: 'start',
     size,
     bold: false,
     inverse: false,
   });
+  const ruled = (corners: string) => {
+    // Corners are not brackets: no renderer turns them round where lines run to the left.
+    const [first = '', last = ''] = direction === 'rtl' ? [...corners].toReversed() : corners;
+    return row(`${first}${'─'.repeat(width + 2)}${last}`, NORMAL);
+  };
   return [
-    row(`┌${'─'.repeat(width + 2)}┐`, NORMAL),
+    ruled('┌┐'),
     ...folded.map((line) => row(`│ ${line}${' '.repeat(width - cellsOf(line))} │`, TALL)),
-    row(`└${'─'.repeat(width + 2)}┘`, NORMAL),
+    ruled('└┘'),
   ];
 }

@@ -11,9 +11,11 @@ import { layoutPaper } from '#shared/printing/paper-layout.ts';
 import { layoutTestPage } from '#shared/printing/paper-test-page.ts';
 import { photographSlips } from '#support/escpos-picture.ts';
 import { AFTERNOON, RECEIPT, TICKET } from '#support/paper.ts';
+import { ARABIC_RECEIPT, ARABIC_REFUND, ARABIC_TICKET, ARABIC_Z, DUBAI } from '#support/paper-arabic.ts';
 
 const options = { reprint: true, locale: 'en', timeZone: 'Europe/Berlin', labels: ENGLISH, opensDrawer: true };
 const at = (columns: number) => ({ ...options, columns });
+const inDubai = (columns: number) => ({ ...at(columns), ...DUBAI, timeZone: 'Asia/Dubai' });
 
 /** A cup, as a shop might have one on its receipts. */
 const LOGO = (() => {
@@ -49,7 +51,7 @@ function everything(columns: number): Paper {
     ...pairRows('1 × पनीर टिक्का', '11.00', columns),
     ...pairRows('1 × ต้มยำกุ้ง 🌶️', '12.00', columns),
     ...pairRows('1 × שניצל עם צ׳יפס', '14.00', columns),
-    ...framedRows(['花生过敏 — no peanuts', 'حساسية الفول السوداني'], columns, 3),
+    ...framedRows(['花生过敏 — no peanuts', 'حساسية الفول السوداني'], columns, 3, 'ltr'),
     ...textRows('VOID 1 × ラーメン', columns, { size: TALL, bold: true, inverse: true }),
     { kind: 'feed', lines: 1 },
     ...barcodeRows({ symbology: 'ean13', data: '4003994155486' }, columns),
@@ -59,7 +61,7 @@ function everything(columns: number): Paper {
     { kind: 'feed', lines: 1 },
     { kind: 'cut' },
   ];
-  return { columns, rows };
+  return { columns, direction: 'ltr', rows };
 }
 
 /** The pictures are for people to look at: test-results/slips. */
@@ -73,6 +75,12 @@ describe('[P47] slips as a printer would print them', () => {
     'test-page-58': layoutTestPage(TEST_PAGE, at(32)),
     'everything-80': everything(48),
     'everything-58': everything(32),
+    'ticket-arabic-80': layoutPaper({ kind: 'ticket', ticket: ARABIC_TICKET }, inDubai(48)),
+    'ticket-arabic-58': layoutPaper({ kind: 'ticket', ticket: ARABIC_TICKET }, inDubai(32)),
+    'receipt-arabic-76': layoutPaper({ kind: 'receipt', receipt: ARABIC_RECEIPT }, inDubai(42)),
+    'refund-arabic-58': layoutPaper({ kind: 'receipt', receipt: ARABIC_REFUND }, inDubai(32)),
+    'z-report-arabic-80': layoutPaper({ kind: 'drawer-report', slip: ARABIC_Z }, inDubai(48)),
+    'test-page-arabic-80': layoutTestPage(TEST_PAGE, inDubai(48)),
   };
 
   for (const [name, paper] of Object.entries(slips)) {

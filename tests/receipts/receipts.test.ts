@@ -246,7 +246,7 @@ test('[RC4] [RC11] [P97] a mail and a page say what the paper says, in the shopâ
   const paper = layoutReceipt(receipt, { columns: 40, reprint: false, opensDrawer: false, ...look });
   const { labels } = look;
   const rows = paper.rows.flatMap((row) =>
-    row.kind === 'text' ? [row.text] : row.kind === 'pair' ? [row.left, row.right] : [],
+    row.kind === 'text' ? [row.text] : row.kind === 'pair' ? [row.start, row.end] : [],
   );
   const served = [labels.atTable.replace('{{names}}', '12'), labels.servedBy.replace('{{name}}', 'Mia')];
   expect(rows).toEqual(expect.arrayContaining([...served, labels.orderTypes['dine-in'], labels.total]));

@@ -1,4 +1,5 @@
-import type { PaperRow, Style } from '#shared/printing/paper.ts';
+import type { Direction } from '#shared/language/language.ts';
+import type { Paper, PaperRow, Style } from '#shared/printing/paper.ts';
 import { cellsOf, characterCells, charactersOf } from '#shared/printing/paper-text.ts';
 import { CELL, type Picture, rowBytes } from '#shared/printing/picture.ts';
 import { isOnPage, type Pages } from '../code-pages.ts';
@@ -10,6 +11,9 @@ import { directionLevels, inVisualOrder, mirrored } from './visual-order.ts';
 
 export type TextRow = Extract<PaperRow, { kind: 'text' | 'pair' }>;
 
+/** What a row must know of the slip that it stands on. */
+export type Across = Pick<Paper, 'columns' | 'direction'>;
+
 export interface Pen {
   readonly fontFor: (character: string) => OpenFont | null;
   readonly letters: (text: string, font: OpenFont, cells: number, style: LetterStyle) => Dots;
@@ -19,20 +23,21 @@ export interface Pen {
  * A row as one picture, each part of it in the cells that it would have as text; null where no font has what the
  * printer's pages lack; spec [P42], [P43].
  */
-export function drawRow(pen: Pen, row: TextRow, columns: number, pages: Pages): Picture | null {
+export function drawRow(pen: Pen, row: TextRow, { columns, direction }: Across, pages: Pages): Picture | null {
   const across = columns * CELL.width;
   const widthOf = (text: string) => cellsOf(text) * CELL.width * row.size.width;
+  const atLeft = (text: string) => ({ text, x: 0 });
+  const atRight = (text: string) => ({ text, x: across - widthOf(text) });
+  const [atStart, atEnd] = direction === 'rtl' ? [atRight, atLeft] : [atLeft, atRight];
+  const inMiddle = (text: string) => ({ text, x: Math.floor((across - widthOf(text)) / 2) });
   const texts =
     row.kind === 'pair'
-      ? [
-          { text: row.left, x: 0 },
-          { text: row.right, x: across - widthOf(row.right) },
-        ]
-      : [{ text: row.text, x: row.align === 'centre' ? Math.floor((across - widthOf(row.text)) / 2) : 0 }];
+      ? [atStart(row.start), atEnd(row.end)]
+      : [row.align === 'centre' ? inMiddle(row.text) : atStart(row.text)];
   if (!texts.some(({ text }) => canHelp(pen, text, pages))) return null;
 
   const page = new Uint8Array(across * lineHeight(row.size));
-  for (const { text, x } of texts) drawText(pen, page, across, text, x, row);
+  for (const { text, x } of texts) stampParts(pen, page, across, inVisualOrder(partsOf(pen, text, direction)), x, row);
   if (row.inverse) {
     const bar = CELL.height * row.size.height * across;
     for (let at = 0; at < bar; at += 1) page[at] = page[at] ? 0 : 1;
@@ -43,9 +48,16 @@ export function drawRow(pen: Pen, row: TextRow, columns: number, pages: Pages): 
 const canHelp = (pen: Pen, text: string, pages: Pages): boolean =>
   charactersOf(text).some((character) => !isOnPage(character, pages) && pen.fontFor(character) !== null);
 
-function drawText(pen: Pen, page: Uint8Array, across: number, text: string, from: number, row: TextRow): void {
+function stampParts(
+  pen: Pen,
+  page: Uint8Array,
+  across: number,
+  parts: readonly Part[],
+  from: number,
+  row: TextRow,
+): void {
   let x = from;
-  for (const part of inVisualOrder(partsOf(pen, text))) {
+  for (const part of parts) {
     const width = part.cells * CELL.width * row.size.width;
     if (part.text !== ' ') stamp(page, across, dotsOf(pen, part, row), x);
     x += width;
@@ -60,8 +72,8 @@ interface Part {
 }
 
 /** Words of joined letters stay whole; any other character is a part of its own, so that it keeps its cells. */
-function partsOf(pen: Pen, text: string): Part[] {
-  const levels = directionLevels(text);
+function partsOf(pen: Pen, text: string, direction: Direction): Part[] {
+  const levels = directionLevels(text, direction);
   const parts: Part[] = [];
   let at = 0;
   for (const character of charactersOf(text)) {

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { LARGE, NORMAL, type Paper, type PaperRow, pairRows, TALL, textRows } from '#shared/printing/paper.ts';
+import { ARABIC } from '#shared/printing/paper-labels.ar.ts';
 import { ENGLISH } from '#shared/printing/paper-labels.ts';
 import { layoutPaper } from '#shared/printing/paper-layout.ts';
 import { plainText } from '#shared/printing/paper-plain.ts';
@@ -15,7 +16,7 @@ import { slipBytes } from '../slip-bytes.ts';
 import type { TextRow } from './draw-row.ts';
 import { fillOutline } from './fill-outline.ts';
 import { loadTextDrawer, type TextDrawer } from './text-drawer.ts';
-import { directionLevels, inVisualOrder } from './visual-order.ts';
+import { asSeen, directionLevels, inVisualOrder } from './visual-order.ts';
 import { unpackWoff } from './woff.ts';
 
 let drawer: TextDrawer;
@@ -24,9 +25,10 @@ beforeAll(async () => {
 });
 
 const PAGES = pagesOf('auto');
+const PAPER = { columns: 48, direction: 'ltr' } as const;
 const rowOf = (rows: readonly PaperRow[]) => rows[0] as TextRow;
 const draw = (text: string, options: Parameters<typeof textRows>[2] = {}): Picture => {
-  const picture = drawer.draw(rowOf(textRows(text, 48, options)), 48, PAGES);
+  const picture = drawer.draw(rowOf(textRows(text, 48, options)), PAPER, PAGES);
   if (!picture) throw new Error(`“${text}” was not drawn`);
   return picture;
 };
@@ -57,7 +59,7 @@ describe('[P42] what no code page has', () => {
   });
 
   it('keeps its place in the row: right, in the middle, white on a bar across the paper', () => {
-    const pair = drawer.draw(rowOf(pairRows('火锅', '12.00', 48)), 48, PAGES) as Picture;
+    const pair = drawer.draw(rowOf(pairRows('火锅', '12.00', 48)), PAPER, PAGES) as Picture;
     expect(firstInk(pair)).toBeLessThan(24);
     expect(lastInk(pair)).toBeGreaterThan(47 * 12);
     const middle = draw('火锅', { align: 'centre' });
@@ -72,7 +74,7 @@ describe('[P42] what no code page has', () => {
 
   it('leaves rows alone that the printer has letters for, and frames join those around', () => {
     const rows = [...textRows('Café', 48), ...textRows('│ 花生 │', 48, { size: TALL })];
-    const lines = readSlips(encodePaper({ columns: 48, rows }, { drawer }), 48)[0]?.lines ?? [];
+    const lines = readSlips(encodePaper({ ...PAPER, rows }, { drawer }), 48)[0]?.lines ?? [];
     expect(lines.map(({ text }) => text)).toEqual(['Café', '[96 × 48]']);
     const framed = lines[1]?.picture as Picture;
     for (const x of [5, 6]) expect([isBlack(framed, x, 0), isBlack(framed, x, 47)]).toEqual([true, true]);
@@ -115,7 +117,7 @@ describe('[P42] what no code page has', () => {
 describe('[P43] what runs to the left', () => {
   it('stands in the order of the eye, numbers and Latin within it the right way round', () => {
     const order = (text: string) => {
-      const levels = directionLevels(text);
+      const levels = directionLevels(text, 'ltr');
       const parts = [...text].map((sign, at) => ({ sign, level: levels[at] ?? 0 }));
       return inVisualOrder(parts)
         .map(({ sign }) => sign)
@@ -124,6 +126,37 @@ describe('[P43] what runs to the left', () => {
     expect(order('abc')).toBe('abc');
     expect(order('2 × אבג')).toBe('2 × גבא');
     expect(order('אב 12 גד ok')).toBe('דג 12 בא ok');
+  });
+
+  it.each([
+    ['2 × אבג', 'גבא × 2'],
+    ['2 Cola', 'Cola 2'],
+    ['   Cola', 'Cola   '],
+    ['2 × 7 Up (0.5 l)', '7 Up (0.5 l) × 2'],
+    ['Fish & Chips!, אב', 'בא ,Fish & Chips!'],
+    ['VAT 7 %', 'VAT 7 %'],
+    ['PC437    éå', 'éå    PC437'],
+    ['אב +49 (0)30 1234 567', '+49 (0)30 1234 567 בא'],
+    ['(04) 123-4567', '(04) 123-4567'],
+    ['-12.50 €', '€ -12.50'],
+    ['12.50 €  1.90 €', '€ 1.90  € 12.50'],
+    ['אב A-042', 'A-042 בא'],
+    ['21/11/2025 14:05', '14:05 21/11/2025'],
+    ['Bacon (2 × €0.50)', '(€0.50 × 2) Bacon'],
+    ['אב (גד)', '(דג) בא'],
+  ])('[P98] stands so on a slip whose lines all do: %j is %j', (text, seen) => {
+    expect(asSeen(text, 'rtl')).toBe(seen);
+    expect(asSeen(text, 'ltr')).toBe(text);
+  });
+
+  it('[P98] begins at the right edge of such a slip, and what stands opposite at the left', () => {
+    const toTheLeft = { ...PAPER, direction: 'rtl' } as const;
+    const pair = drawer.draw(rowOf(pairRows('שניצל', '12.00', 48, { indent: 2 })), toTheLeft, PAGES) as Picture;
+    const ink = inked(pair);
+    const cellsWith = Array.from({ length: 48 }, (_, cell) => ink.slice(cell * 12, cell * 12 + 12).includes(true));
+    expect(cellsWith.map((has) => (has ? '#' : ' ')).join('')).toBe(`#####${' '.repeat(36)}#####  `);
+    const middle = { align: 'centre' } as const;
+    expect(drawer.draw(rowOf(textRows('火锅', 48, middle)), toTheLeft, PAGES)).toEqual(draw('火锅', middle));
   });
 
   it('is joined where its script joins', () => {
@@ -141,13 +174,13 @@ describe('[P44] what cannot be drawn', () => {
   });
 
   it('leaves the row to the printer’s own letters where drawing would not help', () => {
-    expect(drawer.draw(rowOf(textRows('\u{13000} ok', 48)), 48, PAGES)).toBeNull();
-    const bytes = encodePaper({ columns: 48, rows: textRows('\u{13000} ok', 48) }, { drawer });
+    expect(drawer.draw(rowOf(textRows('\u{13000} ok', 48)), PAPER, PAGES)).toBeNull();
+    const bytes = encodePaper({ ...PAPER, rows: textRows('\u{13000} ok', 48) }, { drawer });
     expect(textOf(readSlips(bytes, 48)[0])).toBe('? ok');
   });
 
   it('leaves the whole slip to them where the drawing itself fails', async () => {
-    const paper: Paper = { columns: 48, rows: [...textRows('火锅', 48), ...textRows('ok', 48)] };
+    const paper: Paper = { ...PAPER, rows: [...textRows('火锅', 48), ...textRows('ok', 48)] };
     const told: unknown[] = [];
     const broken = { draw: () => assertNever() };
     for (const load of [() => Promise.reject(new Error('no fonts')), () => Promise.resolve(broken)]) {
@@ -158,10 +191,12 @@ describe('[P44] what cannot be drawn', () => {
   });
 
   it('never throws, whatever a slip says', () => {
-    const options = { columns: 48, reprint: false, locale: 'en', timeZone: 'UTC', labels: ENGLISH, opensDrawer: true };
+    const options = { columns: 48, reprint: false, locale: 'en', timeZone: 'UTC', opensDrawer: true };
+    const anyLabels = fc.constantFrom(ENGLISH, ARABIC);
+    const character = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 });
     fc.assert(
-      fc.property(anyContent(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 })), (content) => {
-        const paper = layoutPaper(content, options);
+      fc.property(anyContent(character), anyLabels, (content, labels) => {
+        const paper = layoutPaper(content, { ...options, labels });
         const lines = readSlips(encodePaper(paper, { drawer }), 48)[0]?.lines ?? [];
         expect(lines).toHaveLength(plainText(paper).split('\n').length);
         for (const { picture } of lines) expect(picture?.width ?? 0).toBeLessThanOrEqual(576);
@@ -173,7 +208,7 @@ describe('[P44] what cannot be drawn', () => {
 
 describe('[P45] a till whose slips all are on the code pages', () => {
   it('never loads what draws', async () => {
-    const paper: Paper = { columns: 48, rows: textRows('Crème brûlée 5 € ящик', 48) };
+    const paper: Paper = { ...PAPER, rows: textRows('Crème brûlée 5 € ящик', 48) };
     const load = () => Promise.reject(new Error('loaded'));
     expect(await slipBytes(paper, {}, { error: () => assertNever() }, load)).toEqual(encodePaper(paper));
     expect(await slipBytes(paper, {}, silent)).toEqual(encodePaper(paper));

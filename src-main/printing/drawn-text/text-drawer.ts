@@ -4,11 +4,11 @@ import type * as HarfBuzz from 'harfbuzzjs';
 import type { Paper } from '#shared/printing/paper.ts';
 import type { Picture } from '#shared/printing/picture.ts';
 import { isOnPages, type Pages } from '../code-pages.ts';
-import type { TextRow } from './draw-row.ts';
+import type { Across, TextRow } from './draw-row.ts';
 
 export interface TextDrawer {
   /** Null where it can draw nothing that the printer cannot print by itself. */
-  draw(row: TextRow, columns: number, pages: Pages): Picture | null;
+  draw(row: TextRow, paper: Across, pages: Pages): Picture | null;
 }
 
 /** Whether a slip says anything that no code page has. */
@@ -16,7 +16,7 @@ export const needsDrawing = (paper: Paper, pages: Pages): boolean =>
   paper.rows.some((row) => (row.kind === 'text' || row.kind === 'pair') && !isRowOnPages(row, pages));
 
 export const isRowOnPages = (row: TextRow, pages: Pages): boolean =>
-  row.kind === 'text' ? isOnPages(row.text, pages) : isOnPages(row.left, pages) && isOnPages(row.right, pages);
+  row.kind === 'text' ? isOnPages(row.text, pages) : isOnPages(row.start, pages) && isOnPages(row.end, pages);
 
 /** Loaded when a slip first needs it: most shops never do, and their tills keep the memory; spec [P45]. */
 export function loadTextDrawer(): Promise<TextDrawer> {
@@ -36,5 +36,5 @@ async function load(): Promise<TextDrawer> {
   const { createLetters } = await import('./draw-letters.ts');
   const { drawRow } = await import('./draw-row.ts');
   const pen = { fontFor: createFonts(harfBuzz), letters: createLetters(harfBuzz) };
-  return { draw: (row, columns, pages) => drawRow(pen, row, columns, pages) };
+  return { draw: (row, paper, pages) => drawRow(pen, row, paper, pages) };
 }

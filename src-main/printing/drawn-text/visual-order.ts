@@ -1,4 +1,7 @@
 import bidiFactory, { type Bidi } from 'bidi-js';
+import type { Direction } from '#shared/language/language.ts';
+import { isMark, isolated } from '#shared/printing/paper-direction.ts';
+import { charactersOf } from '#shared/printing/paper-text.ts';
 
 // Its types say that the function is a property of what a CommonJS module exports; it is the export itself.
 const makeBidi = bidiFactory as unknown as typeof bidiFactory.default;
@@ -9,11 +12,30 @@ const bidi = (): Bidi => {
 };
 
 /**
- * For each code unit of a line, how deep it lies in text of the other direction: even is left to right. A line itself
- * always begins at the left, like the columns of a slip; Unicode Annex 9.
+ * For each code unit of a line, how deep it lies in text of the other direction: even is left to right. The line itself
+ * runs as its slip does; Unicode Annex 9.
  */
-export function directionLevels(text: string): Uint8Array {
-  return bidi().getEmbeddingLevels(text, 'ltr').levels;
+export function directionLevels(text: string, direction: Direction): Uint8Array {
+  if (direction === 'ltr') return bidi().getEmbeddingLevels(text, direction).levels;
+  const marked = isolated(text);
+  return bidi()
+    .getEmbeddingLevels(marked, direction)
+    .levels.filter((_, at) => !isMark(marked.charAt(at)));
+}
+
+/** A line as it stands from left to right, for a printer that knows no other order; what it says is on code pages. */
+export function asSeen(text: string, direction: Direction): string {
+  if (direction === 'ltr') return text;
+  const levels = directionLevels(text, direction);
+  let at = 0;
+  const parts = charactersOf(text).map((character) => {
+    const level = levels[at] ?? 0;
+    at += character.length;
+    return { character: level % 2 === 1 ? mirrored(character) : character, level };
+  });
+  return inVisualOrder(parts)
+    .map(({ character }) => character)
+    .join('');
 }
 
 /** A bracket as it looks in text that runs to the left. */
