@@ -11,6 +11,16 @@ export const commonDe: Translated<typeof commonEn, 'de'> = {
   language: 'Sprache',
   noticesLabel: 'Meldungen',
   failed: 'Der Kern der Kasse konnte das nicht tun. Nichts wurde geändert; bitte noch einmal versuchen.',
+  time: {
+    wrong: 'Das ist keine Uhrzeit. Bitte so schreiben: {{example}}.',
+  },
+  date: {
+    wrong: 'Das ist kein Datum. Bitte so schreiben: {{example}}.',
+    ahead: 'Dieser Tag kommt erst noch.',
+    calendar: 'Kalender',
+    monthBefore: 'Monat davor',
+    monthAfter: 'Monat danach',
+  },
   keypad: {
     label: 'Ziffernblock',
     erase: 'Eine Ziffer löschen',

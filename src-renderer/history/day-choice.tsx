@@ -1,7 +1,8 @@
-import { ActionIcon, Button, TextInput } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { type BusinessDate, businessDate } from '#shared/time/business-date.ts';
+import { type BusinessDate, daysBefore } from '#shared/time/business-date.ts';
+import { DateField } from '../components/date-field/date-field.tsx';
 import classes from './history-screen.module.css';
 
 /** Which trading day is looked at: today's, the ones around it, or any by its date. */
@@ -15,38 +16,22 @@ export function DayChoice({
   readonly onChange: (day: BusinessDate) => void;
 }) {
   const { t } = useTranslation('history');
-  const step = (days: number) => {
-    const moved = new Date(`${day}T00:00:00Z`);
-    moved.setUTCDate(moved.getUTCDate() + days);
-    choose(moved.toISOString().slice(0, 10));
-  };
-  const choose = (text: string) => {
-    const read = businessDate.safeParse(text).data;
-    if (read && read <= today) onChange(read);
-  };
   return (
     <fieldset className={classes.days} aria-label={t('day')}>
-      <ActionIcon variant="default" size={48} aria-label={t('dayBefore')} onClick={() => step(-1)}>
+      <ActionIcon variant="default" size={48} aria-label={t('dayBefore')} onClick={() => onChange(daysBefore(day, 1))}>
         <IconChevronLeft className={classes.arrow} size={22} aria-hidden />
       </ActionIcon>
-      <TextInput
-        type="date"
-        size="lg"
-        aria-label={t('day')}
-        max={today}
-        value={day}
-        onChange={(event) => choose(event.currentTarget.value)}
-      />
+      <DateField className={classes.day} label={t('day')} day={day} latest={today} onChange={onChange} />
       <ActionIcon
         variant="default"
         size={48}
         aria-label={t('dayAfter')}
         disabled={day >= today}
-        onClick={() => step(1)}
+        onClick={() => onChange(daysBefore(day, -1))}
       >
         <IconChevronRight className={classes.arrow} size={22} aria-hidden />
       </ActionIcon>
-      <Button variant="default" h={48} disabled={day === today} onClick={() => onChange(today)}>
+      <Button variant="default" h={48} px="md" disabled={day === today} onClick={() => onChange(today)}>
         {t('today')}
       </Button>
     </fieldset>

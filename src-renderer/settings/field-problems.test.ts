@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { printerAddress, type ShopSettings } from '#shared/settings/settings.ts';
 import { printerProblems, shopProblems, stationProblems } from './field-problems.ts';
 import { addressOfKind, shownAddress, typedAddress } from './printers/printer-address-text.ts';
-import { timeMinutes, timeText } from './shop/time-text.ts';
 
 const SHOP: Omit<ShopSettings, 'id'> = {
   name: 'Corner Café',
@@ -88,13 +87,5 @@ describe('what is wrong with a field', () => {
     expect(addressOfKind('network', 'tcp://10.0.0.7')).toBe('tcp://10.0.0.7');
     expect(addressOfKind('network', 'virtual:bar')).toBe('tcp://');
     expect(printerProblems({ name: 'Bar', address: 'virtual:' })).toEqual({});
-  });
-
-  it('reads and writes the hour that the day starts at', () => {
-    expect(timeText(240)).toBe('04:00');
-    expect(timeText(-1)).toBe('');
-    expect([timeMinutes('23:59'), timeMinutes('00:00'), timeMinutes(''), timeMinutes('24:00')]).toEqual([
-      1_439, 0, -1, -1,
-    ]);
   });
 });

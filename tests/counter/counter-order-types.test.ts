@@ -29,7 +29,12 @@ describe.skipIf(!findChromium())('types of order at the counter', () => {
       await dialog.getByLabel('Phone').fill('030 1234');
       await button(dialog, 'More').click();
       await button(dialog, 'More').click();
-      await dialog.getByLabel('At this time').fill('18:30');
+      await dialog.getByLabel('At this time').fill('soon');
+      await page.keyboard.press('Enter');
+      await dialog.getByText('This is not a time. Write it like 14:30.').waitFor();
+      await atRest(page);
+      await page.screenshot({ path: `${SHOTS}/order-due-wrong-${look.width}.png` });
+      await dialog.getByLabel('At this time').fill('1830');
       await atRest(page);
       await page.screenshot({ path: `${SHOTS}/order-details-${look.width}-${look.colorScheme}.png` });
       expect(await auditPage(page)).toEqual([]);

@@ -13,7 +13,7 @@ import { Stepper } from '../../components/stepper/stepper.tsx';
 import { SubmitButton } from '../../components/submit-button.tsx';
 import { useTillView } from '../../till-client/use-till.tsx';
 import { useCounter } from '../counter-context.tsx';
-import { DueField } from './due-field.tsx';
+import { type Due, DueField } from './due-field.tsx';
 import { noteExcessOf, noteSetOf, notesDraftOf } from './notes-draft.ts';
 import { NotesFields } from './notes-fields.tsx';
 import classes from './order-details.module.css';
@@ -35,11 +35,17 @@ export function OrderDetailsDialog({ order, onClose }: { readonly order: Order; 
   const [said, setSaid] = useState<GuestSaid>({});
   const [notes, setNotes] = useState(() => notesDraftOf(order));
   const { covers, dueAt } = { ...order, ...set };
+  const [isDueUnread, setDueUnread] = useState(false);
   const server = set.server === undefined ? serverOf(order) : set.server;
   const people = (staff ?? []).filter(({ id, archived }) => !archived || id === server);
   const excess = noteExcessOf(order, notes);
+  const isReady = excess === 0 && !isDueUnread;
+  const sayDue = (due: Due) => {
+    setDueUnread(due === 'unread');
+    if (due !== 'unread') setSet({ ...set, dueAt: due });
+  };
   const save = () => {
-    if (excess > 0) return;
+    if (!isReady) return;
     const note = noteSetOf(order, notes);
     if (note && counter.note(note)) return;
     if (Object.keys(said).length > 0) counter.describeGuest(said);
@@ -86,7 +92,7 @@ export function OrderDetailsDialog({ order, onClose }: { readonly order: Order; 
           </Stepper>
         </div>
         <NotesFields draft={notes} excess={excess} onChange={setNotes} />
-        <DueField dueAt={dueAt ?? null} onChange={(due) => setSet({ ...set, dueAt: due })} />
+        <DueField due={isDueUnread ? 'unread' : (dueAt ?? null)} onChange={sayDue} />
         {people.length > 0 && (
           <Select
             label={t('details.server')}
@@ -99,7 +105,7 @@ export function OrderDetailsDialog({ order, onClose }: { readonly order: Order; 
             onChange={(id) => setSet({ ...set, server: id === NOBODY ? null : (id as StaffId) })}
           />
         )}
-        <SubmitButton h={56} fz={18} ready={excess === 0}>
+        <SubmitButton h={56} fz={18} ready={isReady}>
           {t('details.save')}
         </SubmitButton>
       </form>

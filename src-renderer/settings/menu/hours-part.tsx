@@ -1,12 +1,12 @@
 import { IconClockHour8 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Catalog } from '#shared/catalog/catalog.ts';
-import type { Schedule } from '#shared/catalog/schedule.ts';
+import type { Hours, Schedule } from '#shared/catalog/schedule.ts';
 import { displayLocale } from '../../components/display-locale.ts';
+import { timeText } from '../../components/time-field/time-text.ts';
 import { useTill } from '../../till-client/use-till.tsx';
 import { RecordsSection } from '../records-section.tsx';
 import classes from '../section.module.css';
-import { timeText } from '../shop/time-text.ts';
 import { newSchedule } from './new-records.ts';
 import { saveMenu } from './save-menu.ts';
 import { ScheduleEditor } from './schedule-editor.tsx';
@@ -16,9 +16,11 @@ import { dayNames, daysText } from './schedule-forms.ts';
 export function HoursPart({ catalog }: { readonly catalog: Catalog }) {
   const { t } = useTranslation('settings');
   const till = useTill();
-  const names = dayNames(displayLocale(), 'short');
+  const locale = displayLocale();
+  const names = dayNames(locale, 'short');
+  const timesText = ({ from, to }: Hours) => `${timeText(from, locale)}–${timeText(to % 1_440, locale)}`;
   const about = ({ hours }: Schedule) =>
-    hours.map(({ days, from, to }) => `${daysText(days, names)} ${timeText(from)}–${timeText(to % 1_440)}`).join(' · ');
+    hours.map((span) => `${daysText(span.days, names)} ${timesText(span)}`).join(' · ');
   return (
     <RecordsSection
       nouns="schedules"

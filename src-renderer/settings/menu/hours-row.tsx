@@ -1,9 +1,9 @@
-import { ActionIcon, Checkbox, Group, TextInput } from '@mantine/core';
+import { ActionIcon, Checkbox, Group } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Hours } from '#shared/catalog/schedule.ts';
 import { displayLocale } from '../../components/display-locale.ts';
-import { timeMinutes, timeText } from '../shop/time-text.ts';
+import { TimeField } from '../../components/time-field/time-field.tsx';
 import own from './rows.module.css';
 import { dayNames, hoursProblems } from './schedule-forms.ts';
 
@@ -32,14 +32,13 @@ export function HoursRow({
   };
   const isOvernight = span.from >= 0 && span.to >= 0 && span.to <= span.from && span.to > 0;
   const time = (field: 'from' | 'to') => (
-    <TextInput
-      type="time"
+    <TimeField
       label={t(`schedules.${field}`)}
       aria-label={t('schedules.field', { field: t(`schedules.${field}`), place })}
       description={field === 'to' && isOvernight ? t('schedules.nextDay') : undefined}
       inputWrapperOrder={['label', 'input', 'error', 'description']}
-      value={timeText(span[field] === MIDNIGHT ? 0 : span[field])}
-      onChange={(event) => onChange({ ...span, [field]: timeMinutes(event.currentTarget.value) })}
+      minutes={span[field] === MIDNIGHT ? 0 : span[field]}
+      onChange={(minutes) => onChange({ ...span, [field]: minutes })}
       error={errorOf(field)}
     />
   );

@@ -3,17 +3,14 @@ import { type FieldProblem, nameProblem, onlyProblems } from '../field-problems.
 
 export type ScheduleFields = Pick<Schedule, 'name' | 'hours'>;
 
-/** An empty time field; see `timeMinutes`. */
-const NO_TIME = -1;
-
 export const USUAL_HOURS: Hours = { days: [1, 2, 3, 4, 5], from: 7 * 60, to: 11 * 60 };
 
 /** What is wrong with one span, at its field. */
 export const hoursProblems = ({ days, from, to }: Hours) =>
   onlyProblems<Hours>({
     days: days.length === 0 ? 'days-missing' : null,
-    from: from === NO_TIME ? 'time-missing' : null,
-    to: to === NO_TIME ? 'time-missing' : null,
+    from: from < 0 ? 'time-missing' : null,
+    to: to < 0 ? 'time-missing' : null,
   });
 
 export const scheduleProblems = ({ name, hours }: ScheduleFields) =>

@@ -7,6 +7,7 @@ import { TEMPLATE_NAMES, templateProblem } from '#shared/printing/template.ts';
 import { displayLocale } from '../../components/display-locale.ts';
 import { showNotice } from '../../components/notices/notice-store.ts';
 import { PageFoot } from '../../components/page-foot/page-foot.tsx';
+import { TimeField } from '../../components/time-field/time-field.tsx';
 import { useTill, useTillView } from '../../till-client/use-till.tsx';
 import { shopProblems } from '../field-problems.ts';
 import { leadToTrouble } from '../lead-to-trouble.ts';
@@ -23,7 +24,6 @@ import { DrawerFields } from './drawer-fields.tsx';
 import { OrderTypeFields } from './order-type-fields.tsx';
 import { ReceiptFields } from './receipt-fields.tsx';
 import { ServiceChargeFields } from './service-charge-fields.tsx';
-import { timeMinutes, timeText } from './time-text.ts';
 import { TipFields } from './tip-fields.tsx';
 
 /** Hints stand below their fields, so that fields beside each other stand in line. */
@@ -116,13 +116,12 @@ function ShopFormView({ record }: { readonly record: ShopFields }) {
             {...field('timeZone')}
           />
         </div>
-        <TextInput
-          type="time"
+        <TimeField
           inputWrapperOrder={HINT_BELOW}
           label={t('shop.dayStart')}
           description={t('shop.dayStartHint')}
-          value={timeText(shown.dayStartMinutes)}
-          onChange={(event) => form.edit({ dayStartMinutes: timeMinutes(event.currentTarget.value) })}
+          minutes={shown.dayStartMinutes}
+          onChange={(dayStartMinutes) => form.edit({ dayStartMinutes })}
           maw={320}
           {...field('dayStartMinutes')}
         />
