@@ -77,6 +77,7 @@ export function DateField({
       className={className}
       aria-label={label}
       autoComplete="off"
+      inputMode="numeric"
       value={draft?.text ?? dateText(day, locale)}
       error={draft?.problem && t(`date.${draft.problem}`, { example: dateText(latest, locale) })}
       onChange={(event) => setTyped({ text: event.currentTarget.value, over: day })}

@@ -36,6 +36,8 @@ export function TimeField({
     <TextInput
       {...rest}
       autoComplete="off"
+      // A handheld's keys for digits have no letters for a half of the day.
+      inputMode={writesHalves(locale) ? 'text' : 'numeric'}
       value={stands ? typed.text : timeText(minutes, locale)}
       error={isWrong ? t('time.wrong', { example: timeText(EXAMPLE, locale) }) : error}
       onChange={({ currentTarget: { value: text } }) => {
