@@ -319,7 +319,7 @@ describe.skipIf(!findChromium())('the settings on the screen', () => {
     expect(await staff()).toHaveLength(2);
     await page.getByRole('button', { name: 'Erase Boris' }).click();
     await asks.getByRole('button', { name: 'Erase the name' }).click();
-    await page.getByText('Boris').waitFor({ state: 'hidden' });
+    await page.getByText('Boris', { exact: true }).waitFor({ state: 'hidden' });
     expect(await staff()).toEqual([['Ada Lovelace', false]]);
     expect(wrong).toEqual([]);
   }, 120_000);
