@@ -14,11 +14,12 @@ export const TO_THE_LEFT = '\u200f';
 const OPEN = '\u2066';
 const CLOSE = '\u2069';
 
-const SIGN = '[\\p{Script=Latin}\\p{M}\\d\\-&.,\'’/+:%°!?*"]';
+const SIGN = '[\\p{Script=Latin}\\p{M}\\p{Sc}\\d\\-&.,\'’/+:%°!?*"]';
 /** Two spaces stand between columns. */
 const INNER = `(?:${SIGN}| (?! ))`;
-/** Up to its last letter, digit or closing sign; a number before it is a part of it where a quantity stands before that. */
-const NAME = `(?:(?<=[\\d×)] )\\d+ )?\\p{Script=Latin}(?:${INNER}|\\(${INNER}*\\))*(?<![ \\-&,/+:"])`;
+const NUMBER = '[-+]?\\d[\\d.,/]*';
+/** With the numbers right before it, for a quantity has a sign behind it; up to its last letter, digit or closing sign. */
+const NAME = `(?<![\\d.,])(?:${NUMBER} )*\\p{Script=Latin}(?:${INNER}|\\(${INNER}*\\))*(?<![ \\-&,/+:"])`;
 const AREA = '(?:\\(\\d+\\)[ ./-]?)?';
 /** Less than seven digits are quantities side by side. */
 const TELEPHONE = `(?<![\\d.,:])(?=(?:[ ./()+-]{0,3}\\d){7})\\+?${AREA}\\d(?:[ ./-]{0,2}${AREA}\\d)+(?![,:]?\\d)`;
