@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Order } from '#shared/order/order.ts';
-import { id, type OrderPlay, TODAY } from '#support/orders.ts';
+import { id, type OrderPlay, RULES_V2, TODAY } from '#support/orders.ts';
 import { playSteps, steps } from '#support/random-orders.ts';
 import { contributions, isPlausible, movement } from './contributions.ts';
 
@@ -43,6 +43,32 @@ describe('[CL9] what an order adds to its day', () => {
     expect(tenders).toEqual([
       { key: { ...day, tender: 'cash' }, figures: { payments: 1, amount: 1_300, tips: 0, rounding: 0 } },
     ]);
+  });
+
+  test('[PY9] is by tender what its payments settled, and beside it tips and rounding, which are no sale', () => {
+    const play = playSteps([{ do: 'add', item: 4, quantity: 1_000, milk: false, price: 1_003 }], {
+      pricing: { ...RULES_V2, cashRounding: 5 },
+    });
+    const paying = (n: number) => ({
+      ...{ commandId: id<never>(n), orderId: id<never>(0xd), expectedVersion: play.order?.version ?? 0 },
+      paymentId: id<never>(n),
+    });
+    const minor = (n: number) => n as never;
+    play.play({
+      name: 'payExternal',
+      input: { ...paying(2), amount: minor(400), tip: minor(90), reference: null },
+    });
+    play.play({ name: 'payCash', input: { ...paying(3), tendered: minor(200), tip: minor(10) } });
+    play.play({ name: 'payCash', input: { ...paying(4), tendered: minor(1_000), tip: minor(20) } });
+    const { paymentId: _, ...completing } = paying(5);
+    play.play({ name: 'complete', input: { ...completing, sendId: id(5) } });
+    expect(play.refusals).toEqual([]);
+    const { quarters, tenders } = movement([{ before: null, after: play.order }]);
+    expect(tenders.map(({ key, figures }) => [key.tender, figures])).toEqual([
+      ['cash', { payments: 2, amount: 603, tips: 30, rounding: 2 }],
+      ['external', { payments: 1, amount: 400, tips: 90, rounding: 0 }],
+    ]);
+    expect(quarters).toMatchObject([{ figures: { orders: 1, total: 1_003 } }]);
   });
 
   test('is nothing before it is settled', () => {

@@ -17,7 +17,7 @@ const group = (more: object): CatalogChange => ({
 });
 const station = (set: SettingsChange['set']): SettingsChange => ({ noun: 'station', id: id(3), set }) as SettingsChange;
 
-it('[K10] [P41] [P60] [K20] [K73] [U61] says an edit in the first version that can, and each version reads what is said in it', () => {
+it('[FP2] [K10] [P41] [P60] [K20] [K73] [U61] says an edit in the first version that can, and each version reads what is said in it', () => {
   const events = [
     ...catalogEvents([group({})]),
     ...catalogEvents([{ noun: 'item', id: id(4), set: { tracked: true } }]),
@@ -47,7 +47,7 @@ it('[K10] [P41] [P60] [K20] [K73] [U61] says an edit in the first version that c
   for (const event of events) expect(readEvent(event)?.payload).toEqual(event.payload);
 });
 
-it('[K10] says each field of the settings in the first version that holds it', () => {
+it('[FP2] [K10] says each field of the settings in the first version that holds it', () => {
   const named = { id: id<never>(8), fields: { name: 'One' } };
   const said = {
     shop: readShop(id(6), { name: 'Café', currency: 'USD' }),

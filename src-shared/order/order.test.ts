@@ -3,14 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { effort } from '#support/effort.ts';
 import { context, DEVICE, id, MENU, OrderPlay } from '#support/orders.ts';
 import { playSteps, steps } from '#support/random-orders.ts';
-import type { DeviceId, SegmentId } from '../ids/ids.ts';
+import type { DeviceId, LineId, SegmentId } from '../ids/ids.ts';
 import { balanceOf } from '../payment/balance.ts';
 import { priceOrder } from '../pricing/price-order.ts';
 import { applyFact, comesAfter, foldOrder, type HashedFact, type OrderFact } from './apply-order.ts';
 import { decideOrder, predictOrder } from './decide-order.ts';
 import type { Order } from './order.ts';
 import type { OrderCommand } from './order-commands.ts';
-import { MAX_LINES } from './order-limits.ts';
 
 const orderId = id<never>(0x0d);
 let made = 1;
@@ -132,7 +131,6 @@ describe('refusals', () => {
     ['price-out-of-range', [() => add({ itemId: id(0x15), price: -1 })]],
     ['price-out-of-range', [() => add({ itemId: id(0x15), price: 100_000_001 })]],
     ['price-fixed', [() => add({ price: 1 })]],
-    ['total-too-large', [() => add({ itemId: id(0x15), price: 100_000_000, quantity: 9_999_000 })]],
     ['modifiers-too-few', [() => add({ itemId: id(0x13) })]],
     ['modifiers-too-many', [() => add({ itemId: id(0x13), modifiers: [{ modifierId: id(0x611), count: 2 }] })]],
     ['modifier-unknown', [() => add({ modifiers: [{ modifierId: id(0x611), count: 1 }] })]],
@@ -142,8 +140,6 @@ describe('refusals', () => {
     ['tender-out-of-range', [() => add(), (order) => pay(order, 100_000_001)]],
     ['balance-due', [() => add(), complete]],
     ['nothing-to-send', [() => add({ itemId: id(0x16) }), send]],
-    ['order-stale', [() => add(), (order) => send(order && { ...order, version: 1 })]],
-    ['order-stale', [() => add(), (order) => pay(order && { ...order, version: 1 }, 650)]],
     ['order-not-open', [() => cancel(null), () => add()]],
     ['line-unknown', [() => ({ name: 'voidLine', input: { ...one(), lineId: id(1), reason: null } })]],
     [
@@ -152,22 +148,6 @@ describe('refusals', () => {
         () => add({ lineId: id(0x901) }),
         send,
         () => ({ name: 'voidLine', input: { ...one(), lineId: id(0x901), reason: null } }),
-      ],
-    ],
-    [
-      'discount-out-of-range',
-      [
-        () => add(),
-        () => ({
-          name: 'addDiscount',
-          input: {
-            ...one(),
-            discountId: id(2),
-            lineId: null,
-            value: { kind: 'amount', amount: 651 as never },
-            reason: null,
-          },
-        }),
       ],
     ],
   ];
@@ -182,7 +162,7 @@ describe('refusals', () => {
     expect(play.order).toEqual(before);
   });
 
-  it('refuses an archived item, an order without a day, and more lines than an order holds', () => {
+  it('refuses an archived item and an order without a day', () => {
     const archived = { ...MENU, items: MENU.items.map((item) => ({ ...item, archived: true })) };
     expect(decideOrder(played().order, add(), context({}, archived))).toMatchObject({
       error: { code: 'item-archived' },
@@ -191,10 +171,89 @@ describe('refusals', () => {
       error: { code: 'day-not-open' },
     });
     expect(decideOrder(null, add(), context())).toMatchObject({ error: { code: 'order-unknown' } });
+  });
+
+  it('[M10] a price, a quantity and a total go up to what a shop sells, and no further', () => {
+    const daily = (price: number, quantity: number) => () => add({ itemId: id(0x15), price, quantity });
+    const most = played(daily(100_000_000, 10_000));
+    expect(most.refusals).toEqual([]);
+    expect(most.order && priceOrder(most.order).total).toBe(1_000_000_000);
+    expect(played(daily(1, 9_999_000)).refusals).toEqual([]);
+    expect(refusalOf(played(daily(100_000_001, 1_000)))).toBe('price-out-of-range');
+    expect(refusalOf(played(daily(1, 9_999_001)))).toBe('quantity-out-of-range');
+    expect(refusalOf(played(daily(100_000_000, 9_999_000)))).toBe('total-too-large');
+    expect(refusalOf(played(daily(100_000_000, 10_000), daily(1, 1_000)))).toBe('total-too-large');
+  });
+
+  it('[O10] a discount is more than nothing, and at most what is left of its line or order', () => {
+    const toast = id<LineId>(0x901);
+    type Cut = Extract<OrderCommand, { name: 'addDiscount' }>['input'];
+    const cut =
+      (value: Cut['value'], lineId: Cut['lineId'] = null): (() => OrderCommand) =>
+      () => ({
+        name: 'addDiscount',
+        input: { ...one(), discountId: id(0xd_0000 + made++), lineId, value, reason: null },
+      });
+    const percent = (rate: number): Cut['value'] => ({ kind: 'percent', rate: rate as never });
+    const amount = (of: number): Cut['value'] => ({ kind: 'amount', amount: of as never });
+    const totalAfter = (...cuts: (() => OrderCommand)[]) => {
+      const play = played(
+        () => add({ lineId: toast }),
+        () => add({ itemId: id(0x12) }),
+        ...cuts,
+      );
+      return refusalOf(play) ?? (play.order && priceOrder(play.order).total);
+    };
+    for (const value of [percent(0), percent(1_000_001), amount(0), amount(-1), amount(1_041)]) {
+      expect(totalAfter(cut(value)), JSON.stringify(value)).toBe('discount-out-of-range');
+    }
+    expect(totalAfter(cut(amount(651), toast))).toBe('discount-out-of-range');
+    expect(totalAfter(cut(amount(100), toast), cut(amount(551), toast))).toBe('discount-out-of-range');
+    expect(totalAfter(cut(amount(100), toast), cut(amount(941)))).toBe('discount-out-of-range');
+    expect(totalAfter(cut(amount(650), toast))).toBe(390);
+    expect(totalAfter(cut(amount(100), toast), cut(amount(940)))).toBe(0);
+    expect(totalAfter(cut(percent(1_000_000)))).toBe(0);
+  });
+
+  it('[O11] paying, sending and completing go by the order that the person saw', () => {
+    const seen = (order: Order | null, by: number) => order && { ...order, version: order.version + by };
+    const paid = played(
+      () => add(),
+      send,
+      (order) => pay(order, 650),
+    );
+    for (const by of [-1, 1]) {
+      expect(
+        refusalOf(
+          played(
+            () => add(),
+            (order) => send(seen(order, by)),
+          ),
+        ),
+      ).toBe('order-stale');
+      expect(
+        refusalOf(
+          played(
+            () => add(),
+            (order) => pay(seen(order, by), 650),
+          ),
+        ),
+      ).toBe('order-stale');
+      paid.play(complete(seen(paid.order, by)));
+      expect(refusalOf(paid)).toBe('order-stale');
+    }
+    expect(paid.order?.status.state).toBe('open');
+    expect(paid.play(complete(paid.order))?.status.state).toBe('completed');
+  });
+
+  it('[O12] an order holds 500 lines, taken-off ones included', () => {
     const play = played();
-    for (let n = 0; n < MAX_LINES; n += 1) play.play(add({ lineId: id(0x2000 + n) }));
+    for (let n = 0; n < 500; n += 1) play.play(add({ lineId: id(0x2000 + n) }));
+    play.play({ name: 'voidLine', input: { ...one(), lineId: id(0x2000), reason: null } });
+    expect(play.refusals).toEqual([]);
     play.play(add());
     expect(refusalOf(play)).toBe('order-full');
+    expect(play.order?.lines).toHaveLength(500);
   });
 });
 

@@ -8,6 +8,7 @@ import { applyFact, type OrderFact } from '../order/apply-order.ts';
 import type { Order } from '../order/order.ts';
 import type { OrderCommand } from '../order/order-commands.ts';
 import { priceOrder } from '../pricing/price-order.ts';
+import { pricingRules } from '../pricing/pricing-rules.ts';
 import { receiptOf } from '../printing/receipt-of.ts';
 import { balanceOf } from './balance.ts';
 import { handedOver, roundingOf, takenBy, tipOf } from './payment.ts';
@@ -108,6 +109,18 @@ describe('cash', () => {
       ['orderId', 'paymentId', 'tender', 'amount', 'tendered', 'change'].sort(),
     );
   });
+});
+
+it('[M14] to what coin cash is rounded goes with the order, and rounds what is paid, never a total', () => {
+  const carried = (cashRounding: unknown) => pricingRules.safeParse({ ...RULES_V2, cashRounding }).success;
+  expect([0, 5, 10].map(carried)).toEqual([true, true, true]);
+  expect([1, 2, 50, -5, null, undefined].filter(carried)).toEqual([]);
+  const play = orderOf(1_003);
+  play.play(cash(play.order, 1_005));
+  play.play(complete(play.order));
+  expect(play.order?.pricing).toEqual(FIVES);
+  expect(play.order?.status).toMatchObject({ state: 'completed', totals: { total: 1_003 } });
+  expect(paidWith(play)).toEqual([{ amount: 1_003, tip: 0, rounding: 2, change: 0 }]);
 });
 
 describe('another terminal', () => {

@@ -165,7 +165,7 @@ describe('[B6][B7] a file that is damaged', () => {
     expect(after.entries.slice(0, before.length)).toEqual(before);
   });
 
-  it('by being cut off says what is gone, to the entry', async () => {
+  it('[B8] by being cut off says what is gone, to the entry', async () => {
     await sellBackUpSell();
     await stop();
     const before = entries();
@@ -179,7 +179,7 @@ describe('[B6][B7] a file that is damaged', () => {
     expect(after.said).toContain(`Not recovered: entries ${kept.length + 1} to ${before.length} of segment`);
   });
 
-  it('after the backup says what is still readable but cut off', async () => {
+  it('[B8] after the backup says what is still readable but cut off', async () => {
     await sellBackUpSell();
     await stop();
     const before = entries();
@@ -269,7 +269,7 @@ describe('[B6][B7] a file that is damaged', () => {
     expect(reading(till(), readSegmentEnds)).toHaveLength(3);
   });
 
-  it('with nothing to make a till of stops it with what to do, and is not changed', async () => {
+  it('[B8] with nothing to make a till of stops it with what to do, and is not changed', async () => {
     await sellBackUpSell();
     await stop();
     rmSync(join(directory.path, 'backups'), { recursive: true });

@@ -67,7 +67,7 @@ function gate() {
     },
   };
 }
-describe('[PU12] a till in place of one whose disk is gone', () => {
+describe('[PU12] [PU13] a till in place of one whose disk is gone', () => {
   it('shows all that one sold to the cent and what is open, prints nothing of it, and goes on', async () => {
     const old = await open(0);
     const orders = await trade(old, 21, 4);
@@ -118,7 +118,7 @@ describe('[PU12] a till in place of one whose disk is gone', () => {
   });
 });
 
-describe('[PU12] a till whose file is damaged beyond its last backup', () => {
+describe('[B15] [PU12] a till whose file is damaged beyond its last backup', () => {
   it('gets back all that was acknowledged, and gives no number twice', async () => {
     const till = await open(0);
     const orders = await trade(till, 2, 3);

@@ -85,7 +85,7 @@ async function backUpWithPaperWaiting(): Promise<string> {
 const restore = (...flags: string[]) =>
   runToEnd('src-main/backup/restore-command.ts', '--data', directory.path, ...flags);
 
-describe('[B12] a file that is older than what its directory last had', () => {
+describe('[B12] [P34] a file that is older than what its directory last had', () => {
   it('opens no connection, to a printer, a payment service or anybody, and goes on in a segment that names the last entry', async () => {
     const backup = await backUpWithPaperWaiting();
     await stop();
@@ -164,7 +164,7 @@ describe('[B12] a file that is older than what its directory last had', () => {
   });
 });
 
-describe('[B13] a directory that was copied while its till ran', () => {
+describe('[B13] [P34] a directory that was copied while its till ran', () => {
   it('is a till of its own, and the first goes on as it was', async () => {
     const engine = open();
     await openDay(engine);

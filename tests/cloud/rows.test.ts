@@ -126,7 +126,7 @@ describe('[SY33] a row that was erased', () => {
   });
 });
 
-describe('[SY35] a row that cannot be read', () => {
+describe('[SF6] [SY35] a row that cannot be read', () => {
   const unreadable: [string, Partial<Row>][] = [
     ['of a noun that is not known', { noun: 'visitor' }],
     ['without what its noun needs', { body: { title: SECRET_NAME } }],
@@ -187,7 +187,7 @@ describe('[SY35] a row that cannot be read', () => {
     ['nothing at all', null],
     ['what lies too deep', { ...staffRow(1, 'Ada'), body: { name: 'Ada', note: deep(65) } }],
     ['too much', { ...staffRow(1, 'Ada'), body: { name: 'Ada', note: SECRET_NAME.repeat(2_000) } }],
-  ])('and that has %s is refused alone, with a code', async (what, bad) => {
+  ])('[SF6] and that has %s is refused alone, with a code', async (what, bad) => {
     const good = staffRow(1, 'Ada');
     const { status, body } = await push([bad, good]);
     expect(status).toBe(200);

@@ -303,7 +303,7 @@ describe('[SH9] a live request', () => {
   });
 });
 
-describe('[SH10] headers', () => {
+describe('[SH4] [SH10] headers', () => {
   test('say where a client stands, and how to read what it got', async () => {
     const first = await ask('table=record&log=full&offset=-1');
     expect(JSON.parse(first.headers.get('electric-schema') ?? '')).toEqual({
@@ -371,6 +371,6 @@ describe('[SH10] headers', () => {
     const { status, body, headers } = await ask(`table=record&${query}`);
     expect([status, body.code, Object.keys(body.errors)]).toEqual([400, code, [parameter]]);
     expect(body.message).toMatch(/^[A-Z].*\.$/);
-    expect(headers.get('cache-control')).toBe('no-store');
+    expect([headers.get('cache-control'), headers.get('vary')]).toEqual(['no-store', 'Authorization']);
   });
 });

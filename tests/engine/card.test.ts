@@ -1,3 +1,4 @@
+import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -5,10 +6,14 @@ import { SIMULATED_READER_FILE } from '#main/payments/simulated-reader/simulated
 import { realPace } from '#main/sync/pace.ts';
 import type { CardAttempt } from '#shared/payment/attempt.ts';
 import type { ReaderMood, ReaderStep, SimulatedChoice } from '#shared/payment/simulated-reader.ts';
+import { ENGLISH } from '#shared/printing/paper-labels.ts';
+import { layoutPaper } from '#shared/printing/paper-layout.ts';
+import { plainText } from '#shared/printing/paper-plain.ts';
 import { newId, openDay, openEngine, openOrder, smallShop, type TestEngine, tempDirectory } from '#support/engine.ts';
 import { id } from '#support/orders.ts';
 
 const TOAST = id<string>(0x11);
+const PAPER = { columns: 42, locale: 'en', labels: ENGLISH, reprint: false, opensDrawer: false };
 let directory: ReturnType<typeof tempDirectory>;
 let till: TestEngine;
 
@@ -194,6 +199,34 @@ describe('a card', () => {
     const order = await openOrder(till, TOAST);
     await expect(ask(order)).rejects.toMatchObject({ data: { code: 'card-reader-none' } });
   });
+});
+
+it('[CP11] the simulated reader is there where somebody chose it, says what it is, and its books outlive the till', async () => {
+  till = openEngine(directory.path, { cardTiming: { stepMs: 400, collectMs: 4_000 } });
+  await openDay(till);
+  const order = await openOrder(till, TOAST);
+  const { shop, settings } = await till.client.till.state();
+  expect(settings.shop.cards.reader).toBe('none');
+  expect(existsSync(join(directory.path, SIMULATED_READER_FILE))).toBe(false);
+  await till.client.settings.change({
+    commandId: newId(),
+    changes: [{ noun: 'shop', id: shop, set: { cards: { ...settings.shop.cards, reader: 'simulated' } } }],
+  });
+  const backup = await till.engine.backups.take();
+  if (backup.kind !== 'verified') throw new Error(backup.kind);
+  const attempt = await ask(order);
+  await guest(attempt, order.id, 'approve');
+  await until(attempt, order.id, 'captured');
+  const { jobs } = await till.client.printing.jobs({ limit: 10 });
+  const receipt = jobs.map(({ content }) => content).find(({ kind }) => kind === 'receipt');
+  const paper = receipt && layoutPaper(receipt, { ...PAPER, timeZone: 'Europe/Berlin' });
+  expect(paper && plainText(paper)).toContain(ENGLISH.simulated);
+  await till.close();
+
+  copyFileSync(backup.path, join(directory.path, 'till.db'));
+  till = openEngine(directory.path);
+  expect((await orderOf(order.id)).payments).toEqual([]);
+  expect(books()).toEqual({ drawn: 650, promised: 0, returned: 0 });
 });
 
 describe('what nobody heard', () => {

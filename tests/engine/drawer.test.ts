@@ -184,6 +184,25 @@ describe('a drawer session', () => {
     expect(fault()).toBeNull();
   });
 
+  it('[DR13] verify names a session that the journal does not give, and a rebuild puts it right', async () => {
+    await close(await openDrawer(), [[50, 300]]);
+    await openDrawer(0);
+    await settle(till, await openOrder(till, TOAST), 650);
+    const { db, device } = till.engine.till;
+    const live = async () => [await till.client.drawer.sessions({}), await expected()];
+    const before = await live();
+    for (const [table, set] of [
+      ['drawer_session', "body = replace(body, '15000', '14000')"],
+      ['drawer_takings', "body = replace(body, '650', '600')"],
+    ]) {
+      db.exec(`UPDATE ${table} SET ${set}`);
+      expect(fault()).toMatchObject({ kind: 'projection', table });
+      rebuild(db, device.id);
+      expect(fault()).toBeNull();
+    }
+    expect(await live()).toEqual(before);
+  });
+
   it('[DR1][DR6][DR7] says no in words, and opens the drawer without a sale by the printer that has it', async () => {
     const printers = (await till.client.till.state()).settings.printers;
     const bar = printers.find(({ printsReceipts }) => printsReceipts);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readAllEntries } from '#main/engine/journal.ts';
 import { verify } from '#main/engine/verify.ts';
 import type { Order } from '#shared/order/order.ts';
 import { ENGLISH } from '#shared/printing/paper-labels.ts';
@@ -60,6 +61,33 @@ describe('a refund at the engine', () => {
     expect(paper.rows[0]?.kind).toBe('pulse');
     expect(plainText(paper)).toMatch(
       /REFUND[\s\S]+Receipt A-000001[\s\S]+1 × Cheese toast +€6\.50[\s\S]+TOTAL +€6\.50\nCash +€6\.50[\s\S]+Reason: Cold/,
+    );
+    expect(verify(`${directory.path}/till.db`, MIGRATIONS).fault).toBeNull();
+  });
+
+  it('[SK14] brings back what is tracked by an entry that names the refund, and twice for two refunds', async () => {
+    await track(TOAST);
+    const sold = (await settle(till, await openOrder(till, TOAST, TOAST, id<string>(0x14)), 2_000)).order;
+    const level = async () => (await till.client.stock.levels()).levels[0]?.level;
+    let order = sold;
+    for (const [at, line] of sold.lines.entries()) {
+      const refund = refundOf(order, { restock: true });
+      const what = { kind: 'lines' as const, lines: [{ lineId: line.lineId as never, quantity: 1_000 as never }] };
+      ({ order } = await till.client.orders.refund({ ...refund, what }));
+      expect(await level()).toBe(at === 0 ? -1_000 : 0);
+    }
+    const entries = [...readAllEntries(till.engine.till.db)];
+    const refunds = entries.filter(({ type }) => type === 'order.refunded').map(({ payload }) => payload);
+    expect(refunds).toHaveLength(3);
+    const returned = entries
+      .map(({ payload }) => payload)
+      .filter((payload) => JSON.stringify(payload).includes('"returned"'));
+    // Of lemonade nobody keeps count.
+    expect(returned).toEqual(
+      refunds.slice(0, 2).map((payload) => ({
+        ...{ kind: 'returned', refundId: (payload as { refundId: string }).refundId },
+        movements: [{ itemId: TOAST, name: 'Cheese toast', quantity: 1_000 }],
+      })),
     );
     expect(verify(`${directory.path}/till.db`, MIGRATIONS).fault).toBeNull();
   });

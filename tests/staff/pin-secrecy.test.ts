@@ -14,6 +14,30 @@ beforeEach(() => {
 });
 afterEach(() => shop.close());
 
+test('[SF6] a name stands in no answer that is kept, no entry, no log and no refusal', async () => {
+  const name = 'Wilhelmina Vanderbilt';
+  const { staff } = shop.till.client;
+  const staffId = await shop.hire(name, 'owner', OWNER_PIN);
+  const adding = { ...command(), staffId, name, role: 'owner' as const };
+  const refusals = [
+    await staff.add(adding).catch((error) => error),
+    await staff.add(adding).catch((error) => error),
+    await staff.rename({ ...command(), staffId, name: name.repeat(4) }).catch((error) => error),
+    await staff.rename({ ...command(), staffId: newId(), name }).catch((error) => error),
+  ];
+  expect(refusals.map((error) => error.data?.code)).toEqual([
+    ...['staff-exists', 'staff-exists', 'staff-name-long', 'staff-unknown'],
+  ]);
+  await staff.rename({ ...command(), staffId, name: `${name} the Elder` });
+  await shop.restart();
+  const { db } = shop.till.engine.till;
+  const kept = ['command_answer', 'entry'].flatMap((table) => db.prepare(`SELECT * FROM ${table}`).all());
+  expect(kept.length).toBeGreaterThan(5);
+  const said = refusals.map(({ message, data, stack }) => [message, data, stack]);
+  expect(JSON.stringify([kept, said, shop.logged])).not.toContain('Wilhelmina');
+  expect((await shop.till.client.staff.list()).staff).toMatchObject([{ name: `${name} the Elder` }]);
+});
+
 describe('[SF12] a PIN', () => {
   test('stands nowhere: in no file of the till, no answer, no log, and what it is checked by not beside it', async () => {
     const { owner, server } = await shop.hireTwo();

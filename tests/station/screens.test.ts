@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
+import { copyFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { traverseContractProcedures } from '@orpc/server';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -112,7 +115,7 @@ describe('[ST11] the door to the shop’s network', () => {
     await until(async () => expect(await screens()).toMatchObject([{ isConnected: false }]));
   });
 
-  test('opens again after a restart, to the screens of before; what stood on the board stands', async () => {
+  test('[ST15] opens again after a restart, to the screens of before; what stood on the board stands', async () => {
     let url = await open();
     const cookie = await pairScreen(engine, url);
     await openDay(engine);
@@ -133,6 +136,23 @@ describe('[ST11] the door to the shop’s network', () => {
     const client = screenOver(connect(url, cookie.replace(port, new URL(url).port)));
     for await (const change of await client.kitchen.watch()) {
       expect(change).toMatchObject({ kind: 'board', board: { cards: [{ ticket: { orderNumber: order.number } }] } });
+      break;
+    }
+  });
+
+  test('[ST15] lets in again who was paired when the file was backed up that is put back', async () => {
+    await open();
+    const cookie = await pairScreen(engine, await urlOf(engine));
+    const backup = await engine.engine.backups.take();
+    if (backup.kind !== 'verified') throw new Error(backup.kind);
+    await door?.close();
+    await engine.close();
+    copyFileSync(backup.path, join(directory.path, 'till.db'));
+    engine = start();
+    const url = await open();
+    const client = screenOver(connect(url, cookie.replace(/screen-\d+/, `screen-${new URL(url).port}`)));
+    for await (const change of await client.kitchen.watch()) {
+      expect(change).toMatchObject({ kind: 'board' });
       break;
     }
   });
@@ -229,7 +249,7 @@ describe('[ST13] it serves screens', () => {
 });
 
 describe('[ST14] a screen gets in by a code', () => {
-  test('which works once, however it is typed, for a secret that pages cannot read and the file does not hold', async () => {
+  test('[ST15] which works once, however it is typed, for a secret that pages cannot read and whose hash alone the file holds', async () => {
     const url = await open();
     const { code } = await engine.client.screens.invite({
       name: '  Grill ',
@@ -242,7 +262,8 @@ describe('[ST14] a screen gets in by a code', () => {
     expect(cookie).toMatch(/^evertill-screen-\d+=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Max-Age=\d+$/);
     const secret = /=([\w-]{43});/.exec(cookie)?.[1] ?? '-';
     const held = engine.engine.till.db.prepare('SELECT name, role, hex(token_hash) AS hash FROM kitchen_screen').all();
-    expect(held).toMatchObject([{ name: 'Grill', role: expect.stringContaining(KITCHEN.id) }]);
+    const hash = createHash('sha256').update(secret).digest('hex').toUpperCase();
+    expect(held).toMatchObject([{ name: 'Grill', role: expect.stringContaining(KITCHEN.id), hash }]);
     expect(JSON.stringify(held)).not.toContain(Buffer.from(secret).toString('hex').toUpperCase());
     expect(await tryCode(url, code)).toMatchObject({ status: 401 });
     expect(await screens()).toMatchObject([{ name: 'Grill', isConnected: false, lastSeenAt: null }]);

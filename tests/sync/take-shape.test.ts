@@ -6,11 +6,12 @@ import { sha256 } from '#main/engine/sha256.ts';
 import { takeHistory } from '#main/engine/take-history.ts';
 import { takeShape } from '#main/engine/take-shape.ts';
 import { verify } from '#main/engine/verify.ts';
+import { countUnsent } from '#main/rows/row-tables.ts';
 import { beginReading, nextToRead, wantSegment } from '#main/sync/history-state.ts';
 import type { PulledRow } from '#main/sync/rows-apart.ts';
 import type { ShapePosition } from '#main/sync/shape-positions.ts';
 import { readShapePosition } from '#main/sync/shape-positions.ts';
-import type { SegmentId } from '#shared/ids/ids.ts';
+import type { SegmentId, StaffId } from '#shared/ids/ids.ts';
 import { canonicalJson } from '#shared/journal/canonical-json.ts';
 import { asInstant } from '#shared/time/instant.ts';
 import {
@@ -24,6 +25,7 @@ import {
   tempDirectory,
 } from '#support/engine.ts';
 import { id } from '#support/orders.ts';
+import { staffRow } from '#support/rows.ts';
 
 const TOAST = id<string>(0x11);
 const LEMONADE = id<string>(0x14);
@@ -78,6 +80,30 @@ const add = ({ client }: TestEngine, orderId: string, itemId: string) =>
     ...{ quantity: 1_000, modifiers: [], note: null, price: null },
   });
 
+it('[PU15] a row that comes down takes the place of one that it outranks, and of no edit that outranks it', async () => {
+  const person = newId<StaffId>();
+  await bar.client.staff.add({ commandId: newId(), staffId: person, name: 'Ada' });
+  const [own] = bar.engine.till.db.prepare('SELECT version FROM staff').all() as { version: number }[];
+  if (!own) throw new Error('nobody was added');
+  const pull = (version: number, name: string | null) =>
+    takeShape(bar.engine.till, {
+      ...{ shape: 'staff', position: AT, isCaughtUp: true },
+      rows: [{ content: JSON.stringify(staffRow(version, name, person)) }],
+    });
+  const names = async () => (await bar.client.staff.list()).staff.map(({ name }) => name);
+  pull(own.version - 1, 'Older');
+  expect(await names()).toEqual(['Ada']);
+  expect(countUnsent(bar.engine.till.db)).toBe(1);
+  pull(own.version + 1, 'Newer');
+  expect(await names()).toEqual(['Newer']);
+  expect(countUnsent(bar.engine.till.db)).toBe(0);
+  rebuild(bar.engine.till.db, bar.engine.till.device.id);
+  expect(await names()).toEqual(['Newer']);
+  await bar.client.staff.rename({ commandId: newId(), staffId: person, name: 'Newest' });
+  pull(own.version - 2, null);
+  expect(await names()).toEqual([]);
+});
+
 describe('orders of other tills', () => {
   it('[PU4] two tills add to one open order, and both additions survive', async () => {
     const { id: orderId } = await openOrder(bar, TOAST);
@@ -123,6 +149,29 @@ describe('orders of other tills', () => {
     expect((await kiosk.client.till.state()).nextOrderNumber).toBe('A-001');
     const own = await openOrder(kiosk, TOAST);
     expect((await settle(kiosk, own, 2_000)).order.status).toMatchObject({ receiptNumber: 'A-000001' });
+  });
+
+  it('[RC3] a receipt that is asked for is a copy, unless it is sure that none was printed', async () => {
+    const { shop } = await bar.client.till.state();
+    await bar.client.settings.change({
+      commandId: newId(),
+      changes: [{ noun: 'shop', id: shop, set: { printReceipts: false } }],
+    });
+    const isCopy = async ({ client }: TestEngine, orderId: string) => {
+      const { content } = (await client.receipts.print({ commandId: newId(), orderId })).job;
+      return content.kind === 'receipt' && content.receipt.copy === true;
+    };
+    const sold = [];
+    for (let n = 0; n < 3; n += 1) sold.push((await settle(bar, await openOrder(bar, TOAST), 650)).order.id);
+    const [first = '', late = '', later = ''] = sold;
+    expect(await isCopy(bar, first)).toBe(false);
+    expect(await isCopy(bar, first)).toBe(true);
+    feed(kiosk, feedOf(bar));
+    expect(await isCopy(kiosk, first)).toBe(true);
+    clock += 14 * 86_400_000 - 60_000;
+    expect(await isCopy(bar, late)).toBe(false);
+    clock += 120_000;
+    expect(await isCopy(bar, later)).toBe(true);
   });
 
   it('[PU6] what is recorded after it was seen comes after it, however slow the clock', async () => {
