@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
+import { isTyping } from '../components/is-typing.ts';
 import type { Till } from '../till-client/till.ts';
 import { useTill } from '../till-client/use-till.tsx';
 import type { Counter } from './counter.ts';
 import { useCounter } from './counter-context.tsx';
 import { goTo } from './screen-store.ts';
-import { isTyping } from './use-counter-keys.ts';
 
 /** The keys of every screen that has the bar; spec [U8] and the help sheet list them. While a dialog is open they are its own. */
 export function useAppKeys(): void {

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { activeLines } from '#shared/pricing/price-order.ts';
+import { isTyping } from '../components/is-typing.ts';
 import { nextCount } from './count-entry.ts';
 import type { Counter } from './counter.ts';
 import { useCounter } from './counter-context.tsx';
@@ -51,6 +52,3 @@ function focusSearch(counter: Counter): void {
   counter.store.setState({ paying: false });
   document.querySelector<HTMLInputElement>('[data-search]')?.focus();
 }
-
-export const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;

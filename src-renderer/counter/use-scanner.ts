@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isTyping } from '../components/is-typing.ts';
 import { showNotice } from '../components/notices/notice-store.ts';
 import type { Counter } from './counter.ts';
 import { useCounter } from './counter-context.tsx';
@@ -75,5 +76,5 @@ function listenForCodes(onCode: (code: string) => void, counter: Counter) {
 function fieldOf(target: EventTarget | null): 'search' | 'other' | null {
   if (!(target instanceof HTMLElement)) return null;
   if (target.matches('[data-search]')) return 'search';
-  return target.matches('input, textarea, select') || target.isContentEditable ? 'other' : null;
+  return isTyping(target) || target.matches('select') ? 'other' : null;
 }

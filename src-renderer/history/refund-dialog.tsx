@@ -5,6 +5,7 @@ import type { LineId, PaymentId, RefundId } from '#shared/ids/ids.ts';
 import type { Quantity } from '#shared/money/minor.ts';
 import type { Order } from '#shared/order/order.ts';
 import { tipOf } from '#shared/payment/payment.ts';
+import { isTyping } from '../components/is-typing.ts';
 import { Keypad } from '../components/keypad/keypad.tsx';
 import { amountOf, keypadKeyOf, typeAmount } from '../components/keypad/keypad-entry.ts';
 import { showNotice } from '../components/notices/notice-store.ts';
@@ -90,7 +91,7 @@ export function RefundDialog({
       <form
         className={classes.form}
         onKeyDown={(event) => {
-          const key = event.target instanceof HTMLInputElement ? null : keypadKeyOf(event.key);
+          const key = isTyping(event.target) ? null : keypadKeyOf(event.key);
           if (kind !== 'amount' || !key) return;
           setEntry((before) => typeAmount(before, key));
           event.preventDefault();

@@ -115,6 +115,11 @@ describe.skipIf(!findChromium())('the menu at the counter', () => {
     await scan(page, '4012345000009');
     await page.getByText('Nothing on the menu has the barcode 4012345000009.').waitFor();
     expect(await rows(page).count()).toBe(3);
+    // The focus is on a choice, which takes no text.
+    await button(page, /^Pay/).click();
+    await page.getByText('Other terminal', { exact: true }).click();
+    await scan(page, '96385074');
+    await expect.poll(() => rows(page).count()).toBe(4);
     await page.keyboard.press('F2');
   });
 

@@ -45,12 +45,22 @@ describe.skipIf(!findChromium())('the orders of the day', () => {
       await page.getByText('Tip changed to €0.40').waitFor();
       expect((await settled()).orders[0]?.payments).toMatchObject([{ amount: 260, tip: 40 }]);
       await button(page, 'Give back…').click();
+      await page.getByText('An amount', { exact: true }).click();
+      for (const key of '100') await page.keyboard.press(key);
+      await page.getByLabel('Another reason').fill('Late');
+      await look('refund-amount');
+      await button(page.getByRole('dialog'), 'Give back').dblclick();
+      await page.getByText('€1.00 given back, cash: Late').waitFor();
+      await button(page, 'Give back…').click();
       await page.getByLabel('Another reason').fill('Cold');
       await page.getByText('In all').waitFor();
       await look('refund');
       await button(page.getByRole('dialog'), 'Give back').dblclick();
-      await page.getByText('€2.60 given back, cash: Cold').waitFor();
-      expect((await settled()).orders[0]?.refunds).toMatchObject([{ amount: 260, reason: 'Cold' }]);
+      await page.getByText('€1.60 given back, cash: Cold').waitFor();
+      expect((await settled()).orders[0]?.refunds).toMatchObject([
+        { amount: 100, reason: 'Late' },
+        { amount: 160, reason: 'Cold' },
+      ]);
       await button(page, 'Counter').click();
     },
   );

@@ -6,6 +6,7 @@ import { asRate } from '#shared/money/minor.ts';
 import type { Order, OrderDiscount, OrderLine } from '#shared/order/order.ts';
 import { discountsOn } from '#shared/pricing/discounts-on.ts';
 import { discountText } from '../../components/discount-text.ts';
+import { isTyping } from '../../components/is-typing.ts';
 import { Keypad } from '../../components/keypad/keypad.tsx';
 import {
   amountOf,
@@ -52,7 +53,7 @@ export function DiscountDialog({
     setEntry((before) => (kind === 'percent' ? typeQuantity(before, key) : typeAmount(before, key)));
   const onKey = (event: KeyboardEvent) => {
     // What is typed in words stays words.
-    const key = event.target instanceof HTMLInputElement ? null : keypadKeyOf(event.key);
+    const key = isTyping(event.target) ? null : keypadKeyOf(event.key);
     if (!key) return;
     type(key);
     event.preventDefault();

@@ -9,6 +9,7 @@ import type { CardAttempt } from '#shared/payment/attempt.ts';
 import { balanceOf } from '#shared/payment/balance.ts';
 import { checkTotals } from '#shared/payment/checks.ts';
 import { dueInCash } from '#shared/payment/decide-payment.ts';
+import { isTyping } from '../../components/is-typing.ts';
 import { Keypad } from '../../components/keypad/keypad.tsx';
 import { amountOf, type KeypadKey, keypadKeyOf, typeAmount } from '../../components/keypad/keypad-entry.ts';
 import { useCurrency, useMoney } from '../../components/use-money.ts';
@@ -100,7 +101,7 @@ export function PaymentScreen({ order }: { readonly order: Order }) {
   };
   const type = (key: KeypadKey) => setEntry((before) => typeAmount(before, key));
   const onKey = (event: KeyboardEvent) => {
-    const inText = event.target instanceof HTMLInputElement && event.target.type === 'text';
+    const inText = isTyping(event.target);
     const key = inText ? null : keypadKeyOf(event.key);
     if (key) {
       type(key);

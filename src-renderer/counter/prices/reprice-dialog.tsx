@@ -2,6 +2,7 @@ import { Button, Modal } from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderLine } from '#shared/order/order.ts';
+import { isTyping } from '../../components/is-typing.ts';
 import { Keypad } from '../../components/keypad/keypad.tsx';
 import { amountOf, type KeypadKey, keypadKeyOf, typeAmount } from '../../components/keypad/keypad-entry.ts';
 import { SubmitButton } from '../../components/submit-button.tsx';
@@ -22,7 +23,7 @@ export function RepriceDialog({ line, onClose }: { readonly line: OrderLine; rea
   const before = line.repriced?.why === 'override' && line.repriced.from !== line.unitPrice ? line.repriced.from : null;
   const type = (key: KeypadKey) => setEntry((typed) => typeAmount(typed, key));
   const onKey = (event: KeyboardEvent) => {
-    const key = event.target instanceof HTMLInputElement ? null : keypadKeyOf(event.key);
+    const key = isTyping(event.target) ? null : keypadKeyOf(event.key);
     if (!key) return;
     type(key);
     event.preventDefault();
