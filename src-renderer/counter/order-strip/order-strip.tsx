@@ -69,7 +69,7 @@ const OrderChip = memo(function OrderChip({
       <span className={classes.number}>{[order.number, tables, name].filter(Boolean).join(' ')}</span>
       <span className={classes.detail}>
         <span className={classes.pieces}>{t('strip.pieces', { count: pieceCount(order) })}</span>
-        <span>{`\u00a0· ${money(dueOf(order))}`}</span>
+        <span>{money(dueOf(order))}</span>
       </span>
     </button>
   );
