@@ -21,8 +21,11 @@ export function useScanner(): void {
       else if (!counter.scan(code)) showNotice(t('scan.unknown', { code }), 'warning');
     }, counter);
     window.addEventListener('keydown', listener.onKey, { capture: true });
+    // A finger presses after what was typed before it, however soon.
+    window.addEventListener('pointerdown', listener.giveBackNow, { capture: true });
     return () => {
       window.removeEventListener('keydown', listener.onKey, { capture: true });
+      window.removeEventListener('pointerdown', listener.giveBackNow, { capture: true });
       listener.stop();
     };
   }, [counter, t]);
@@ -47,6 +50,10 @@ function listenForCodes(onCode: (code: string) => void, counter: Counter) {
   };
   return {
     stop: () => clearTimeout(timer),
+    giveBackNow() {
+      clearTimeout(timer);
+      giveBack(burst.lapse());
+    },
     onKey(event: KeyboardEvent) {
       if (givenBack.has(event) || event.ctrlKey || event.metaKey || event.altKey || event.key === 'Shift') return;
       const field = fieldOf(event.target);

@@ -109,6 +109,7 @@ describe.skipIf(!findChromium())('selling at the counter', () => {
     const atFirst = () => rows(page).first().textContent();
     await rows(page).first().click();
     const line = page.getByRole('dialog', { name: /^Sencha/ });
+    await expect.poll(() => line.evaluate(() => document.activeElement?.closest('[data-figure]') !== null)).toBe(true);
     await page.keyboard.type('3');
     await button(line, /^Save/).click();
     const less = page.getByRole('dialog', { name: 'Take off 1 × Sencha?' });
