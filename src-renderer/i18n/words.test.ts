@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { language } from '#shared/language/language.ts';
+import type { PaperLabels } from '#shared/printing/paper-labels.ts';
 import { labelsIn } from '#shared/printing/paper-labels-in.ts';
 import { i18next } from './i18n.ts';
 import { readWords } from './read-words.ts';
@@ -22,6 +23,9 @@ function leavesOf(words: object, path = ''): [string, string][] {
 const placesOf = (sentence: string) => new Set([...sentence.matchAll(/\{\{(\w+)/g)].map(([, name]) => name ?? ''));
 
 /** Every sentence in another language beside its English one: by room, and paper's. */
+/** Which way it is written is no word. */
+const wordsOf = ({ direction: _, ...words }: PaperLabels) => words;
+
 async function pairs(of: (typeof others)[number]): Promise<{ path: string; said: string; english: string }[]> {
   const words = await readWords[of]();
   const rooms = Object.entries(words).map(([room, said]) => ({
@@ -29,7 +33,7 @@ async function pairs(of: (typeof others)[number]): Promise<{ path: string; said:
     said,
     english: i18next.getResourceBundle('en', room),
   }));
-  const paper = { room: 'on paper', said: labelsIn(of), english: labelsIn('en') };
+  const paper = { room: 'on paper', said: wordsOf(labelsIn(of)), english: wordsOf(labelsIn('en')) };
   return [...rooms, paper].flatMap(({ room, said, english }) => {
     const inEnglish = new Map(leavesOf(english));
     return leavesOf(said).map(([path, sentence]) => ({
