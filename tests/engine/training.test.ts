@@ -2,6 +2,9 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Reader, reading } from '#main/db/connection.ts';
+import { readDevice } from '#main/engine/device.ts';
+import { takeShape } from '#main/engine/take-shape.ts';
 import { verify } from '#main/engine/verify.ts';
 import { byLink } from '#main/staff/caller.ts';
 import type { PrinterId, StaffId } from '#shared/ids/ids.ts';
@@ -141,6 +144,42 @@ describe('training', () => {
     expect((await window.client.printing.jobs({ limit: 10 })).jobs).toMatchObject([{ content: { kind: 'ticket' } }]);
     expect(till.engine.till.screens.shows(stations[0]?.id as never)).toBe(false);
     expect(printer.connections.taken).toBe(0);
+  });
+
+  it('[TR3] is another device, and has of the file what the shop is and has sold, not what waits or was let in', async () => {
+    const mira = await hire('Mira', 'owner', '582946');
+    const window = openWindow();
+    const { token: session } = await window.client.session.signIn(mira);
+    await refusalIn(openWindow().client.session.signIn({ ...mira, pin: '000001' }));
+    const real = await openOrder(till, TOAST, LEMONADE);
+    await settle(till, await sendOrder(till, real), 5_000);
+    const position = { handle: 'first', offset: '5_2' as const };
+    takeShape(till.engine.till, { shape: 'guest', rows: [], position, isCaughtUp: true });
+    const { db } = till.engine.till;
+    db.exec("INSERT INTO kitchen_screen VALUES (randomblob(16), 'Grill', '{}', randomblob(32), 1, NULL)");
+    await train(window, session);
+
+    const [name = ''] = copies();
+    const copy = join(directory.path, 'training', name);
+    const rowsOf = (from: Reader, table: string) => from.prepare(`SELECT * FROM "${table}"`).all() as object[];
+    reading(join(copy, 'till.db'), (of) => {
+      for (const table of ['order', 'day', 'staff', 'drawer_session', 'stock_movement']) {
+        expect(rowsOf(of, table), table).toEqual(rowsOf(db, table));
+      }
+      expect(rowsOf(of, 'entry').slice(0, rowsOf(db, 'entry').length)).toEqual(rowsOf(db, 'entry'));
+      for (const table of ['command_answer', 'print_job', 'pin_try', 'session', 'kitchen_screen', 'shape']) {
+        const shops = rowsOf(db, table).map((row) => JSON.stringify(row));
+        expect(shops, table).not.toEqual([]);
+        expect(
+          rowsOf(of, table).filter((row) => shops.includes(JSON.stringify(row))),
+          table,
+        ).toEqual([]);
+      }
+      const device = readDevice(of);
+      expect(device).toMatchObject({ letter: 'T' });
+      expect(device?.id).not.toBe(till.engine.till.device.id);
+    });
+    expect(readdirSync(copy).filter((file) => /token|key|secret|backup/.test(file))).toEqual([]);
   });
 
   it('[TR4] refuses what is about the shop itself or its machines', async () => {

@@ -64,7 +64,7 @@ describe.skipIf(!findChromium())('a shop that begins with nothing', () => {
   });
   afterAll(() => till[Symbol.asyncDispose]());
 
-  it('[FR2] [FR3] [FR4] [FR5] [FR9] [FR10] is set up question by question, whatever dies in between, and sells', async () => {
+  it('[FR2] [FR3] [FR4] [FR5] [FR7] [FR9] [FR10] is set up question by question, whatever dies in between, and sells', async () => {
     const page = await till.open(IN_BERLIN);
     const person = new Person(page);
     const wrong: string[] = [];
@@ -122,6 +122,7 @@ describe.skipIf(!findChromium())('a shop that begins with nothing', () => {
     await page.getByRole('radio', { name: 'Yes: set it up now' }).check();
     await page.getByRole('button', { name: 'Next' }).click();
     await page.getByText('Enter the printer’s address.').waitFor();
+    for (const name of [/Check/, /test page/i]) await page.getByRole('button', { name }).waitFor();
     await look('4-printer');
     wrong.push(...(await auditFocus(page)));
     await page.getByRole('radio', { name: 'Not now' }).check();
@@ -161,6 +162,11 @@ describe.skipIf(!findChromium())('a shop that begins with nothing', () => {
       language: 'en',
     });
     expect(state.staff).toMatchObject([{ name: 'Mira', language: 'en' }]);
+    const { printers, stations } = state.settings;
+    const stationIds = stations.map(({ id }) => id);
+    expect(printers).toMatchObject([{ address: 'virtual:receipts', printsReceipts: true, stationIds }]);
+    const { jobs } = await till.engine.client.printing.jobs({ limit: 10 });
+    expect(jobs.map(({ content }) => content.kind).sort()).toEqual(['receipt', 'ticket']);
     expect(person.taps).toBeLessThanOrEqual(12);
     expect(person.texts).toBe(4);
     expect(wrong).toEqual([]);

@@ -86,7 +86,7 @@ describe.skipIf(!findChromium())('the menu in the settings', () => {
     expect((await catalog()).categories.map(({ name }) => name)).toContain('Breakfast for two');
   });
 
-  it('[OF32] makes a group of choices, sorts it by keyboard and by dragging, and keeps what others edit', {
+  it('[OF32] [OF37] makes a group of choices, sorts it by keyboard and by dragging, and keeps what others edit', {
     timeout: 90_000,
   }, async () => {
     await openMenu('Choices');
@@ -161,9 +161,18 @@ describe.skipIf(!findChromium())('the menu in the settings', () => {
       ...{ min: 1, max: 3 },
       modifiers: [{ price: 40 }, { price: 0 }, { name: 'Ketchup', kind: 'remove' }],
     });
+    const [{ id: itemId } = { id: '' }] = (await catalog()).items;
+    const named = { noun: 'item' as const, id: itemId, set: { modifierGroupIds: [id] } };
+    await till.engine.client.catalog.change({ commandId: newId(), changes: [named] });
     await page.getByRole('button', { name: 'Remove Sauces' }).click();
+    await page.getByRole('dialog').getByText('One item asks for it.').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click();
     await expect.poll(() => groupNamed('Sauces')).toBeUndefined();
+    const { db } = till.engine.engine.till;
+    const records = db.prepare("SELECT fields FROM record WHERE noun = 'modifierGroup'").all() as { fields: string }[];
+    expect(records.map(({ fields }) => JSON.parse(fields))).toContainEqual(
+      expect.objectContaining({ name: 'Sauces', archived: true }),
+    );
   });
 
   it('[OF33] [OF34] [OF35] makes a tax, hours with another price at them, and says what scales print', {

@@ -223,6 +223,29 @@ describe('[SY6] [SY7] an outage', () => {
     expect(shop.cloud.pushes.map(({ count }) => count)).toEqual([1, 1]);
   });
 
+  test('[SY1] shows once an exchange shows it: an idle till asks after twenty seconds', async () => {
+    let clock = 0;
+    const naps: { readonly ms: number; end(): void }[] = [];
+    const pace: Pace = {
+      now: () => clock,
+      random: () => 0.5,
+      sleep: (ms, signal) =>
+        new Promise((resolve) => {
+          naps.push({ ms, end: () => resolve() });
+          signal.addEventListener('abort', () => resolve());
+        }),
+    };
+    const till = shop.open({ pace });
+    till.record(1);
+    await stands(till, { state: 'up-to-date', sent: 1 });
+    await until(() => expect(naps.at(-1)?.ms).toBe(20_000));
+    await shop.cloud.goDown();
+    expect(till.push.status()).toMatchObject({ state: 'up-to-date' });
+    clock += 20_000;
+    naps.at(-1)?.end();
+    await stands(till, { state: 'offline' });
+  });
+
   test('of an idle till is noticed too, and so is its end', async () => {
     const till = shop.open();
     till.record(1);
