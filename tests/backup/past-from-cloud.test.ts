@@ -171,8 +171,10 @@ describe('[PU11] a reading that is cut short', () => {
     let next = await open(1, { fetch: line.fetch }, old);
     await eventually(() => line.asked.length).toBe(1);
     line.letGo();
+    line.hold();
     await eventually(async () => (await next.client.sync.status()).history?.read).toBeGreaterThan(0);
     await stop(next);
+    line.letGo();
 
     // The power went off within the first page, or after it; the cloud is away as the till comes back.
     const away: typeof fetch = async (input, init) => {
