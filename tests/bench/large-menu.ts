@@ -138,8 +138,14 @@ async function sellMany(page: Page): Promise<number> {
       tile.click();
       await until(() => document.querySelector('[data-row]'));
       (await until(() => button(/^Pay/))).click();
-      (await until(() => button(/^€[\d.]+$/))).click();
-      await until(() => !document.querySelector('[data-row]') || button(/^New/));
+      const amount = () => button(/^€[\d.]+$/);
+      await until(amount);
+      // A tap in the moment in which the amounts come is taken for the end of a double one; whoever meant it taps again.
+      await until(() => {
+        const left = amount();
+        left?.click();
+        return !left;
+      });
       await new Promise((done) => setTimeout(done, 30));
     }
   }, ORDERS);
