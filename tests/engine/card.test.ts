@@ -262,6 +262,33 @@ describe('what nobody heard', () => {
   );
 });
 
+it.each(['create', 'collect', 'confirm', 'capture'] as const)(
+  '[CP5] a till that starts while the reader is mute at %s waits out what it asks, and learns the rest once it speaks',
+  async (at) => {
+    start();
+    await openDay(till);
+    const order = await openOrder(till, TOAST);
+    await set('mute', at);
+    const attempt = await ask(order);
+    if (at === 'confirm' || at === 'capture') await guest(attempt, order.id, 'approve');
+    const left = { create: 'creating', collect: 'collecting', confirm: 'confirming', capture: 'capturing' } as const;
+    await until(attempt, order.id, left[at]);
+    // It says nothing to whoever asks what came of it, either.
+    await set('mute');
+    await till.close();
+
+    till = openEngine(directory.path, { cardTiming: { stepMs: 400, collectMs: 4_000 } });
+    // The patience with the question is over before the reader speaks.
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect((await attemptsOf(order.id)).map(({ state }) => state)).not.toContain('captured');
+    await set('works');
+    await until(attempt, order.id, 'captured', 'cancelled', 'failed');
+    const { payments } = await orderOf(order.id);
+    expect(books()).toEqual({ drawn: payments.length * 650, promised: 0, returned: 0 });
+    if (at === 'confirm' || at === 'capture') expect(payments).toHaveLength(1);
+  },
+);
+
 describe('cancelling', () => {
   it.each(['collect', undefined] as const)(
     '[CP6] always ends, also with a reader that never answers (%s): the order is free at once, and cash pays it',
