@@ -1,8 +1,7 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { FirstRun } from '#shared/first-run/first-run.ts';
-import type { StaffId } from '#shared/ids/ids.ts';
 import { ErrorBoundary } from '../components/error-boundary.tsx';
 import { showNotice } from '../components/notices/notice-store.ts';
 import { Notices } from '../components/notices/notices.tsx';
@@ -20,7 +19,7 @@ import { LinkNotice } from './link-notice.tsx';
 import { PrintAlerts } from './print-alerts.tsx';
 import { ReceiptTextAlert } from './receipt-text-alert.tsx';
 import { RecoveryNotice } from './recovery-notice.tsx';
-import { goTo, screenStore } from './screen-store.ts';
+import { screenStore } from './screen-store.ts';
 import { ApprovalDialog } from './sign-in/approval-dialog.tsx';
 import { LockScreen } from './sign-in/lock-screen.tsx';
 import { useAutoLock } from './sign-in/use-auto-lock.ts';
@@ -29,6 +28,7 @@ import classes from './till-app.module.css';
 import { TopBar } from './top-bar/top-bar.tsx';
 import { UnseenStations } from './unseen-stations.tsx';
 import { useAppKeys } from './use-app-keys.ts';
+import { useAfterApproval, useLastPerson, useTrainingTurns } from './use-turns.ts';
 
 const DrawerScreen = lazy(async () => ({
   default: (await import('../drawer/drawer-screen.tsx')).DrawerScreen,
@@ -165,46 +165,6 @@ function UnsetShop({ firstRun }: { readonly firstRun: FirstRun }) {
         <LinkNotice />
       </div>
     </div>
-  );
-}
-
-/** Who goes over to a copy, or comes back, begins anew at the counter. */
-function useTrainingTurns(): void {
-  const counter = useCounter();
-  const isTraining = useTillView((view) => view.isTraining);
-  const [was, setWas] = useState(isTraining);
-  useEffect(() => {
-    if (was === isTraining) return;
-    setWas(isTraining);
-    counter.take(null);
-    goTo('counter');
-  }, [counter, isTraining, was]);
-}
-
-/** Whoever was signed in last. Another who comes after them begins anew; orders stay open. */
-function useLastPerson(): StaffId | null {
-  const counter = useCounter();
-  const person = useTillView(({ session }) => session?.signedIn?.staffId ?? null);
-  const [last, setLast] = useState<StaffId | null>(null);
-  useEffect(() => {
-    if (person === null || person === last) return;
-    if (last !== null) counter.take(null);
-    setLast(person);
-  }, [counter, person, last]);
-  return last;
-}
-
-/** What lies open asked for what is done now. */
-function useAfterApproval(): void {
-  const till = useTill();
-  const counter = useCounter();
-  useEffect(
-    () =>
-      till.onApproved(() => {
-        counter.show(null);
-        if (counter.order()?.status.state === 'cancelled') counter.take(null);
-      }),
-    [till, counter],
   );
 }
 
